@@ -1,0 +1,1 @@
+"""Reports from files, folders, web pages and feeds as final text."""

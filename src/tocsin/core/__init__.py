@@ -1,0 +1,1 @@
+"""The nouns. Everything else in Tocsin takes nouns and returns nouns."""

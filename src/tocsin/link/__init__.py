@@ -1,0 +1,1 @@
+"""Claims become incidents, actors and links, each with its reasons."""

@@ -1,0 +1,1 @@
+"""Documents become claims, each with the words it was read from."""

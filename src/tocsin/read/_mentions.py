@@ -1,0 +1,81 @@
+"""What the parts of the rules reader find in a page and hand on to the assembly of claims."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Span as TokenSpan
+
+from tocsin.core.claim import SourceKind
+from tocsin.core.document import Span
+from tocsin.core.values import ActorKind, Place, Quantity, When
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMention:
+    """A time expression and what it stands for; a duration ("for three days") has an interval only where it is anchored."""
+
+    tokens: TokenSpan
+    when: When
+    is_duration: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceMention:
+    """A place name, with the site or direction words that belong to it ("60 km south of Gao")."""
+
+    tokens: TokenSpan
+    place: Place
+    site: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberMention:
+    """A number that counts people. `tokens` cover hedge, number and noun; `noun` is the index of the counted noun.
+
+    `group` inside `quantity` is the counted noun phrase. `fate` is left to the assembly, which sees the predicate.
+    """
+
+    tokens: TokenSpan
+    quantity: Quantity
+    noun: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorMention:
+    """A noun phrase that names or describes a person, group or organisation.
+
+    `head` is the index of its head token. `name` is the fullest form in the report: pronouns, surnames, acronyms and
+    definite descriptions are resolved to what they stand for. `chain` numbers the mentions that stand for the same
+    actor. `proper` tells names from descriptions.
+    """
+
+    tokens: TokenSpan
+    head: int
+    name: str
+    chain: int
+    kind: ActorKind | None
+    country: str | None
+    proper: bool
+    role: str | None = None
+    affiliation: str | None = None
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementMention:
+    """Something said. `chain` runs from the innermost speaker outwards, the publisher left out.
+
+    `spans` are the places of the content, then of the cue, then of the source, in the document. `content_tokens` are
+    the token ranges `[start, end)` inside which everything is on the speaker's word.
+    """
+
+    content: str
+    quote: str | None
+    speaker: ActorMention | None
+    chain: tuple[tuple[str, SourceKind], ...]
+    role: str | None
+    affiliation: str | None
+    when: When | None
+    spans: tuple[Span, ...]
+    content_tokens: tuple[tuple[int, int], ...]
+    cue: int
+    denied: bool = False
