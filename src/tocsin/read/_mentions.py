@@ -11,7 +11,7 @@ from tocsin.core.values import ActorKind, Place, Quantity, When
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention:
-    """A time expression and what it stands for; a duration ("for three days") has an interval only where it is anchored."""
+    """A time expression and what it stands for; a duration ("for three days") has an interval only if anchored."""
 
     tokens: TokenSpan
     when: When
