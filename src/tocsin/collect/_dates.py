@@ -1,0 +1,113 @@
+"""Days of publication as stated: nothing is guessed, and a day that can be read in two ways is not read."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from email.utils import parsedate_tz
+from functools import cache
+
+from tocsin.core.values import When
+from tocsin.core.vocabulary import toml_table
+
+VOCABULARY = "publication_dates.toml"
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
+ISO_SHORT = re.compile(r"(\d{4})(?:-(\d{2}))?")
+COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
+LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A full date in a line: its EDTF form and the characters it covers."""
+
+    edtf: str
+    start: int
+    end: int
+
+
+def stated(value: str) -> str | None:
+    """Return what a field for dates states as EDTF (day, month or year); None if it cannot be told.
+
+    >>> stated("2013-05-23T20:15:00Z"), stated("Thu, 23 May 2013 20:15:00 +0000"), stated("3/5/2013")
+    ('2013-05-23', '2013-05-23', None)
+    """
+    value = value.strip()[:LONGEST]
+    if short := ISO_SHORT.fullmatch(value):
+        return _edtf_short(value, int(short[1]), int(short[2] or 1))
+    if compact := COMPACT.fullmatch(value):
+        return _edtf(int(compact[1]), int(compact[2]), int(compact[3]))
+    found = date_in(value)
+    if found:
+        return found.edtf
+    mail = parsedate_tz(value)
+    return _edtf(*mail[:3]) if mail else None
+
+
+def date_in(line: str) -> DateFound | None:
+    """Return the first full date (day, month and year) in `line`, in words or in ISO 8601.
+
+    >>> date_in("Published: Monday, 12 June 2014").edtf, date_in("June 12th, 2014 08:00").edtf, date_in("12 June")
+    ('2014-06-12', '2014-06-12', None)
+    """
+    for match in _patterns()[0].finditer(line):
+        edtf = _edtf(int(match["y1"] or match["y2"]), _month(match), int(match["d1"] or match["d2"]))
+        if edtf:
+            return DateFound(edtf, match.start(), match.end())
+    for match in ISO.finditer(line):
+        if edtf := _edtf(int(match[1]), int(match[2]), int(match[3])):
+            return DateFound(edtf, match.start(), match.end())
+    return None
+
+
+def is_update(line: str) -> bool:
+    """Return whether `line` dates a change, a visit or a print-out instead of the publication."""
+    return bool(_patterns()[1].search(line))
+
+
+def says_published(line: str) -> bool:
+    """Return whether `line` begins by saying that it dates the publication."""
+    return bool(_patterns()[2].match(line))
+
+
+def when_published(edtf: str, reason: str | None = None) -> When:
+    """Return the day, month or year `edtf` as a When that is stated."""
+    year, month, day = ([int(n) for n in edtf.split("-")] + [0, 0])[:3]
+    start = date(year, month or 1, day or 1)
+    last = day or calendar.monthrange(year, month or 12)[1]
+    return When(start=start, end=date(year, month or 12, last), edtf=edtf, basis="stated", reason=reason)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    table = toml_table(VOCABULARY)
+    month = "|".join(sorted(_months(), key=len, reverse=True))
+    day_first = rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:de\s+)?(?P<m1>{month})\.?,?\s+(?:de\s+)?(?P<y1>\d{{4}})"
+    month_first = rf"(?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})"
+    full = re.compile(rf"(?<![\w-])(?:{day_first}|{month_first})(?!\w)", re.IGNORECASE)
+    update = re.compile(rf"\b(?:{'|'.join(map(re.escape, table['updated']))})\b", re.IGNORECASE)
+    published = re.compile(rf"(?:{'|'.join(map(re.escape, table['published']))})\b", re.IGNORECASE)
+    return full, update, published
+
+
+@cache
+def _months() -> dict[str, int]:
+    return {name: int(number) for number, names in toml_table(VOCABULARY)["months"].items() for name in names}
+
+
+def _month(match: re.Match[str]) -> int:
+    return _months()[(match["m1"] or match["m2"]).lower()]
+
+
+def _edtf(year: int, month: int, day: int) -> str | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return None
+
+
+def _edtf_short(value: str, year: int, month: int) -> str | None:
+    return value if _edtf(year, month, 1) else None

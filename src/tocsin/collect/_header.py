@@ -1,0 +1,99 @@
+"""The lines above a report: headline, byline, dateline and letterhead told from the text."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz import fuzz
+
+from tocsin.collect._dates import date_in, is_update, says_published
+from tocsin.collect._format import Draft
+from tocsin.collect._furniture import is_prose
+
+MAX_HEADER_LINES = 8
+MAX_HEADER_WORDS = 24
+MAX_DATE_EXTRA_WORDS = 8
+MAX_BYLINE_WORDS = 12
+MAX_KICKER_WORDS = 4
+SAME_TITLE = 85
+BYLINE = re.compile(r"(?:by|par|por)\s+(?=\w)", re.IGNORECASE)
+WIRE_DATELINE = re.compile(r"[^\W\d_a-z][\w’'. -]{2,40},[^–—]{0,60}?(?=\s(?:-|–|—|--)(?:\s|$))")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Header:
+    titles: tuple[str, ...] = ()
+    byline: str | None = None
+    published: str | None = None
+
+
+def with_header(draft: Draft, paragraphs: Sequence[str]) -> tuple[Draft, list[str]]:
+    """Return `draft` with what the lines above the report state, and the paragraphs of the report itself.
+
+    What the draft already states wins. Headline, byline and line of date go; a wire dateline ("BAMAKO, 3 May 2013
+    (Sahel Wire) -") stays, and other lines of which it is not sure what they are stay as well.
+    """
+    n_header = _length(paragraphs)
+    header = _read(paragraphs[:n_header])
+    publisher, title = _publisher(draft, header.titles), _title(draft, header.titles)
+    stated = draft.published or header.published or _wire_date(paragraphs[n_header:])
+    filled = replace(draft, publisher=publisher, title=title, byline=draft.byline or header.byline, published=stated)
+    left = [line for line in header.titles if not _is_taken(line, filled)]
+    return filled, [*left, *paragraphs[n_header:]]
+
+
+def _length(paragraphs: Sequence[str]) -> int:
+    """Return how many lines stand above the first prose; 0 if there is no prose."""
+    first = next((i for i, p in enumerate(paragraphs) if is_prose(p) or WIRE_DATELINE.match(p)), 0)
+    short = all(len(p.split()) <= MAX_HEADER_WORDS for p in paragraphs[:first])
+    return first if first <= MAX_HEADER_LINES and short else 0
+
+
+def _read(lines: Sequence[str]) -> _Header:
+    header = _Header()
+    for line in lines:
+        found = date_in(line)
+        if found and _is_dateline(line, found.start, found.end):
+            use = header.published is None and not is_update(line)
+            header = replace(header, published=found.edtf if use else header.published)
+        elif BYLINE.match(line) and len(line.split()) <= MAX_BYLINE_WORDS:
+            header = replace(header, byline=header.byline or line)
+        else:
+            header = replace(header, titles=(*header.titles, line))
+    return header
+
+
+def _is_dateline(line: str, start: int, end: int) -> bool:
+    extra = len((line[:start] + line[end:]).split())
+    return extra <= MAX_DATE_EXTRA_WORDS or says_published(line)
+
+
+def _publisher(draft: Draft, titles: Sequence[str]) -> str | None:
+    """Return the publisher: a letterhead names it when more lines follow before the text."""
+    if draft.publisher or not draft.letterhead or len(titles) < 2:
+        return draft.publisher
+    name = titles[0]
+    return name.title() if name.isupper() and len(name.split()) > 1 else name
+
+
+def _title(draft: Draft, titles: Sequence[str]) -> str | None:
+    same = [t for t in titles if draft.title and fuzz.partial_ratio(t.casefold(), draft.title.casefold()) > SAME_TITLE]
+    if same:
+        return max(*same, draft.title or "", key=len)
+    return draft.title or max(titles, key=len, default=None)
+
+
+def _is_taken(line: str, draft: Draft) -> bool:
+    """Return whether a header line is stated elsewhere now, or names the outlet or the section."""
+    known = {(draft.title or "").casefold(), (draft.publisher or "").casefold()}
+    if line.casefold() in known:
+        return True
+    if draft.title and fuzz.partial_ratio(line.casefold(), draft.title.casefold()) > SAME_TITLE:
+        return True
+    return len(line.split()) <= MAX_KICKER_WORDS
+
+
+def _wire_date(paragraphs: Sequence[str]) -> str | None:
+    dateline = WIRE_DATELINE.match(paragraphs[0]) if paragraphs else None
+    found = date_in(dateline[0]) if dateline else None
+    return found.edtf if found else None

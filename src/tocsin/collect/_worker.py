@@ -1,0 +1,29 @@
+"""The process that parses large and risky content for `_guard`; it ends with its input."""
+
+import sys
+import warnings
+
+from tocsin.collect._formats import FORMATS
+from tocsin.collect._guard import answer_one
+from tocsin.collect._options import Limits
+
+try:
+    import resource
+except ImportError:  # a system without limits on memory
+    resource = None  # type: ignore[assignment]
+
+
+def main() -> None:
+    """Answer requests until there are none."""
+    warnings.simplefilter("ignore")
+    if resource is not None:
+        most = Limits().max_memory_bytes
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+    formats = {name: FORMATS.make(name) for name in FORMATS}
+    answers, sys.stdout = sys.stdout.buffer, sys.stderr
+    while answer_one(sys.stdin.buffer, answers, formats):
+        pass
+
+
+if __name__ == "__main__":
+    main()
