@@ -1,1 +1,73 @@
 """Documents become claims, each with the words it was read from."""
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from multiprocessing import get_context
+from typing import Protocol
+
+from tocsin.core.claim import Reading
+from tocsin.core.document import Document
+from tocsin.core.issue import Issue
+from tocsin.read._rules import RulesReader
+from tocsin.registry import Registry
+
+AHEAD_PER_JOB = 4
+
+
+class Reader(Protocol):
+    """What a reader must offer: the same claims for the same document, each with spans inside its text."""
+
+    name: str
+    version: str
+
+    def read(self, document: Document) -> Reading:
+        """Return what `document` says, as claims."""
+        ...
+
+
+READERS: Registry[Reader] = Registry("reader", {"rules": RulesReader})
+
+
+def read(documents: Iterable[Document], *, reader: str = "rules", jobs: int = 1) -> Iterator[Reading]:
+    """Yield the reading of each of `documents`, in their order, by `jobs` processes.
+
+    A document that a reader cannot cope with gives a reading with no claims and an issue. Only a few documents for
+    each job are held at a time.
+    """
+    if jobs <= 1:
+        one = READERS.make(reader)
+        for document in documents:
+            yield _read_one(one, document)
+        return
+    READERS.make(reader)
+    yield from _read_in_parallel(iter(documents), reader, jobs)
+
+
+def _read_in_parallel(documents: Iterator[Document], reader: str, jobs: int) -> Iterator[Reading]:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(reader,)) as pool:
+        waiting = [pool.submit(_read_here, d) for d in islice(documents, jobs * AHEAD_PER_JOB)]
+        while waiting:
+            yield waiting.pop(0).result()
+            waiting.extend(pool.submit(_read_here, d) for d in islice(documents, 1))
+
+
+_HERE: list[Reader] = []
+
+
+def _start(reader: str) -> None:
+    _HERE[:] = [READERS.make(reader)]
+
+
+def _read_here(document: Document) -> Reading:
+    return _read_one(_HERE[0], document)
+
+
+def _read_one(reader: Reader, document: Document) -> Reading:
+    try:
+        return reader.read(document)
+    except (ValueError, IndexError, KeyError, RecursionError, ArithmeticError) as error:
+        about = document.home or document.uri or document.id
+        what = f"the reader {reader.name} stopped: {type(error).__name__}: {error}"
+        issue = Issue(stage="read", about=about, what=what, hint="please report this with the document")
+        return Reading(document=document, claims=(), issues=(issue,))

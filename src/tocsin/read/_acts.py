@@ -1,0 +1,151 @@
+"""The acts of a page with their arguments and circumstances: one mention for each trigger that counts."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from spacy.tokens import Doc, Token
+
+from tocsin.read._arguments import Arguments, arguments
+from tocsin.read._attach import Attachment
+from tocsin.read._events import EventMention, TargetMention, givenness
+from tocsin.read._mentions import ActorMention, NumberMention, PlaceMention, StatementMention, TimeMention
+from tocsin.read._parse import Page
+from tocsin.read._predicates import Trigger, find_triggers
+from tocsin.read._recalled import is_current, is_pluperfect, is_recalled, sentence_index
+from tocsin.read._stance import stance_of
+from tocsin.read._targets import class_of, find_weapons, target_of
+from tocsin.read._tolls import find_tolls
+
+T = TypeVar("T")
+REACH = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What the other parts of the reader found in a page."""
+
+    times: list[TimeMention]
+    places: list[PlaceMention]
+    numbers: list[NumberMention]
+    actors: list[ActorMention]
+    statements: list[StatementMention]
+
+
+def find_acts(page: Page, found: Findings) -> list[EventMention]:
+    """Return the mentions of acts in `page`, in the order of the text."""
+    triggers = find_triggers(page.doc)
+    circumstances = _Circumstances(page, found, triggers)
+    mentions = [circumstances.mention(n) for n in range(len(triggers))]
+    kept = [m for m in _recalled_paragraphs(mentions, circumstances, page) if _is_an_act(m, page.doc)]
+    return [part for m in kept for part in _split_by_place(m)]
+
+
+class _Circumstances:
+    """All that belongs to the triggers of one page."""
+
+    def __init__(self, page: Page, found: Findings, triggers: list[Trigger]) -> None:
+        self.page, self.found, self.triggers = page, found, triggers
+        self.sentence_of = sentence_index(page)
+        self.attachment = Attachment(page.doc, triggers, [s.cue for s in found.statements])
+        self.actor_at = {i: a for a in found.actors for i in range(a.tokens.start, a.tokens.end)}
+        self.actor_at |= {a.head: a for a in found.actors}
+        self.places = self._attached(found.places, lambda p: p.tokens.root)
+        self.times = self._attached([t for t in found.times if not t.is_duration], lambda t: t.tokens.root)
+        self.weapons = self._attached(find_weapons(page.doc), lambda w: w.tokens.root)
+        self.tolls = self._attached(find_tolls(page.doc, found.numbers, triggers), lambda t: page.doc[t.cue])
+
+    def _attached(self, items: Iterable[T], root: Callable[[T], Token]) -> dict[int, list[T]]:
+        table: dict[int, list[T]] = defaultdict(list)
+        for item in items:
+            n = self.attachment.act_of(root(item))
+            if n is not None:
+                table[n].append(item)
+        return table
+
+    def mention(self, n: int) -> EventMention:
+        """Return trigger number `n` with all that belongs to it."""
+        trigger, doc = self.triggers[n], self.page.doc
+        head = doc[trigger.head]
+        roles = arguments(trigger, doc)
+        sentence = self.sentence_of[head.i]
+        return EventMention(
+            trigger=trigger,
+            sentence=sentence,
+            paragraph=self.page.paragraph_of[sentence],
+            stance=stance_of(head),
+            given=givenness(head),
+            background=is_recalled(head, self.times[n], self.page),
+            doers=self._actors(roles.doers),
+            undergoers=self._actors(roles.undergoers),
+            targets=self._targets(trigger, roles),
+            times=tuple(self.times[n]),
+            places=tuple(self.places[n]),
+            tolls=tuple(self.tolls[n]),
+            weapons=tuple(self.weapons[n]),
+        )
+
+    def _actors(self, heads: tuple[Token, ...]) -> tuple[ActorMention, ...]:
+        found = (self.actor_at.get(t.i) for t in heads)
+        return tuple({a.head: a for a in found if a is not None}.values())
+
+    def _targets(self, trigger: Trigger, roles: Arguments) -> tuple[TargetMention, ...]:
+        if trigger.sense.type != "ASSAULT" or trigger.sense.parties:
+            return ()
+        found = (target_of(t) for t in roles.undergoers)
+        return tuple(t for t in found if t is not None)
+
+
+def _is_an_act(mention: EventMention, doc: Doc) -> bool:
+    """Return whether a mention says enough to be one: its arguments are of the right kind, weak words have support."""
+    sense = mention.trigger.sense
+    if sense.object == "place" and not (mention.places or _hits_a_thing(doc[mention.trigger.head])):
+        return False
+    if sense.object == "people" and not (mention.undergoers or mention.tolls or any(t.people for t in mention.targets)):
+        return False
+    if sense.weak and not (mention.tolls or mention.given == "known"):
+        return bool((mention.doers or mention.undergoers or mention.targets) and (mention.places or mention.times))
+    return True
+
+
+def _hits_a_thing(head: Token) -> bool:
+    things = [c for c in head.subtree if c.dep_ in {"dobj", "nsubjpass", "pobj", "nsubj"} and abs(c.i - head.i) < REACH]
+    return any((found := class_of(t)) is not None and not found[1] for t in things)
+
+
+def _recalled_paragraphs(mentions: list[EventMention], circumstances: _Circumstances, page: Page) -> list[EventMention]:
+    """Return the mentions with `background` carried on through a paragraph until a current time is told."""
+    current: dict[int, bool] = defaultdict(bool)
+    carried: dict[int, bool] = {}
+    for n, mention in enumerate(mentions):
+        current[mention.sentence] |= is_current(circumstances.times[n], page)
+    done = []
+    for mention in mentions:
+        before = carried.get(mention.paragraph, False)
+        follows = before and not current[mention.sentence]
+        background = mention.background or (follows and not mention.times)
+        background = background or (follows and is_pluperfect(page.doc[mention.trigger.head]))
+        carried[mention.paragraph] = background
+        done.append(replace(mention, background=background))
+    return done
+
+
+def _split_by_place(mention: EventMention) -> list[EventMention]:
+    """Return one mention for each of several coordinated towns ("attacks in Gao and in Kidal"), else the mention."""
+    apart = [p for p in mention.places if (p.place.precision_m or 10**6) <= 30_000]
+    coordinated = [p for p in apart if _is_coordinated(p, apart)]
+    if mention.trigger.sense.parties and mention.trigger.sense.type in {"AGREE", "CONSULT"}:
+        return [mention]
+    if len({p.place.name for p in coordinated}) < 2:
+        return [mention]
+    first, *others = (replace(mention, places=(p,), given="new") for p in coordinated)
+    return [first, *(replace(o, tolls=()) for o in others)]
+
+
+def _is_coordinated(place: PlaceMention, places: list[PlaceMention]) -> bool:
+    roots = {p.tokens.root.i for p in places}
+    root = place.tokens.root
+    joined = root.dep_ == "conj" and root.head.i in roots
+    heads = [c for c in root.children if c.dep_ == "conj" and c.i in roots]
+    return joined or bool(heads)

@@ -1,0 +1,89 @@
+"""Who did it and to whom or what it was done: the arguments of a trigger, by the dependency parse."""
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._grammar import agents, complements, is_passive, objects, possessors, subjects
+from tocsin.read._predicates import Trigger
+
+AGENT_PREPOSITIONS = frozenset({"by"})
+PATIENT_PREPOSITIONS = frozenset({"of", "on", "against", "at", "upon", "to", "into", "inside"})
+PARTY_PREPOSITIONS = frozenset({"between", "with", "among", "against", "by", "pitting"})
+PLACE_PREPOSITIONS = frozenset({"into", "on", "at", "through", "inside", "against", "to"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arguments:
+    """Head tokens of those who did it and of those or what it was done to."""
+
+    doers: tuple[Token, ...]
+    undergoers: tuple[Token, ...]
+
+
+def arguments(trigger: Trigger, doc: Doc) -> Arguments:
+    """Return the arguments of `trigger`; for acts among equals (`parties`) all of them are doers."""
+    head = doc[trigger.head]
+    doers, undergoers = _of_noun(head, trigger) if trigger.sense.noun else _of_verb(head, trigger)
+    if trigger.sense.parties:
+        doers, undergoers = [*doers, *undergoers], []
+    own = set(trigger.words)
+    return Arguments(
+        doers=tuple(t for t in dict.fromkeys(doers) if t.i not in own),
+        undergoers=tuple(t for t in dict.fromkeys(undergoers) if t.i not in own),
+    )
+
+
+def _of_verb(verb: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
+    if trigger.sense.patient_is_subject:
+        return agents(verb), subjects(verb)
+    if is_passive(verb):
+        return agents(verb), subjects(verb)
+    found = objects(verb) or _shared_object(verb)
+    around = complements(verb, PARTY_PREPOSITIONS if trigger.sense.parties else PLACE_PREPOSITIONS)
+    return subjects(verb), [*found, *around]
+
+
+def _shared_object(verb: Token) -> list[Token]:
+    """Return the object of a verb coordinated below `verb` ("attacked and looted a shop")."""
+    below = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and not subjects_own(c)]
+    return objects(below[0]) if below and below[0].i - verb.i <= 2 else []
+
+
+def subjects_own(verb: Token) -> bool:
+    """Return whether `verb` has a subject of its own."""
+    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+
+
+def _of_noun(noun: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
+    if trigger.sense.parties:
+        found = [*complements(noun, PARTY_PREPOSITIONS), *possessors(noun), *_light_doers(noun)]
+        return found, _light_undergoers(noun)
+    doers = [*complements(noun, AGENT_PREPOSITIONS), *possessors(noun), *_light_doers(noun)]
+    undergoers = [*complements(noun, PATIENT_PREPOSITIONS), *_light_undergoers(noun)]
+    if trigger.sense.patient_is_subject:
+        return complements(noun, AGENT_PREPOSITIONS), [*undergoers, *possessors(noun)]
+    return doers, undergoers
+
+
+def _light_doers(noun: Token) -> list[Token]:
+    """Return who carried it out, where the noun hangs on a verb such as "launch" or "stage"."""
+    verb = noun.head
+    if verb.pos_ != "VERB" or verb.lemma_ not in light_verbs():
+        return []
+    if noun.dep_ == "nsubjpass":
+        return agents(verb)
+    return subjects(verb) if noun.dep_ in {"dobj", "pobj"} and not is_passive(verb) else []
+
+
+def _light_undergoers(noun: Token) -> list[Token]:
+    verb = noun.head
+    if verb.pos_ != "VERB" or noun.dep_ not in {"dobj", "nsubjpass"} or verb.lemma_ not in light_verbs():
+        return []
+    return complements(verb, frozenset({"on", "against"}))
+
+
+def light_verbs() -> frozenset[str]:
+    """Return the verbs that only carry the noun that says what was done."""
+    return frozenset(toml_table("discourse.toml")["light_verbs"])

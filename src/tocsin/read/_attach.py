@@ -1,0 +1,53 @@
+"""Which act a time, a place, a weapon or a number belongs to: the nearest one above it in the sentence."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc, Token
+
+from tocsin.read._grammar import ancestors
+from tocsin.read._predicates import Trigger
+
+ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "acomp", "prep", "agent", "pobj"})
+CLAUSES = frozenset({"ccomp", "parataxis"})
+SEPARATE = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis"})
+
+
+class Attachment:
+    """The acts of a page, ready to be asked which of them a token belongs to.
+
+    `cues` are the indices of verbs of saying: what hangs on them tells when or where something was said.
+    """
+
+    def __init__(self, doc: Doc, triggers: list[Trigger], cues: Iterable[int]) -> None:
+        self._doc = doc
+        self._of_word = {word: n for n, t in enumerate(triggers) for word in t.words}
+        self._heads = [t.head for t in triggers]
+        self._cues = frozenset(cues) - frozenset(self._of_word)
+
+    def act_of(self, token: Token) -> int | None:
+        """Return the number of the trigger that `token` belongs to, None where its sentence has none for it."""
+        below = token
+        for above in (token, *ancestors(token)):
+            if above.i in self._of_word:
+                return self._of_word[above.i]
+            if above.i in self._cues and below.dep_ not in CLAUSES:
+                return None
+            if above.pos_ in {"VERB", "AUX"} and (found := self._below(above)) is not None:
+                return found
+            below = above
+        return self._nearest(token)
+
+    def _below(self, verb: Token) -> int | None:
+        """Return the trigger among the arguments of `verb`, a verb that is none itself ("launched an attack")."""
+        for child in verb.children:
+            if child.dep_ not in ARGUMENTS:
+                continue
+            for token in (child, *(c for c in child.children if c.dep_ in ARGUMENTS)):
+                if token.i in self._of_word:
+                    return self._of_word[token.i]
+        return None
+
+    def _nearest(self, token: Token) -> int | None:
+        sentence = token.sent
+        near = [n for n, head in enumerate(self._heads) if sentence.start <= head < sentence.end]
+        return min(near, key=lambda n: abs(self._heads[n] - token.i), default=None)

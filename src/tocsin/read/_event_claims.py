@@ -1,0 +1,82 @@
+"""The claims about one event, from all mentions of it."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from tocsin.core.claim import Claim
+from tocsin.core.values import Act, ActorRef, EventType, Target, Text
+from tocsin.read._claims import About, ClaimMaker
+from tocsin.read._events import EventMention
+from tocsin.read._mentions import ActorMention
+
+TOLL_WORDS = 14
+MODE_RANK = ("suicide-attack", "abduct", "drone", "aerial", "explosives", "heavy-weapons", "targeted", "firearms")
+
+
+def event_claims(group: list[EventMention], event: str, doc: Doc, make: ClaimMaker) -> Iterator[Claim]:
+    """Yield the claims about the event that the mentions in `group` tell of."""
+    type_, mode, background = event_type(group), event_mode(group), all(m.background for m in group)
+    act = Act(type=type_, mode=mode, background=background)
+    for mention in group:
+        words = [doc[i] for i in mention.trigger.words]
+        yield make.claim(About(event=event, slot="act"), act, words, stance=mention.stance)
+        yield from _argument_claims(mention, event, make)
+        yield from _circumstance_claims(mention, event, doc, make)
+
+
+def event_type(group: list[EventMention]) -> EventType:
+    """Return the type that most of the mentions in `group` tell, a tie going to the first."""
+    types = [m.trigger.sense.type for m in group]
+    return max(dict.fromkeys(types), key=types.count)
+
+
+def event_mode(group: list[EventMention]) -> str | None:
+    """Return the most telling mode among the mentions in `group`: of words that tell of acts, else of weapons."""
+    told = [m.trigger.sense.mode for m in group if m.trigger.sense.mode is not None]
+    weapons = [w.mode for m in group for w in m.weapons if w.mode is not None]
+    if told or event_type(group) != "ASSAULT":
+        return min(told, key=_rank, default=None)
+    return min(weapons, key=_rank, default=None)
+
+
+def _rank(mode: str) -> int:
+    return MODE_RANK.index(mode) if mode in MODE_RANK else len(MODE_RANK)
+
+
+def _argument_claims(mention: EventMention, event: str, make: ClaimMaker) -> Iterator[Claim]:
+    stance = mention.stance
+    for actor in mention.doers:
+        yield make.claim(About(event=event, slot="who"), actor_ref(actor), [actor.tokens], stance=stance)
+    for actor in mention.undergoers:
+        yield make.claim(About(event=event, slot="whom"), actor_ref(actor), [actor.tokens], stance=stance)
+    for target in mention.targets:
+        value = Target(text=target.tokens.text, class_=target.class_, nationality=target.nationality)
+        yield make.claim(About(event=event, slot="target"), value, [target.tokens], stance=stance)
+
+
+def _circumstance_claims(mention: EventMention, event: str, doc: Doc, make: ClaimMaker) -> Iterator[Claim]:
+    stance = mention.stance
+    for time in mention.times:
+        yield make.claim(About(event=event, slot="when"), time.when, [time.tokens], stance=stance)
+    for place in mention.places:
+        yield make.claim(About(event=event, slot="where"), place.place, [place.tokens], stance=stance)
+    for weapon in mention.weapons:
+        yield make.claim(
+            About(event=event, slot="weapon"), Text(text=weapon.tokens.text), [weapon.tokens], stance=stance
+        )
+    for toll in mention.tolls:
+        tokens = _toll_words(toll.number.tokens, toll.cue, doc)
+        yield make.claim(About(event=event, slot=toll.slot), toll.number.quantity, [tokens], stance=stance)
+
+
+def _toll_words(number: TokenSpan, cue: int, doc: Doc) -> TokenSpan:
+    """Return the words from the number to the word that tells the fate, both included."""
+    start, end = min(number.start, cue), max(number.end, cue + 1)
+    return doc[start:end] if end - start <= TOLL_WORDS else number
+
+
+def actor_ref(actor: ActorMention) -> ActorRef:
+    """Return who a mention stands for."""
+    return ActorRef(actor=actor.name, kind=actor.kind, country=actor.country)

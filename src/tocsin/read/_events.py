@@ -1,0 +1,221 @@
+"""Mentions of acts with all that is told about each, and which of them tell of one event."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from tocsin.core.claim import Stance
+from tocsin.core.distance import great_circle_km
+from tocsin.core.values import Place, When
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._mentions import ActorMention, PlaceMention, TimeMention
+from tocsin.read._predicates import Trigger
+from tocsin.read._tolls import TollMention
+
+Given = Literal["known", "another", "new"]
+
+# Weights of the evidence that two mentions in one report tell of one event, chosen on the dev half of the gold.
+MERGE_AT = 1.0
+SAME_PLACE = 1.5
+SAME_DAY = 1.5
+KNOWN = 1.5
+ANOTHER = -4.0
+SAME_ACTOR = 0.8
+SAME_FIGURE = 1.5
+NOTHING_OF_ITS_OWN = 1.5
+SAME_MODE = 0.5
+LATEST = 0.5
+OTHER_MODE = -1.0
+NEAR_KM = 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetMention:
+    """Something or somebody hit."""
+
+    tokens: TokenSpan
+    class_: str | None
+    nationality: str | None
+    people: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeaponMention:
+    """A weapon or means, with the mode of attack it points to."""
+
+    tokens: TokenSpan
+    mode: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventMention:
+    """One mention of an act with its arguments and circumstances."""
+
+    trigger: Trigger
+    sentence: int
+    paragraph: int
+    stance: Stance
+    given: Given
+    background: bool
+    doers: tuple[ActorMention, ...] = ()
+    undergoers: tuple[ActorMention, ...] = ()
+    targets: tuple[TargetMention, ...] = ()
+    times: tuple[TimeMention, ...] = ()
+    places: tuple[PlaceMention, ...] = ()
+    tolls: tuple[TollMention, ...] = ()
+    weapons: tuple[WeaponMention, ...] = ()
+
+    @property
+    def family(self) -> str:
+        """The kind of act within which mentions may be one event."""
+        sense = self.trigger.sense
+        return f"{sense.type} {sense.mode}" if sense.type in {"COERCE", "RETREAT", "SANCTION"} else sense.type
+
+
+@cache
+def discourse() -> dict[str, frozenset[str]]:
+    """Return the words of data/discourse.toml as sets."""
+    return {name: frozenset(words) for name, words in toml_table("discourse.toml").items()}
+
+
+def givenness(head: Token) -> Given:
+    """Return whether a mention points back ("the attack"), to yet another event, or neither."""
+    words = discourse()
+    below = [c for c in head.children if c.dep_ in {"amod", "det", "poss", "compound", "advmod"}]
+    if any(c.lower_ in words["another"] for c in below):
+        return "another"
+    definite = any(c.dep_ in {"det", "poss"} and c.lower_ in words["definite"] for c in below)
+    named = any(c.dep_ == "prep" for c in head.children)
+    return "known" if head.pos_ == "NOUN" and definite and not named else "new"
+
+
+def group_mentions(mentions: list[EventMention]) -> list[list[EventMention]]:
+    """Return the mentions of a page in groups that tell of one event each, in the order of the text."""
+    groups: list[list[EventMention]] = []
+    for sentence in _by_sentence(mentions):
+        for cluster in _within_sentence(sentence):
+            best = max(groups, key=lambda g: _evidence(cluster, g, latest=g is groups[-1]), default=None)
+            if best is not None and _evidence(cluster, best, latest=best is groups[-1]) >= MERGE_AT:
+                best.extend(cluster)
+            else:
+                groups.append(cluster)
+    return groups
+
+
+def _by_sentence(mentions: list[EventMention]) -> list[list[EventMention]]:
+    rows: dict[int, list[EventMention]] = {}
+    for mention in mentions:
+        rows.setdefault(mention.sentence, []).append(mention)
+    return [rows[n] for n in sorted(rows)]
+
+
+def _within_sentence(mentions: list[EventMention]) -> list[list[EventMention]]:
+    clusters: list[list[EventMention]] = []
+    for mention in mentions:
+        home = next((c for c in clusters if _one_event_in_sentence(mention, c)), None)
+        if home is None:
+            clusters.append([mention])
+        else:
+            home.append(mention)
+    return clusters
+
+
+def _one_event_in_sentence(mention: EventMention, cluster: list[EventMention]) -> bool:
+    if mention.given == "another" or any(conflict(mention, m) for m in cluster):
+        return False
+    return all(m.given != "another" or not mention.places for m in cluster)
+
+
+def conflict(left: EventMention, right: EventMention) -> bool:
+    """Return whether two mentions cannot tell of one event."""
+    if left.family != right.family or left.background != right.background:
+        return True
+    if (left.stance in {"planned", "denied", "conditional"}) != (right.stance in {"planned", "denied", "conditional"}):
+        return True
+    return not (_places_agree(left, right) and _times_agree(left, right) and _modes_agree(left, right))
+
+
+def _modes_agree(left: EventMention, right: EventMention) -> bool:
+    """Return False for modes that exclude each other unless place and day tie the mentions together."""
+    apart = frozenset({"aerial", "drone", "heavy-weapons", "abduct", "targeted", "suicide-attack", "crowd-control"})
+    a, b = left.trigger.sense.mode, right.trigger.sense.mode
+    if a is None or b is None or a == b or not {a, b} <= apart | {"firearms", "explosives", "destroy"}:
+        return True
+    return left.sentence == right.sentence or not {a, b} <= apart
+
+
+def _places_agree(left: EventMention, right: EventMention) -> bool:
+    return all(near(a.place, b.place) for a in left.places for b in right.places)
+
+
+def near(left: Place, right: Place) -> bool:
+    """Return whether two places can be one: the same name, or so close that their precision lets them be."""
+    if left.country is not None and right.country is not None and left.country != right.country:
+        return False
+    if left.name.casefold() == right.name.casefold() or left.lat is None or right.lat is None:
+        return left.name.casefold() == right.name.casefold() or left.lat is None or right.lat is None
+    reach = max(NEAR_KM, ((left.precision_m or 0) + (right.precision_m or 0)) / 1000)
+    return great_circle_km(left, right) <= reach
+
+
+def _times_agree(left: EventMention, right: EventMention) -> bool:
+    return all(overlap(a.when, b.when) for a in left.times for b in right.times)
+
+
+def overlap(left: When, right: When) -> bool:
+    """Return whether two intervals share a day; an open or unknown end does not keep them apart."""
+    starts = left.start or date.min, right.start or date.min
+    ends = left.end or date.max, right.end or date.max
+    return max(starts) <= min(ends)
+
+
+def _evidence(cluster: list[EventMention], group: list[EventMention], *, latest: bool) -> float:
+    """Return how much speaks for `cluster` telling of the event of `group`; minus infinity where they conflict."""
+    if any(conflict(a, b) for a in cluster for b in group):
+        return float("-inf")
+    score = LATEST if latest else 0.0
+    score += SAME_PLACE * _shared(cluster, group, _place_names)
+    score += SAME_DAY * _shared(cluster, group, _days)
+    score += SAME_ACTOR * _shared(cluster, group, _actors)
+    score += SAME_FIGURE * _shared(cluster, group, _figures)
+    score += KNOWN * any(m.given == "known" for m in cluster)
+    score += ANOTHER * any(m.given == "another" for m in cluster)
+    score += _mode_evidence(cluster, group)
+    if not any(m.places or m.times for m in cluster):
+        score += NOTHING_OF_ITS_OWN
+    return score
+
+
+def _mode_evidence(cluster: list[EventMention], group: list[EventMention]) -> float:
+    left = {m.trigger.sense.mode for m in cluster} - {None}
+    right = {m.trigger.sense.mode for m in group} - {None}
+    if not left or not right:
+        return 0.0
+    return SAME_MODE if left & right else OTHER_MODE
+
+
+def _shared(
+    cluster: list[EventMention], group: list[EventMention], trait: Callable[[EventMention], set[object]]
+) -> bool:
+    return bool({t for m in cluster for t in trait(m)} & {t for m in group for t in trait(m)})
+
+
+def _place_names(mention: EventMention) -> set[object]:
+    return {p.place.name.casefold() for p in mention.places}
+
+
+def _days(mention: EventMention) -> set[object]:
+    return {t.when.start for t in mention.times if t.when.start is not None and t.when.start == t.when.end}
+
+
+def _actors(mention: EventMention) -> set[object]:
+    return {a.chain for a in (*mention.doers, *mention.undergoers)}
+
+
+def _figures(mention: EventMention) -> set[object]:
+    return {(t.slot, t.number.quantity.best) for t in mention.tolls if (t.number.quantity.best or 0) > 1}

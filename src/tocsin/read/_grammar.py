@@ -1,0 +1,88 @@
+"""Questions asked of the dependency parse by several parts of the rules reader."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "pcomp", "csubj", "parataxis"})
+
+
+def ancestors(token: Token, limit: int = 12) -> Iterator[Token]:
+    """Yield the tokens above `token`, nearest first, at most `limit`."""
+    for n, above in enumerate(token.ancestors):
+        if n >= limit:
+            return
+        yield above
+
+
+def clause_of(token: Token) -> Token:
+    """Return the head (most often a verb) of the clause that `token` stands in."""
+    while token.dep_ not in CLAUSE_DEPS or (token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}):
+        if token.head.i == token.i:
+            return token
+        token = token.head
+    return token
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """Return `token` and what is coordinated below it ("soldiers" and "police" in "soldiers and police")."""
+    found = [token]
+    for item in found:
+        found.extend(c for c in item.children if c.dep_ == "conj" and c.pos_ != "VERB")
+    return found
+
+
+def subjects(verb: Token) -> list[Token]:
+    """Return the heads of the grammatical subject of `verb`, looked up through control, coordination and relatives."""
+    seen = verb
+    for _ in range(6):
+        own = [c for c in seen.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"}]
+        if own:
+            return [_antecedent(s) for subject in own for s in conjuncts(subject)]
+        if seen.dep_ in {"relcl", "acl"}:
+            return conjuncts(seen.head)
+        if seen.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} and seen.head.i != seen.i:
+            seen = seen.head
+        else:
+            return []
+    return []
+
+
+def _antecedent(subject: Token) -> Token:
+    if subject.tag_ in {"WDT", "WP"} or subject.lower_ == "that":
+        for above in ancestors(subject, 4):
+            if above.dep_ == "relcl":
+                return above.head
+    return subject
+
+
+def is_passive(verb: Token) -> bool:
+    """Return whether `verb` is in the passive, "killed in" after a noun included."""
+    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+        return True
+    return verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return the heads of the "by" phrase of a passive `verb`."""
+    preps = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
+    return [o for p in preps for c in p.children if c.dep_ == "pobj" for o in conjuncts(c)]
+
+
+def objects(verb: Token) -> list[Token]:
+    """Return the heads of the direct object of `verb`."""
+    own = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    return [o for obj in own for o in conjuncts(obj)]
+
+
+def complements(token: Token, prepositions: frozenset[str]) -> list[Token]:
+    """Return the heads of what stands after one of `prepositions` below `token`."""
+    preps = [c for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ in prepositions]
+    return [o for p in preps for c in p.children if c.dep_ in {"pobj", "pcomp"} for o in conjuncts(c)]
+
+
+def possessors(noun: Token) -> list[Token]:
+    """Return the heads of "X's" and "X" in "X's attack", "X attack"."""
+    return [c for c in noun.children if c.dep_ in {"poss", "compound", "nmod"}]

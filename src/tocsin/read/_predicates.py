@@ -1,0 +1,147 @@
+"""The words of a page that say something was done: triggers, by the vocabulary in data/predicates.toml."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from tocsin.core.values import EventType
+from tocsin.core.vocabulary import toml_table
+
+Effect = Literal["killed", "injured", "abducted"]
+COMPLEMENTS = frozenset(
+    {"dobj", "nsubjpass", "prt", "oprd", "acomp", "attr", "advmod", "prep", "pobj", "ccomp", "advcl", "xcomp", "amod"}
+)
+HYPHENS = frozenset({"-", "–"})
+LONGEST_NOUN = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sense:
+    """One reading of a word: what it says was done, and what its arguments have to be."""
+
+    type: EventType
+    mode: str | None
+    effect: Effect | None
+    object: str | None
+    subject: str | None
+    patient_is_subject: bool
+    parties: bool
+    weak: bool
+    noun: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word of the page with its sense. `words` are the indices of all tokens of the expression, head first."""
+
+    head: int
+    words: tuple[int, ...]
+    sense: Sense
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Senses by head lemma; each with the lemmas that have to stand beside the head, the longest first."""
+
+    verbs: dict[str, list[tuple[tuple[str, ...], Sense]]]
+    nouns: dict[str, list[tuple[tuple[str, ...], Sense]]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the vocabulary of acts, indexed by the lemma of the head."""
+    verbs: dict[str, list[tuple[tuple[str, ...], Sense]]] = defaultdict(list)
+    nouns: dict[str, list[tuple[tuple[str, ...], Sense]]] = defaultdict(list)
+    for entry in toml_table("predicates.toml")["act"]:
+        weak = frozenset(entry.get("weak", ()))
+        for phrase in entry.get("verbs", ()):
+            head, *rest = phrase.split()
+            verbs[head].append((tuple(rest), _sense(entry, phrase in weak, noun=False)))
+        for phrase in entry.get("nouns", ()):
+            *before, head = phrase.replace("-", " ").split()
+            nouns[head].append((tuple(before), _sense(entry, phrase in weak, noun=True)))
+    for table in (verbs, nouns):
+        for senses in table.values():
+            senses.sort(key=lambda pair: -len(pair[0]))
+    return Lexicon(verbs=dict(verbs), nouns=dict(nouns))
+
+
+def _sense(entry: dict[str, str], weak: bool, *, noun: bool) -> Sense:
+    return Sense(
+        type=entry["type"],  # type: ignore[arg-type]
+        mode=entry.get("mode"),
+        effect=entry.get("effect"),  # type: ignore[arg-type]
+        object=entry.get("object"),
+        subject=entry.get("subject"),
+        patient_is_subject=entry.get("patient") == "subject",
+        parties=bool(entry.get("parties", False)),
+        weak=weak,
+        noun=noun,
+    )
+
+
+def find_triggers(doc: Doc) -> list[Trigger]:
+    """Return the triggers of `doc` in the order of the text, one for each head, the longest expression first."""
+    found = [t for token in doc if (t := _trigger(token)) is not None]
+    inner = {word for t in found for word in t.words[1:]}
+    return [t for t in found if t.head not in inner or len(t.words) > 1]
+
+
+def _trigger(token: Token) -> Trigger | None:
+    if token.tag_.startswith("VB"):
+        return _verb_trigger(token)
+    if token.tag_ in {"NN", "NNS"} or (token.tag_ in {"JJ", "NNP", "NNPS"} and token.dep_ in {"pobj", "dobj", "nsubj"}):
+        return _noun_trigger(token)
+    return None
+
+
+def _verb_trigger(token: Token) -> Trigger | None:
+    if token.dep_ in {"amod", "compound", "aux", "auxpass"}:
+        return None
+    for rest, sense in lexicon().verbs.get(token.lemma_.lower(), ()):
+        words = _complement(token, rest)
+        if words is not None:
+            return Trigger(head=token.i, words=(token.i, *words), sense=sense)
+    return None
+
+
+def _complement(verb: Token, lemmas: Iterable[str]) -> tuple[int, ...] | None:
+    wanted = list(lemmas)
+    if not wanted:
+        return ()
+    below = {lemma: token.i for token in _near_below(verb) if (lemma := token.lemma_.lower()) in wanted}
+    return tuple(sorted(below.values())) if len(below) == len(wanted) else None
+
+
+def _near_below(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in COMPLEMENTS:
+            yield child
+            for grandchild in child.children:
+                if grandchild.dep_ in {"pobj", "dobj", "compound", "prt", "prep", "attr"}:
+                    yield grandchild
+
+
+def _noun_trigger(token: Token) -> Trigger | None:
+    head = token.lemma_.lower()
+    for before, sense in lexicon().nouns.get(head, ()):
+        start = _preceded_by(token, before)
+        if start is not None:
+            return Trigger(head=token.i, words=(token.i, *range(start, token.i)), sense=sense)
+    return None
+
+
+def _preceded_by(token: Token, lemmas: tuple[str, ...]) -> int | None:
+    """Return where the expression starts if `lemmas` stand right before `token`, hyphens and "of" aside."""
+    i = token.i
+    for lemma in reversed(lemmas):
+        i -= 1
+        if i >= 0 and token.doc[i].text in HYPHENS:
+            i -= 1
+        if i < 0 or lemma not in {token.doc[i].lemma_.lower(), token.doc[i].lower_}:
+            return None
+    return i

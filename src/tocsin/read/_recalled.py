@@ -1,0 +1,49 @@
+"""Events that a report recalls, told apart from those it is about."""
+
+from datetime import date, timedelta
+
+from spacy.tokens import Token
+
+from tocsin.core.values import When
+from tocsin.read._events import discourse
+from tocsin.read._mentions import TimeMention
+from tocsin.read._parse import Page
+
+# An event that ended longer than this before the report is recalled, not news. Chosen on the dev half of the gold.
+NEWS_DAYS = 14
+
+
+def is_recalled(head: Token, times: list[TimeMention], page: Page) -> bool:
+    """Return whether the words around the act `head` place it before what the report is about."""
+    anchor = _anchor(page)
+    if times:
+        return all(_is_old(t.when, anchor) for t in times)
+    words = discourse()
+    if any(c.dep_ in {"amod", "compound"} and c.lower_ in words["earlier"] for c in head.children):
+        return True
+    text = f" {head.sent.text.lower()} "
+    return any(phrase in text for phrase in words["recalling_phrases"])
+
+
+def is_current(times: list[TimeMention], page: Page) -> bool:
+    """Return whether a time among `times` falls into the days the report is about."""
+    anchor = _anchor(page)
+    return any(t.when.start is not None and not _is_old(t.when, anchor) for t in times)
+
+
+def is_pluperfect(head: Token) -> bool:
+    """Return whether the act is told in the past perfect ("had attacked")."""
+    return any(c.dep_ == "aux" and c.lower_ in {"had", "'d"} for c in head.children)
+
+
+def _is_old(when: When, anchor: date | None) -> bool:
+    return when.end is not None and anchor is not None and when.end < anchor - timedelta(days=NEWS_DAYS)
+
+
+def _anchor(page: Page) -> date | None:
+    return page.document.published.start if page.document.published is not None else None
+
+
+def sentence_index(page: Page) -> list[int]:
+    """Return for each token of `page` the number of its sentence."""
+    return [n for n, sentence in enumerate(page.sentences) for _ in range(sentence.start, sentence.end)]

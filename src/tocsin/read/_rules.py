@@ -1,0 +1,107 @@
+"""The rules reader: deterministic, no weights of its own, every claim with the words it was read from."""
+
+from collections.abc import Iterator
+
+from tocsin.core.claim import Claim, Reading
+from tocsin.core.document import Document
+from tocsin.core.values import ActorRef, Place, Role, Said
+from tocsin.read._actors import find_actors
+from tocsin.read._acts import Findings, find_acts
+from tocsin.read._attribution import find_statements
+from tocsin.read._claims import About, ClaimMaker
+from tocsin.read._comparisons import comparison_claims
+from tocsin.read._event_claims import event_claims
+from tocsin.read._events import EventMention, group_mentions
+from tocsin.read._mentions import ActorMention, StatementMention
+from tocsin.read._parse import Page, parse
+from tocsin.read._places import find_places
+from tocsin.read._quantities import find_numbers
+from tocsin.read._relations import relation_claims
+from tocsin.read._responsibility import responsibility_claims
+from tocsin.read._talks import talks_claims
+from tocsin.read._times import find_times
+
+VERSION = "1"
+
+
+class RulesReader:
+    """Reads by vocabularies and grammar."""
+
+    name = "rules"
+    version = VERSION
+
+    def read(self, document: Document) -> Reading:
+        """Return what `document` says, as claims."""
+        page = parse(document)
+        found = findings(page)
+        make = ClaimMaker(document, f"{self.name}-{self.version}", found.statements)
+        groups = [(_event_id(g, page, make), g) for g in group_mentions(find_acts(page, found))]
+        claims = [c for event, group in groups for c in event_claims(group, event, page.doc, make)]
+        claims += responsibility_claims(page, found, groups, make)
+        claims += relation_claims(page, found, groups, make)
+        claims += _statement_claims(found.statements, make)
+        claims += _actor_claims(found.actors, make)
+        claims += talks_claims(page, found, make)
+        claims += comparison_claims(page, found, groups, make)
+        return Reading(document=document, claims=tuple({c.id: c for c in claims}.values()))
+
+
+def findings(page: Page) -> Findings:
+    """Return what all parts of the reader find in `page`."""
+    times, actors = find_times(page), find_actors(page)
+    return Findings(
+        times=times,
+        places=find_places(page),
+        numbers=find_numbers(page),
+        actors=actors,
+        statements=find_statements(page, actors, times),
+    )
+
+
+def _event_id(group: list[EventMention], page: Page, make: ClaimMaker) -> str:
+    place = group[0].places[0].place if group[0].places else None
+    return make.event_id(page.doc[group[0].trigger.head], _place_key(place))
+
+
+def _place_key(place: Place | None) -> str:
+    return place.name if place is not None else ""
+
+
+def _statement_claims(statements: list[StatementMention], make: ClaimMaker) -> Iterator[Claim]:
+    for said in statements:
+        if not said.chain:
+            continue
+        event = make.span_event_id(said.spans[0])
+        value = Said(
+            speaker=said.chain[0][0],
+            content=said.content,
+            quote=said.quote,
+            role=said.role,
+            affiliation=said.affiliation,
+            when=said.when,
+        )
+        stance = "denied" if said.denied else "asserted"
+        about = About(event=event, slot="statement")
+        yield make.from_spans(about, value, said.spans, sources=make.chain(said), stance=stance)
+
+
+def _actor_claims(actors: list[ActorMention], make: ClaimMaker) -> Iterator[Claim]:
+    """Yield the other names that actors go by, and the roles they are said to hold."""
+    for actor in actors:
+        if not actor.proper:
+            continue
+        event = make.event_id(actor.tokens, "actor")
+        if actor.tokens.text != actor.name and _is_name(actor):
+            about = About(event=event, slot="alias", subject=actor.name)
+            alias = actor_ref(actor)
+            yield make.claim(
+                about, type(alias)(actor=actor.tokens.text, kind=actor.kind, country=actor.country), [actor.tokens]
+            )
+        if actor.role is not None or actor.affiliation is not None:
+            affiliation = None if actor.affiliation is None else ActorRef(actor=actor.affiliation)
+            about = About(event=event, slot="role", subject=actor.name)
+            yield make.claim(about, Role(role=actor.role, affiliation=affiliation), [actor.tokens])
+
+
+def _is_name(actor: ActorMention) -> bool:
+    return actor.tokens.root.pos_ == "PROPN" and actor.tokens[0].pos_ != "DET"

@@ -1,0 +1,135 @@
+"""How far the report vouches for an act: asserted, hedged, denied, planned or conditional."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from tocsin.core.claim import Stance
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._grammar import ancestors
+
+GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "pobj", "advcl", "acl", "pcomp", "prep", "nsubjpass", "conj", "attr"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """The word lists of data/stance.toml as sets."""
+
+    planned: frozenset[str]
+    denied: frozenset[str]
+    hedged: frozenset[str]
+    hedge_modals: frozenset[str]
+    plan_modals: frozenset[str]
+    conditions: frozenset[str]
+    negations: frozenset[str]
+    hypothetical_nouns: frozenset[str]
+    hypothetical_adjectives: frozenset[str]
+    hypothetical_prepositions: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """Return the words that change how far an act is vouched for."""
+    return Cues(**{name: frozenset(words) for name, words in toml_table("stance.toml").items()})
+
+
+def stance_of(trigger: Token) -> Stance:
+    """Return how far the act of `trigger` is vouched for, by its own clause and by what governs it."""
+    own = _own_stance(trigger)
+    return own if own is not None else _governed_stance(trigger)
+
+
+def _own_stance(token: Token) -> Stance | None:
+    words = cues()
+    children = list(token.children)
+    if any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ in words.negations) for c in children):
+        return "denied"
+    if any(c.dep_ in {"nsubj", "nsubjpass"} and _is_nothing(c) for c in children):
+        return "denied"
+    if any(c.dep_ == "mark" and c.lower_ in words.conditions for c in children):
+        return "conditional"
+    if any(c.dep_ == "aux" and c.lemma_.lower() in words.hedge_modals for c in children):
+        return "hedged"
+    if _is_future(token):
+        return "planned"
+    if any(c.dep_ in {"advmod", "amod"} and c.lower_ in words.hedged for c in children):
+        return "hedged"
+    return _noun_stance(token) if token.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _is_nothing(subject: Token) -> bool:
+    negations = cues().negations
+    return subject.lower_ in negations or any(c.dep_ == "det" and c.lower_ in negations for c in subject.children)
+
+
+def _is_future(token: Token) -> bool:
+    modals = [c for c in token.children if c.dep_ == "aux" and c.lemma_.lower().strip("'’") in cues().plan_modals]
+    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)
+    return bool(modals) and not perfect
+
+
+def _noun_stance(noun: Token) -> Stance | None:
+    words = cues()
+    if any(
+        c.dep_ == "amod" and c.lower_ in words.hypothetical_adjectives - {"new", "renewed", "further"}
+        for c in noun.children
+    ):
+        return "planned"
+    above = noun.head
+    if noun.dep_ == "pobj" and above.lower_ in words.hypothetical_prepositions and above.head.pos_ in {"NOUN", "PROPN"}:
+        return "planned" if above.lower_ == "against" else None
+    return None
+
+
+def _governed_stance(token: Token) -> Stance:
+    words = cues()
+    below = token
+    for above in ancestors(token):
+        if below.dep_ not in GOVERNED:
+            break
+        lemma = above.lemma_.lower()
+        if below.dep_ != "conj" and not _is_result(below):
+            if lemma in words.denied and above.pos_ == "VERB":
+                return "denied"
+            if _plans(above, below):
+                return "planned"
+            if lemma in words.hedged and below.dep_ in {"xcomp", "ccomp"}:
+                return "hedged"
+        if below.dep_ in {"ccomp", "advcl", "acl"} and _is_finite(below):
+            break
+        below = above
+        inherited = _own_stance(above) if above.pos_ in {"VERB", "AUX"} and _carries(below, token) else None
+        if inherited is not None:
+            return inherited
+    return "asserted"
+
+
+def _plans(above: Token, below: Token) -> bool:
+    words = cues()
+    lemma = above.lemma_.lower()
+    if above.pos_ == "NOUN":
+        return lemma in words.hypothetical_nouns and below.dep_ in {"acl", "prep", "relcl"}
+    if lemma not in words.planned:
+        return False
+    return (
+        below.dep_ == "xcomp"
+        or (below.dep_ == "prep" and below.lower_ in {"for", "to"})
+        or (below.dep_ == "ccomp" and not _is_finite(below))
+    )
+
+
+def _is_result(token: Token) -> bool:
+    """Return whether `token` tells what came of the governing act ("..., killing 12")."""
+    return token.dep_ == "advcl" and token.tag_ == "VBG"
+
+
+def _is_finite(verb: Token) -> bool:
+    if verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return True
+    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP"} for c in verb.children)
+
+
+def _carries(verb: Token, token: Token) -> bool:
+    """Return whether the stance of `verb` holds for its direct argument too ("did not carry out an attack")."""
+    return token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass"} and token.head.i == verb.i

@@ -1,0 +1,90 @@
+"""What was hit and with what: targets with class and nationality, weapons with the mode of attack they point to."""
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._events import TargetMention, WeaponMention
+from tocsin.read._gazetteer import nationality
+
+LEFT_OF_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "quantmod", "nmod", "case", "punct", "advmod"})
+LONGEST_WEAPON = 4
+
+
+@cache
+def target_classes() -> dict[str, tuple[str, bool]]:
+    """Return the class of each target noun (lemmas joined by blanks), and whether it is a noun of persons."""
+    table: dict[str, tuple[str, bool]] = {}
+    for entry in toml_table("targets.toml")["target"]:
+        for people, noun in ((True, n) for n in entry["people"]):
+            table.setdefault(noun, (entry["class"], people))
+        for noun in entry["things"]:
+            table.setdefault(noun, (entry["class"], False))
+    return table
+
+
+@cache
+def weapon_modes() -> dict[str, str | None]:
+    """Return the mode of attack that each weapon noun points to."""
+    return {noun.replace("-", " "): w.get("mode") for w in toml_table("weapons.toml")["weapon"] for noun in w["nouns"]}
+
+
+def noun_phrase(head: Token) -> TokenSpan:
+    """Return `head` with the determiners, adjectives and numbers to its left: the words a target is named by."""
+    start = head.i
+    for child in head.lefts:
+        if child.dep_ in LEFT_OF_NOUN:
+            start = min(start, child.left_edge.i)
+    return head.doc[start : head.i + 1]
+
+
+def target_of(head: Token) -> TargetMention | None:
+    """Return the target that the noun `head` names, None where it names nothing that can be hit."""
+    found = class_of(head)
+    code = _nationality_of(head)
+    if found is None and (code is None or head.pos_ not in {"NOUN", "PROPN"} or nationality(head.text) is None):
+        return None
+    class_, people = found or ("civilians", True)
+    return TargetMention(tokens=noun_phrase(head), class_=class_, nationality=code if people else None, people=people)
+
+
+def class_of(head: Token) -> tuple[str, bool] | None:
+    """Return the target class of the noun `head`, the longest expression that ends in it first."""
+    table = target_classes()
+    lemma = head.lemma_.lower()
+    if head.i > 0 and (found := table.get(f"{head.nbor(-1).lower_} {lemma}")):
+        return found
+    return table.get(lemma) or table.get(head.lower_)
+
+
+def _nationality_of(head: Token) -> str | None:
+    for token in (*(c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod"}), head):
+        code = nationality(token.text)
+        if code is not None:
+            return code
+    return None
+
+
+def find_weapons(doc: Doc) -> list[WeaponMention]:
+    """Return the weapons named in `doc`, the longest expression first."""
+    modes, found, i = weapon_modes(), [], 0
+    while i < len(doc):
+        length = _weapon_length(doc, i)
+        if length:
+            tokens = doc[i : i + length]
+            found.append(WeaponMention(tokens=tokens, mode=modes[_lemmas(tokens)]))
+        i += max(1, length)
+    return found
+
+
+def _weapon_length(doc: Doc, start: int) -> int:
+    for end in range(min(start + LONGEST_WEAPON, len(doc)), start, -1):
+        if doc[end - 1].pos_ in {"NOUN", "PROPN"} and _lemmas(doc[start:end]) in weapon_modes():
+            return end - start
+    return 0
+
+
+def _lemmas(tokens: TokenSpan) -> str:
+    return " ".join(t.lemma_.lower() for t in tokens if t.text != "-")
