@@ -35,9 +35,14 @@ def finished(draft: Draft, home: str, options: CollectOptions) -> Document:
         language=_language(draft.language) or options.language,
         text=text,
         known_at=_known_at(published, options),
-        byline=one_line(draft.byline),
+        byline=_byline(draft, publisher),
         home=home if draft.place is None else f"{home}#{draft.place}",
     )
+
+
+def _byline(draft: Draft, publisher: str | None) -> str | None:
+    byline = one_line(draft.byline)
+    return None if byline == publisher else byline
 
 
 def _published(draft: Draft, options: CollectOptions) -> When | None:

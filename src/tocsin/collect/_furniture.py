@@ -25,7 +25,7 @@ MIN_RUN = 4
 MAX_RUN_WORDS = 4
 PROSE_END = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
 SENTENCE_BREAK = re.compile(r"""(?<=[.!?])["'”’)]*\s+(?=[^a-z])""")
-MENU_BREAK = re.compile(r"\s*[|·•»›/]\s*|\s+(?:-|–|—|>)\s+")
+MENU_BREAK = re.compile(r"\s*[|·•»›]\s*|\]\s*\[|\s+(?:-|–|—|>)\s+")
 ADDRESS = re.compile(
     r"(?:https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}|@\w{1,30}|\+?[\d ()./-]{7,24})", re.IGNORECASE
 )
@@ -153,4 +153,6 @@ def _openings() -> re.Pattern[str]:
 @cache
 def _credit() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(toml_table(VOCABULARY)["credits"], key=len, reverse=True)))
-    return re.compile(rf"(?:^|[.!?\]\s(])\(?(?:{words}):\s[^:.]{{1,60}}\.?\)?$", re.IGNORECASE)
+    labelled = rf"(?:^|[.!?\]\s(])\(?(?:{words})(?::| by)\s[^:.]{{1,60}}\.?\)?$"
+    named = r"(?:^|[.!?)/]\s)\(?(?:[\w'’/-]{1,20} ){1,3}(?:photo|photograph|picture)\)?$"
+    return re.compile(rf"{labelled}|{named}", re.IGNORECASE)

@@ -8,11 +8,12 @@ from rapidfuzz import fuzz
 
 from tocsin.collect._dates import date_in, is_update, says_published
 from tocsin.collect._format import Draft
-from tocsin.collect._furniture import is_prose
+from tocsin.collect._furniture import PROSE_END, is_prose
 
 MAX_HEADER_LINES = 8
 MAX_HEADER_WORDS = 24
-MAX_DATE_EXTRA_WORDS = 8
+MAX_DATE_EXTRA_WORDS = 10
+MAX_ENDED_EXTRA_WORDS = 3
 MAX_BYLINE_WORDS = 12
 MAX_KICKER_WORDS = 4
 SAME_TITLE = 85
@@ -36,7 +37,7 @@ def with_header(draft: Draft, paragraphs: Sequence[str]) -> tuple[Draft, list[st
     n_header = _length(paragraphs)
     header = _read(paragraphs[:n_header])
     publisher, title = _publisher(draft, header.titles), _title(draft, header.titles)
-    stated = draft.published or header.published or _wire_date(paragraphs[n_header:])
+    stated = draft.published or header.published or _wire_date(paragraphs)
     filled = replace(draft, publisher=publisher, title=title, byline=draft.byline or header.byline, published=stated)
     left = [line for line in header.titles if not _is_taken(line, filled)]
     return filled, [*left, *paragraphs[n_header:]]
@@ -44,7 +45,7 @@ def with_header(draft: Draft, paragraphs: Sequence[str]) -> tuple[Draft, list[st
 
 def _length(paragraphs: Sequence[str]) -> int:
     """Return how many lines stand above the first prose; 0 if there is no prose."""
-    first = next((i for i, p in enumerate(paragraphs) if is_prose(p) or WIRE_DATELINE.match(p)), 0)
+    first = next((i for i, p in enumerate(paragraphs) if is_prose(p)), 0)
     short = all(len(p.split()) <= MAX_HEADER_WORDS for p in paragraphs[:first])
     return first if first <= MAX_HEADER_LINES and short else 0
 
@@ -52,7 +53,7 @@ def _length(paragraphs: Sequence[str]) -> int:
 def _read(lines: Sequence[str]) -> _Header:
     header = _Header()
     for line in lines:
-        found = date_in(line)
+        found = None if _is_bare_dateline(line) else date_in(line)
         if found and _is_dateline(line, found.start, found.end):
             use = header.published is None and not is_update(line)
             header = replace(header, published=found.edtf if use else header.published)
@@ -63,9 +64,16 @@ def _read(lines: Sequence[str]) -> _Header:
     return header
 
 
+def _is_bare_dateline(line: str) -> bool:
+    """Return whether `line` is the dateline of a wire report with nothing after it: it belongs to the text."""
+    dateline = WIRE_DATELINE.match(line)
+    return dateline is not None and not any(c.isalnum() for c in line[dateline.end() :])
+
+
 def _is_dateline(line: str, start: int, end: int) -> bool:
     extra = len((line[:start] + line[end:]).split())
-    return extra <= MAX_DATE_EXTRA_WORDS or says_published(line)
+    most = MAX_ENDED_EXTRA_WORDS if PROSE_END.search(line) else MAX_DATE_EXTRA_WORDS
+    return extra <= most or says_published(line)
 
 
 def _publisher(draft: Draft, titles: Sequence[str]) -> str | None:
@@ -90,10 +98,14 @@ def _is_taken(line: str, draft: Draft) -> bool:
         return True
     if draft.title and fuzz.partial_ratio(line.casefold(), draft.title.casefold()) > SAME_TITLE:
         return True
-    return len(line.split()) <= MAX_KICKER_WORDS
+    if _is_bare_dateline(line):
+        return False
+    if "".join(line.casefold().split()) == "".join((draft.publisher or "").casefold().split()):
+        return True
+    return len(line.split()) <= MAX_KICKER_WORDS and not PROSE_END.search(line)
 
 
 def _wire_date(paragraphs: Sequence[str]) -> str | None:
-    dateline = WIRE_DATELINE.match(paragraphs[0]) if paragraphs else None
+    dateline = next(filter(None, map(WIRE_DATELINE.match, paragraphs[: MAX_HEADER_LINES + 1])), None)
     found = date_in(dateline[0]) if dateline else None
     return found.edtf if found else None

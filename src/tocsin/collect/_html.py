@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 import lxml.html
 import trafilatura
-from lxml.etree import LxmlError
 
 from tocsin.collect._decode import decoded
 from tocsin.collect._format import Draft, Item, Source, Unusable
-from tocsin.collect._html_meta import Stated, declared_charset, stated_in
+from tocsin.collect._html_meta import declared_charset, stated_in
+from tocsin.collect._html_tree import parsed, stripped
 from tocsin.collect._options import Limits
 
 MIN_MAIN_CHARS = 80
+NO_TEXT = Unusable("no text was found in the page", "check that it holds a report and not only scripts or frames")
 
 
 class HtmlFormat:
@@ -28,11 +29,11 @@ class HtmlFormat:
 
 
 def html_draft(html: str) -> Draft:
-    """Return the report in `html`; raise Unusable if there is none."""
+    """Return the report in `html` with what the page states; raise Unusable if there is none."""
     tree = _tree(html)
-    stated = stated_in(tree) if tree is not None else Stated()
+    stated = stated_in(tree)
     return Draft(
-        text=html_text(html),
+        text=_main_text(stripped(tree)),
         title=stated.title,
         publisher=stated.publisher,
         uri=stated.uri,
@@ -44,21 +45,22 @@ def html_draft(html: str) -> Draft:
 
 def html_text(html: str) -> str:
     """Return the main text of `html`, paragraphs apart by blank lines; raise Unusable if there is none."""
-    found = trafilatura.bare_extraction(html, include_comments=False, favor_precision=False)
+    return _main_text(stripped(_tree(html)))
+
+
+def _tree(html: str) -> lxml.html.HtmlElement:
+    tree = parsed(html.replace("\x00", ""))
+    if tree is None:
+        raise NO_TEXT
+    return tree
+
+
+def _main_text(tree: lxml.html.HtmlElement) -> str:
+    whole = trafilatura.html2txt(tree)
+    found = trafilatura.bare_extraction(tree, include_comments=False)
     main = found.text if isinstance(found, trafilatura.settings.Document) else None
     if main is None or len(main) < MIN_MAIN_CHARS:
-        main = max(main or "", trafilatura.html2txt(html), key=len)
+        main = max(main or "", whole, key=len)
     if not main.strip():
-        raise Unusable("no text was found in the page", "check that it holds a report and not only scripts or frames")
+        raise NO_TEXT
     return main.replace("\n", "\n\n")
-
-
-def _tree(html: str) -> lxml.html.HtmlElement | None:
-    try:
-        return lxml.html.document_fromstring(html.encode("utf-8", "replace"), parser=_parser())
-    except (LxmlError, ValueError):
-        return None
-
-
-def _parser() -> lxml.html.HTMLParser:
-    return lxml.html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)

@@ -16,6 +16,9 @@ CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*
 CHARSET_WITHIN = 4096
 TITLE_BREAK = re.compile(r"\s+(?:\||-|–|—|»|·|::)\s+")
 REPORT_TYPES = re.compile(r"(?:News|Blog|Report|Analysis)?.{0,20}Article|.{0,20}Posting|Report|WebPage")
+LOGO = re.compile(r"logo|masthead", re.IGNORECASE)
+MAX_LOGO_CHARS = 400
+MAX_LOGO_WORDS = 8
 MAX_LD_CHARS = 200_000
 MAX_LD_DEPTH = 4
 MAX_VISIBLE_WORDS = 20
@@ -68,10 +71,14 @@ def stated_in(tree: lxml.html.HtmlElement) -> Stated:
     title, site = _title(whole, [h for h in headings if h])
     return Stated(
         title=_name(ld.get("headline")) or meta.get("og:title") or title,
-        publisher=_name(ld.get("publisher")) or meta.get("og:site_name") or meta.get("dc.publisher") or site,
+        publisher=_name(ld.get("publisher"))
+        or meta.get("og:site_name")
+        or meta.get("dc.publisher")
+        or site
+        or _logo(tree),
         uri=_uri(tree, meta),
         byline=_name(ld.get("author")) or meta.get("author") or meta.get("dc.creator"),
-        published=_published(tree, ld, meta),
+        published=_published(tree, ld, meta, title),
         language=tree.get("lang") or meta.get("og:locale"),
     )
 
@@ -124,13 +131,24 @@ def _name(thing: object) -> str | None:
 def _title(whole: str, headings: list[str]) -> tuple[str | None, str | None]:
     """Return the headline and the site out of a page title such as "Headline | Section | Site"."""
     parts = TITLE_BREAK.split(whole)
-    heading = next((h for h in headings if whole.startswith(h)), None)
+    heading = next((h for h in headings if h in whole), None)
     if heading is not None:
-        rest = TITLE_BREAK.split(whole[len(heading) :])
-        return heading, (rest[-1].strip() or None) if len(rest) > 1 else None
-    if len(parts) > 1:
-        return max(parts, key=len), parts[-1] if len(parts[-1]) < len(max(parts, key=len)) else None
-    return whole or (headings[0] if headings else None), None
+        sides = [TITLE_BREAK.split(side) for side in whole.split(heading, 1)]
+        outer = (sides[1][-1] if len(sides[1]) > 1 else "") or (sides[0][0] if len(sides[0]) > 1 else "")
+        return heading, outer.strip() or None
+    longest = max(parts, key=len)
+    outer = next((part for part in (parts[-1], parts[0]) if part is not longest), "")
+    return longest or (headings[0] if headings else None), outer or None
+
+
+def _logo(tree: lxml.html.HtmlElement) -> str | None:
+    """Return the words that stand for the picture of the outlet's name."""
+    for image in tree.iter("img"):
+        marks = f"{image.get('src') or ''} {image.get('class') or ''} {image.get('id') or ''}"[:MAX_LOGO_CHARS]
+        alt = " ".join((image.get("alt") or "").split())
+        if LOGO.search(marks) and 0 < len(alt.split()) <= MAX_LOGO_WORDS:
+            return re.sub(r"\s+logo$", "", alt, flags=re.IGNORECASE)
+    return None
 
 
 def _uri(tree: lxml.html.HtmlElement, meta: Mapping[str, str]) -> str | None:
@@ -138,10 +156,12 @@ def _uri(tree: lxml.html.HtmlElement, meta: Mapping[str, str]) -> str | None:
     return next((u for u in (canonical, meta.get("og:url")) if u and u.startswith(("http://", "https://"))), None)
 
 
-def _published(tree: lxml.html.HtmlElement, ld: Mapping[str, Any], meta: Mapping[str, str]) -> str | None:
+def _published(
+    tree: lxml.html.HtmlElement, ld: Mapping[str, Any], meta: Mapping[str, str], title: str | None
+) -> str | None:
     values = [ld.get("datePublished"), *(meta.get(name) for name in toml_table(VOCABULARY)["meta"])]
     fields = (stated(v) for v in values if isinstance(v, str))
-    return next((f for f in fields if f), None) or _marked(tree) or _visible(tree)
+    return next((f for f in fields if f), None) or _marked(tree) or _visible(tree, title)
 
 
 def _marked(tree: lxml.html.HtmlElement) -> str | None:
@@ -154,11 +174,11 @@ def _marked(tree: lxml.html.HtmlElement) -> str | None:
     return None
 
 
-def _visible(tree: lxml.html.HtmlElement) -> str | None:
+def _visible(tree: lxml.html.HtmlElement, title: str | None) -> str | None:
     """Return the day in a short line between the headline and the first long paragraph."""
     elements = tree.iter()
     for element in elements:
-        if element.tag in ("h1", "h2"):
+        if element.tag in ("h1", "h2") or (title and element.tag in BLOCKS and _text(element) == title):
             break
     for element in islice((e for e in elements if e.tag in BLOCKS), MAX_BLOCKS):
         line = _text(element)

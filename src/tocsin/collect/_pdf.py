@@ -12,14 +12,17 @@ from pypdf.errors import PyPdfError
 from tocsin.collect._dates import date_in, is_update
 from tocsin.collect._format import Draft, Item, Source, Unusable
 from tocsin.collect._options import Limits
-from tocsin.collect._unicode import one_line, uniform
+from tocsin.collect._pdf_lines import page_lines
+from tocsin.collect._unicode import one_line
 
 EDGE_LINES = 3
 MIN_REPEATS = 2
 MAX_RUNNING_WORDS = 20
 DIGITS = re.compile(r"\d+")
 PAGE_NUMBER = re.compile(r"(?:page|p\.?)?\s?[-–—]?\s?\d{1,4}\s?[-–—]?(?:\s?(?:/|of)\s?\d{1,4})?", re.IGNORECASE)
-PAGE_FIELD = re.compile(r"(?:^|[|·•])\s?(?:page|p\.)\s?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?\s?(?:$|[|·•])", re.IGNORECASE)
+PAGE_FIELD = re.compile(
+    r"(?:^|[|·•.,–-])\s?(?:page|p\.)\s?\d{1,4}(?:\s?(?:/|of)\s?\d{1,4})?\s?(?:$|[|·•])", re.IGNORECASE
+)
 ADDRESS = re.compile(r"https?://[^\s|]{4,300}")
 SENTENCE_END = re.compile(r"""[.!?]["'”’»)\]]*$""")
 
@@ -54,11 +57,11 @@ def _pages(reader: pypdf.PdfReader, limits: Limits) -> Iterator[list[str]]:
     for number, page in enumerate(reader.pages, start=1):
         if number > limits.max_pages:
             raise Unusable(f"more than {limits.max_pages} pages", "split it, or raise the limit on pages")
-        text = uniform(page.extract_text())
-        n_chars += len(text)
+        lines = page_lines(page)
+        n_chars += sum(map(len, lines))
         if n_chars > limits.max_chars:
             raise Unusable(f"the text is longer than {limits.max_chars} characters", "split it into its reports")
-        yield text.strip("\n").split("\n")
+        yield lines
 
 
 def _info(reader: pypdf.PdfReader) -> _Info:
@@ -126,4 +129,5 @@ def _running_date(running: Sequence[str]) -> str | None:
 
 
 def _same(name: str | None, line: str) -> bool:
-    return name is not None and name.casefold() in line.casefold()
+    """Return whether `line` holds `name`, letters set apart ("S A H E L") or not."""
+    return name is not None and "".join(name.casefold().split()) in "".join(line.casefold().split())
