@@ -45,7 +45,7 @@ class ActorMention:
 
     `head` is the index of its head token. `name` is the fullest form in the report: pronouns, surnames, acronyms and
     definite descriptions are resolved to what they stand for. `chain` numbers the mentions that stand for the same
-    actor. `proper` tells names from descriptions.
+    actor. `proper` tells names from descriptions. `source` is the kind of source the actor is when it speaks.
     """
 
     tokens: TokenSpan
@@ -58,6 +58,7 @@ class ActorMention:
     role: str | None = None
     affiliation: str | None = None
     plural: bool = False
+    source: SourceKind = "person"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,204 @@
+"""Which mentions stand for the same actor: names, acronyms, surnames, definite descriptions and pronouns."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._kinds import Description
+from tocsin.read._phrases import Phrase
+
+REACH_SENTENCES = 3
+SPEAKER_REACH_SENTENCES = 5
+FUNCTION_WORDS = frozenset(
+    {
+        "the", "a", "an", "of", "for", "'s", "'", "this", "that", "these", "those", "its", "their", "his", "her", "some", "former",
+        "one", "another", "two", "three", "several", "many", "other", "same", "both", "all", "in", "at", "from", "with", "-", "group",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A phrase that may be a mention. `core` are the words of its core in lower case, `text` is the whole phrase."""
+
+    phrase: Phrase
+    about: Description
+    sentence: int
+    paragraph: int
+    core: tuple[str, ...]
+    text: str
+    subject: bool
+    speaks: bool
+
+
+Chain = list[Draft]
+
+
+def link(drafts: list[Draft], equal: dict[int, int], aliases: dict[str, str]) -> list[int]:
+    """Return the number of the chain of each draft.
+
+    `equal` maps a draft to an earlier one that it stands in apposition to; `aliases` maps acronyms to long forms.
+    """
+    chains: list[Chain] = []
+    numbers: list[int] = []
+    for n, draft in enumerate(drafts):
+        found = numbers[equal[n]] if n in equal else _antecedent(draft, chains, aliases)
+        if found is None:
+            found = len(chains)
+            chains.append([])
+        chains[found].append(draft)
+        numbers.append(found)
+    return numbers
+
+
+def _antecedent(draft: Draft, chains: list[Chain], aliases: dict[str, str]) -> int | None:
+    """Return the number of the chain that `draft` goes on with, or None where it opens a new one."""
+    about = draft.about
+    if about.pronoun:
+        return _for_pronoun(draft, chains)
+    if about.name is not None:
+        return _for_name(draft, chains, aliases)
+    if about.definite:
+        return _latest(chains, draft.phrase.start, lambda chain: _describes(draft, chain))
+    return _latest(chains, draft.phrase.start, lambda chain: about.plural and any(_same_words(draft, d) for d in chain))
+
+
+def _latest(chains: list[Chain], before: int, fits: Callable[[Chain], bool]) -> int | None:
+    """Return the chain that fits and was mentioned last, a phrase around `before` left out."""
+    fitting = [n for n, chain in enumerate(chains) if chain[-1].phrase.end <= before and fits(chain)]
+    return max(fitting, key=lambda n: chains[n][-1].phrase.start, default=None)
+
+
+def _same_words(draft: Draft, other: Draft) -> bool:
+    return draft.text.lower() == other.text.lower() and not draft.about.pronoun
+
+
+def name_key(name: str) -> str:
+    """Return `name` in lower case without article, hyphens and dots: what equal names have in common."""
+    plain = name.lower().replace("-", " ").replace(".", "").replace("’", "'").removeprefix("the ")
+    return " ".join(plain.split())
+
+
+def _for_name(draft: Draft, chains: list[Chain], aliases: dict[str, str]) -> int | None:
+    key = name_key(draft.about.name or "")
+    keys = {key, name_key(aliases.get(key, key))} | {a for a, long in aliases.items() if name_key(long) == key}
+    same = _latest(
+        chains, draft.phrase.start, lambda chain: any(d.about.name and name_key(d.about.name) in keys for d in chain)
+    )
+    return (
+        same
+        if same is not None
+        else _latest(chains, draft.phrase.start, lambda chain: _same_person(draft, key.split(), chain))
+    )
+
+
+def _same_person(draft: Draft, parts: list[str], chain: Chain) -> bool:
+    """Return whether one name is the other's surname, or the other without some of its words."""
+    if draft.about.kind not in {"person", None} or not parts:
+        return False
+    for other in chain:
+        if other.about.kind != "person" or other.about.name is None or _clash(draft.about, other.about):
+            continue
+        full = name_key(other.about.name).split()
+        short, long = sorted((parts, full), key=len)
+        if len(long) > len(short) and (
+            long[-len(short) :] == short or (short[-1] == long[-1] and set(short) <= set(long))
+        ):
+            return True
+    return False
+
+
+def _clash(left: Description, right: Description) -> bool:
+    return left.gender is not None and right.gender is not None and left.gender != right.gender
+
+
+def _describes(draft: Draft, chain: Chain) -> bool:
+    """Return whether a definite description may stand for a chain."""
+    about, lemma = draft.about, draft.about.lemma
+    if all(d.about.pronoun for d in chain) or any(_clash(about, d.about) for d in chain):
+        return False
+    if about.country and any(d.about.country not in {None, about.country} for d in chain):
+        return False
+    plural = [d.about.plural for d in chain if not d.about.pronoun]
+    if about.plural not in plural and lemma not in _anaphora():
+        return False
+    extra = set(draft.core) - FUNCTION_WORDS - {draft.core[-1], lemma}
+    known = {w for d in chain for w in (*d.core, *d.text.lower().split())}
+    if not extra <= known and not (about.country and any(d.about.country for d in chain)):
+        return False
+    return any(_same_noun(about, d) for d in chain) or (not extra and any(_stands_for(lemma, d) for d in chain))
+
+
+@cache
+def _anaphora() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = toml_table("actors.toml")["anaphora"]
+    return table
+
+
+@cache
+def _same() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(words) for words in toml_table("actors.toml")["same"].values())
+
+
+def _same_noun(about: Description, other: Draft) -> bool:
+    """Return whether the head nouns agree, or the noun is (part of) the other's role."""
+    if other.about.pronoun:
+        return False
+    if about.lemma == other.about.lemma and (other.about.name is None or other.about.kind == "person"):
+        return True
+    role = (other.about.role or "").lower().split(" of ")[0].split(" for ")[0].split()
+    if about.lemma in role[-1:]:
+        return True
+    alike = any({about.lemma, other.about.lemma} <= words for words in _same())
+    return alike and about.plural == other.about.plural and not other.core[0][0].isdigit()
+
+
+def _stands_for(lemma: str, other: Draft) -> bool:
+    """Return whether `lemma` ("the group") may stand for a name of that kind; "the man" for any single person."""
+    kinds = _anaphora().get(lemma)
+    if kinds is None or other.about.kind not in kinds:
+        return False
+    return other.about.name is not None or (kinds == ["person"] and not other.about.plural)
+
+
+def _for_pronoun(draft: Draft, chains: list[Chain]) -> int | None:
+    """Return the chain a pronoun stands for: a speaker before a subject before any other, the nearer sentence first."""
+    reach = SPEAKER_REACH_SENTENCES if draft.speaks else REACH_SENTENCES
+    ranked = [
+        (_salience(draft, d, reach), d.phrase.start, n)
+        for n, chain in enumerate(chains)
+        for d in _recent(draft, chain, reach)
+    ]
+    allowed = [(score, at, n) for score, at, n in ranked if score > 0 and _agrees(draft.about, chains[n])]
+    return max(allowed)[2] if allowed else None
+
+
+def _recent(draft: Draft, chain: Chain, reach: int) -> Iterator[Draft]:
+    for other in reversed(chain):
+        if draft.sentence - other.sentence > reach:
+            return
+        yield other
+
+
+def _salience(draft: Draft, other: Draft, reach: int) -> float:
+    """Return how ready a mention is to be taken up by a pronoun; 0 where it is out of reach."""
+    distance = draft.sentence - other.sentence + (draft.paragraph - other.paragraph) * 0.5
+    weight = 1.0 + 1.5 * other.subject + (1.5 if draft.speaks else 0.75) * other.speaks
+    if distance == 0 and draft.speaks and not other.speaks:
+        weight *= 0.4
+    return max(0.0, weight * (1 - distance / (reach + 2)))
+
+
+def _agrees(about: Description, chain: Chain) -> bool:
+    """Return whether number, gender and kind of a pronoun fit a chain."""
+    named = [d.about for d in chain if not d.about.pronoun]
+    genders = {d.about.gender for d in chain} - {None}
+    if not named or (about.gender is not None and genders and about.gender not in genders):
+        return False
+    kinds = {d.kind for d in named} - {None}
+    if about.kind == "person":
+        return (not kinds and named[0].name is not None) or ("person" in kinds and not any(d.plural for d in named))
+    if about.plural:
+        return any(d.plural for d in named) or bool(kinds & {"armed group", "group", "people"})
+    return not any(d.plural for d in named) and bool(kinds & {"armed group", "group", "organisation", "state", "media"})

@@ -1,0 +1,149 @@
+"""Noun phrases by part-of-speech tags: the parser's own are too often cut or merged where news packs its names."""
+
+from dataclasses import dataclass
+
+from tocsin.read._names import Names
+from tocsin.read._words import Words
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+INSIDE = NOUNS | {"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "AFX", "HYPH", "POS", "FW", "XX", "$"}
+OPENERS = frozenset({"DT", "PDT", "PRP$"})
+ADJECTIVAL = frozenset({"VBN", "VBG"})
+PRONOUNS = frozenset({"he", "she", "they", "it", "him", "them", "her"})
+QUANTIFIERS = frozenset(
+    {"one", "two", "three", "some", "many", "several", "most", "others", "another", "both", "few", "all", "neither"}
+)
+TIME_WORDS = frozenset(
+    {
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow",
+        "tonight", "morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "dusk", "week", "month",
+        "year", "day", "hour", "january", "february", "march", "april", "june", "july", "august", "september",
+        "october", "november", "december", "weekend",
+    }
+)  # fmt: skip
+ATTACHED = frozenset({"for", "from", "in", "at", "with", "near", "on", "behind", "to", "outside", "inside", "among"})
+RELATIVES = frozenset({"who"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+LONGEST_RELATIVE = 12
+DEGREES = frozenset({"least", "most", "more", "less", "fewer"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A noun phrase `[start, end)`. `core_end` is where what hangs on the noun begins ("of", "who", "in").
+
+    `noun` is the last noun of the core; `head` is the token that the parser takes for its head.
+    """
+
+    start: int
+    core_end: int
+    end: int
+    noun: int
+    head: int
+
+
+def find_phrases(words: Words, names: Names) -> list[Phrase]:
+    """Return all noun phrases in the order of the text; those inside "of" phrases are listed as well."""
+    cores: list[tuple[int, int]] = []
+    for start, end in words.bounds:
+        at = start
+        while at < end:
+            stop = _core_end(words, names.tag, at, end)
+            if stop > at:
+                cores.append((at, stop))
+            at = max(stop, at + 1)
+    phrases: list[Phrase] = []
+    for start, stop in reversed(cores):
+        phrases.append(_extend(words, names.tag, (start, stop), phrases))
+    return phrases[::-1]
+
+
+def _core_end(words: Words, tag: list[str], start: int, limit: int) -> int:
+    """Return the end of the core that starts at `start`; `start` where there is none."""
+    if tag[start] in {"PRP", "PRP$"} and words.lower[start] in PRONOUNS and tag[start] == "PRP":
+        return start + 1
+    if words.lower[start] in QUANTIFIERS and words.at(start + 1) == "of":
+        return start + 1
+    if words.lower[start] in DEGREES:
+        return start
+    at = start
+    while at < limit and tag[at] in OPENERS:
+        at += 1
+    while at < limit and _continues(words, tag, at, start):
+        at += 1
+        if words.lower[at - 1] in TIME_WORDS and tag[at - 1] != "POS" and (at >= limit or tag[at] != "POS"):
+            return at
+    while at > start and tag[at - 1] not in NOUNS:
+        at -= 1
+    return at
+
+
+def _continues(words: Words, tag: list[str], at: int, start: int) -> bool:
+    """Return whether the token `at` goes on with the core that started at `start`."""
+    kind = tag[at]
+    if kind in ADJECTIVAL:
+        return words.dep[at] in {"amod", "compound", "nmod"} and at + 1 < len(tag) and tag[at + 1] in INSIDE
+    if kind == "RB":
+        return at > start and at + 1 < len(tag) and tag[at + 1] in {"JJ", "VBN"} and tag[at - 1] in {"DT", "CD", "JJ"}
+    if kind in {"CD", "JJ"} and at > start and tag[at - 1] == "NNS":
+        return False
+    if kind == "POS":
+        return at > start and at + 1 < len(tag) and tag[at + 1] in INSIDE
+    if kind == "DT":
+        return at > start and tag[at - 1] == "POS"
+    return kind in INSIDE or (kind == ":" and words.text[at] == "-" and at > start)
+
+
+def _extend(words: Words, tag: list[str], core: tuple[int, int], later: list[Phrase]) -> Phrase:
+    """Return the phrase of `core` with the acronym, the "of" phrase and what the parser hangs on it."""
+    start, stop = core
+    noun = next((i for i in range(stop - 1, start - 1, -1) if tag[i] in NOUNS), stop - 1)
+    head = next((i for i in range(start, stop) if not start <= words.head[i] < stop), noun)
+    end = stop
+    if words.at(end) == "(" and words.at(end + 2) == ")":
+        end += 3
+    limit = words.bounds_of(start)[1]
+    while end < limit:
+        follower = _follower(words, core, end, later)
+        if follower is None or follower.end <= end:
+            break
+        end = follower.end
+    return Phrase(start=start, core_end=stop, end=_relative_end(words, core, end, limit), noun=noun, head=head)
+
+
+def _follower(words: Words, core: tuple[int, int], end: int, later: list[Phrase]) -> Phrase | None:
+    """Return the phrase that "of", or a preposition the parser hangs on the core, joins at `end`."""
+    word, object_start = words.at(end), end + 1
+    if word in {"close", "loyal", "familiar"} and words.at(end + 1) in {"to", "with"}:
+        object_start = end + 2
+    elif word != "of" and not (word in ATTACHED and core[0] <= words.head[end] < core[1]):
+        return None
+    found = next((p for p in reversed(later[-8:]) if p.start == object_start), None)
+    is_time = found is not None and words.lower[found.noun] in TIME_WORDS
+    return None if is_time else found
+
+
+def _relative_end(words: Words, core: tuple[int, int], end: int, limit: int) -> int:
+    """Return the end of a relative clause without comma ("a man who lives near the gate"), or `end`."""
+    if words.at(end) not in RELATIVES or end >= limit or words.dep[end] == "mark":
+        return end
+    verb = words.head[end]
+    if words.dep[verb] != "relcl" or not core[0] <= words.head[verb] < max(end, core[1]):
+        return end
+    stop = end
+    limit = min(limit, end + LONGEST_RELATIVE)
+    while stop < limit and words.text[stop] not in {",", ".", ";", ":", '"', "”", "“"} and _under(words, stop, verb):
+        if stop > verb and words.tag[stop] in FINITE:
+            break
+        stop += 1
+    return stop if stop > verb else end
+
+
+def _under(words: Words, token: int, top: int) -> bool:
+    for _ in range(12):
+        if token == top:
+            return True
+        if words.head[token] == token:
+            return False
+        token = words.head[token]
+    return False

@@ -1,0 +1,107 @@
+"""The tokens of a page as plain lists, with sentences that respect paragraphs, closing quotes and datelines."""
+
+import re
+from dataclasses import dataclass
+
+from tocsin.read._parse import Page
+
+PARAGRAPH = re.compile(r"\n\s*\n")
+QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»", "„"})
+CLOSERS = QUOTES | {")", "’"}
+DASHES = frozenset({"-", "–", "—", "--"})
+DATELINE_TOKENS = 16
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Tokens by attribute. `bounds` are the sentences as token ranges; `sentence` numbers them by token.
+
+    `subjects` maps a verb to the head of its subject as the parser sees it.
+    """
+
+    text: list[str]
+    space: list[str]
+    lower: list[str]
+    lemma: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+    sentence: list[int]
+    bounds: list[tuple[int, int]]
+    paragraph: list[int]
+    subjects: dict[int, int]
+
+    def bounds_of(self, token: int) -> tuple[int, int]:
+        """Return the token range of the sentence that holds `token`."""
+        return self.bounds[self.sentence[token]]
+
+    def at(self, token: int) -> str:
+        """Return the token in lower case, or an empty string outside the text."""
+        return self.lower[token] if 0 <= token < len(self.lower) else ""
+
+    def verbatim(self, start: int, end: int) -> str:
+        """Return the tokens `[start, end)` as the text has them, runs of white space made one space."""
+        return " ".join(
+            "".join(t + s for t, s in zip(self.text[start:end], self.space[start:end], strict=True)).split()
+        )
+
+
+def read_words(page: Page) -> Words:
+    """Return the tokens of `page` as lists."""
+    tokens = list(page.doc)
+    text = [t.text for t in tokens]
+    dep = [t.dep_ for t in tokens]
+    head = [t.head.i for t in tokens]
+    starts, paragraphs = _starts(text, [s.start for s in page.sentences])
+    bounds = list(zip(starts, [*starts[1:], len(text)], strict=True))
+    sentence = [n for n, (start, end) in enumerate(bounds) for _ in range(start, end)]
+    return Words(
+        text=text,
+        space=[t.whitespace_ for t in tokens],
+        lower=[t.lower().replace("’", "'") for t in text],
+        lemma=[t.lemma_.lower() for t in tokens],
+        tag=[t.tag_ for t in tokens],
+        dep=dep,
+        head=head,
+        sentence=sentence,
+        bounds=bounds,
+        paragraph=paragraphs,
+        subjects={head[i]: i for i in range(len(text) - 1, -1, -1) if dep[i] in SUBJECTS},
+    )
+
+
+def _starts(text: list[str], parsed: list[int]) -> tuple[list[int], list[int]]:
+    """Return where sentences start, and the number of the paragraph of each."""
+    breaks = {i + 1 for i, word in enumerate(text) if PARAGRAPH.search(word)}
+    wanted = ({_after_closers(text, s) for s in parsed} | breaks | {0} | _dateline(text)) - {len(text)}
+    starts = sorted(wanted)
+    paragraph, numbers = 0, []
+    for start in starts:
+        paragraph += start in breaks
+        numbers.append(paragraph)
+    return starts, numbers
+
+
+def _after_closers(text: list[str], start: int) -> int:
+    """Return `start` moved behind marks that close the sentence before."""
+    if 0 < start < len(text) and text[start] in CLOSERS and _closes(text, start):
+        return start + 1
+    return start
+
+
+def _closes(text: list[str], mark: int) -> bool:
+    if text[mark] in {"”", "»", "''", ")", "’"}:
+        return True
+    before = mark - 1
+    while before >= 0 and not PARAGRAPH.search(text[before]):
+        before -= 1
+    return sum(word == text[mark] for word in text[before + 1 : mark]) % 2 == 1
+
+
+def _dateline(text: list[str]) -> set[int]:
+    """Return where the report starts behind a dateline such as "NIAMEY, Jan 9 (Wire) - ", or nothing."""
+    for i, word in enumerate(text[:DATELINE_TOKENS]):
+        if word in DASHES and i > 0 and text[0].isupper() and len(text[0]) > 2 and (text[i - 1] == ")" or i < 6):
+            return {i + 1}
+    return set()
