@@ -1,0 +1,91 @@
+"""Near-copies of a wire story, found by MinHash over word shingles."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+from datasketch import MinHash, MinHashLSH
+from numpy.typing import NDArray
+
+from tocsin.core.document import Document
+from tocsin.link._words import tokens
+
+SHINGLE_WORDS = 5
+PERMUTATIONS = 128
+# A text of fewer words has too few shingles for an estimate: only equal texts count as copies.
+LEAST_WORDS = 30
+Signature = NDArray[np.uint64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Print:
+    """The fingerprint of a report: its place in time, and the MinHash signature of its text."""
+
+    document: str
+    told: int
+    stated_copy_of: str | None
+    signature: Signature
+
+
+def told_on(document: Document) -> int:
+    """Return the day (proleptic ordinal) on which `document` was published, or known where it does not say."""
+    published = document.published
+    day = (published.end or published.start) if published is not None else None
+    return (day or document.known_at).toordinal()
+
+
+def fingerprint(document: Document) -> Print:
+    """Return the fingerprint of `document`."""
+    found = tokens.__wrapped__(document.text)
+    n = SHINGLE_WORDS if len(found) >= LEAST_WORDS else max(len(found), 1)
+    shingles = {" ".join(found[i : i + n]).encode() for i in range(max(len(found) - n + 1, 1))}
+    minhash = _empty().copy()
+    minhash.update_batch(sorted(shingles))
+    return Print(
+        document=document.id, told=told_on(document), stated_copy_of=document.copy_of, signature=minhash.hashvalues
+    )
+
+
+def find_copies(prints: Iterable[Print], *, resemblance: float) -> Mapping[str, str]:
+    """Return, for each report that reprints another, the id of the earliest report that it reprints.
+
+    Only reports that are no copies are held in the index, so that a story reprinted a thousand times is compared once
+    for each reprint.
+    """
+    index = MinHashLSH(threshold=resemblance, num_perm=PERMUTATIONS)
+    originals: dict[str, Signature] = {}
+    copies: dict[str, str] = {}
+    for one in sorted(prints, key=lambda p: (p.told, p.document)):
+        root = _root(one, copies, originals) or _nearest(one, index, originals, resemblance)
+        if root is None:
+            index.insert(one.document, _minhash(one.signature))
+            originals[one.document] = one.signature
+        else:
+            copies[one.document] = root
+    return copies
+
+
+def _root(one: Print, copies: Mapping[str, str], originals: Mapping[str, Signature]) -> str | None:
+    stated = one.stated_copy_of
+    if stated is None or stated == one.document:
+        return None
+    root = copies.get(stated, stated)
+    return root if root in originals else None
+
+
+def _nearest(one: Print, index: MinHashLSH, originals: Mapping[str, Signature], resemblance: float) -> str | None:
+    likeness = {d: float(np.mean(originals[d] == one.signature)) for d in index.query(_minhash(one.signature))}
+    near = [d for d, share in likeness.items() if share >= resemblance]
+    return min(near, key=lambda d: (-likeness[d], d)) if near else None
+
+
+@cache
+def _empty() -> MinHash:
+    return MinHash(num_perm=PERMUTATIONS, seed=1)
+
+
+def _minhash(signature: Signature) -> MinHash:
+    made = _empty().copy()
+    made.hashvalues = signature
+    return made

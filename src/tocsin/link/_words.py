@@ -1,0 +1,95 @@
+"""Names and phrases brought into the form in which they are compared."""
+
+import re
+from functools import cache, lru_cache
+
+from anyascii import anyascii
+
+from tocsin.core.vocabulary import csv_rows, toml_table
+
+NOT_WORD = re.compile(r"[^a-z0-9]+")
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]{0,2}\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the list `name` of data/link_words.toml as a set."""
+    return frozenset(toml_table("link_words.toml")[name])
+
+
+@lru_cache(maxsize=1 << 16)
+def tokens(phrase: str) -> tuple[str, ...]:
+    """Return the words of `phrase` in plain lower-case letters, without determiners and possessive endings.
+
+    >>> tokens("The Malian army's base")
+    ('malian', 'army', 'base')
+    """
+    plain = anyascii(phrase.replace("’", "'")).casefold().replace("'s ", " ").replace("'", "")
+    found = [t for t in NOT_WORD.split(plain) if t]
+    while len(found) > 1 and found[0] in words("determiners"):
+        found.pop(0)
+    return tuple(found)
+
+
+def key(phrase: str) -> str:
+    """Return the one spelling by which equal phrases are recognised."""
+    return " ".join(tokens(phrase))
+
+
+@lru_cache(maxsize=1 << 16)
+def name_key(name: str) -> str:
+    """Return the key of a name without titles and ranks in front; the whole key where nothing else is left."""
+    titles = toml_table("link_words.toml")["titles"]["words"]
+    rest = key(name)
+    title = next((t for t in titles if rest.startswith(t + " ")), None)
+    while title is not None:
+        rest = rest[len(title) + 1 :]
+        title = next((t for t in titles if rest.startswith(t + " ")), None)
+    return rest
+
+
+@lru_cache(maxsize=1 << 16)
+def is_described(name: str) -> bool:
+    """Return whether `name` describes ("Malian gunmen") rather than names ("Northern Brigade", "the Malian army").
+
+    >>> is_described("armed men"), is_described("al-Shabaab"), is_described("the Malian army")
+    (True, False, False)
+    """
+    heads = name.split(" of ", maxsplit=1)[0].split()
+    if not heads or any(c.isupper() for c in heads[-1]) or any(c.isdigit() for c in heads[-1]):
+        return not heads
+    bodies = toml_table("link_words.toml")["bodies"]["words"]
+    is_body = any(key(name).endswith(body) for body in bodies)
+    return not (is_body and bool(country_tokens() & set(tokens(name))))
+
+
+@cache
+def country_tokens() -> frozenset[str]:
+    """Return the plain words of all country names and demonyms: two names that differ in one are never the same."""
+    names = [row["name"] for row in csv_rows("countries.csv")]
+    names += [n for row in csv_rows("country_names.csv") for n in row["names"].split("|")]
+    names += [n for row in csv_rows("demonyms.csv") for n in row["words"].split("|")]
+    return frozenset(t for n in names for t in tokens(n) if len(t) > 3)
+
+
+def contains(outer: str, inner: str) -> bool:
+    """Return whether all words of `inner` are among those of `outer`."""
+    return bool(tokens(inner)) and set(tokens(inner)) <= set(tokens(outer))
+
+
+def distinct(phrases: list[str]) -> tuple[str, ...]:
+    """Return `phrases` in order, those left out that say no more than one already there, or less.
+
+    >>> distinct(["a market", "The market", "a crowded market", "a bridge"])
+    ('a market', 'a bridge')
+    """
+    kept: list[str] = []
+    for phrase in phrases:
+        if not any(contains(phrase, k) or contains(k, phrase) for k in kept):
+            kept.append(phrase)
+    return tuple(kept)
+
+
+def sentence_starts(text: str) -> tuple[int, ...]:
+    """Return the offsets at which sentences of `text` begin, by punctuation alone."""
+    return (0, *(m.end() for m in SENTENCE_END.finditer(text)))
