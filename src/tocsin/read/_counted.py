@@ -1,0 +1,109 @@
+"""Whom a number counts: the noun behind it, and whether it is a part of another number."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._people import is_person
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+INSIDE = NOUNS | {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "RB"}
+INSIDE_ARTICLE = INSIDE | {"CD"}
+PLURALS = frozenset({"NNS", "NNPS"})
+WHOLE = frozenset({"them", "whom", "those", "these", "us", "which", "you"})
+DETERMINERS = frozenset({"the", "those", "these", "his", "her", "their", "its", "our", "this"})
+SKIPPED = frozenset({"more", "other", "additional", "further"})
+LONGEST_PHRASE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun that a number counts, the group as worded, where the phrase ends, and whether it is "12 of the ..."."""
+
+    noun: int | None
+    group: str | None
+    end: int
+    partitive: bool = False
+
+
+NOT_PEOPLE = Counted(None, None, -1)
+
+
+def counted(doc: Doc, end: int) -> Counted:
+    """Return whom a number that ends before token `end` counts; `NOT_PEOPLE` where its noun stands for things."""
+    words = [t.lower_ for t in doc[end : end + 3]]
+    if words[:1] != ["of"]:
+        return _phrase(doc, end, INSIDE)
+    if len(words) > 1 and words[1] in WHOLE:
+        return Counted(None, None, end + 2, partitive=True)
+    definite = len(words) > 1 and words[1] in DETERMINERS
+    found = _phrase(doc, end + 1 + definite, INSIDE_ARTICLE)
+    if found.noun is None:
+        return NOT_PEOPLE
+    return Counted(found.noun, found.group, found.end, partitive=definite)
+
+
+def counted_by_article(doc: Doc, end: int) -> Counted:
+    """Return the one person that an article before token `end` counts ("a soldier")."""
+    found = _phrase(doc, end, INSIDE_ARTICLE)
+    if found.noun is None or doc[found.noun].tag_ not in {"NN", "NNP"} or _names_a_role(doc[found.noun]):
+        return NOT_PEOPLE
+    return found
+
+
+def _names_a_role(noun: Token) -> bool:
+    """Return whether the noun only says what somebody is ("he was a soldier", "Ali, a teacher", "as a guard")."""
+    return noun.dep_ in {"attr", "appos", "oprd"} or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
+
+
+def _phrase(doc: Doc, start: int, inside: frozenset[str]) -> Counted:
+    """Return the person noun at the end of the noun phrase that starts at `start`; a bare number has none."""
+    last = None
+    for i in range(start, min(start + LONGEST_PHRASE, len(doc))):
+        tag = doc[i].tag_
+        if tag not in inside and not _joins_adjectives(doc, i):
+            break
+        if tag in NOUNS or _adjective_for_people(doc, i):
+            if last is not None and _is_closed(doc[last], doc[i]):
+                break
+            last = i
+    if last is None:
+        return _bare(doc, start)
+    if not is_person(doc[last].text):
+        return NOT_PEOPLE
+    first = next((i for i in range(start, last) if doc[i].lower_ not in SKIPPED), last)
+    return Counted(last, doc[first : last + 1].text, last + 1)
+
+
+def _is_closed(last: Token, following: Token) -> bool:
+    """Return whether a plural person noun ends its phrase here ("12 soldiers Sunday", but "12 police officers")."""
+    return (
+        last.tag_ in PLURALS and is_person(last.text) and not (last.i + 1 == following.i and is_person(following.text))
+    )
+
+
+def _joins_adjectives(doc: Doc, i: int) -> bool:
+    """Return whether a comma or "and" stands between two adjectives of one phrase ("12 Malian and French soldiers")."""
+    if doc[i].lower_ not in {",", "and", "or"} or not 0 < i < len(doc) - 1:
+        return False
+    return doc[i - 1].tag_ == "JJ" and doc[i + 1].tag_ in {"JJ", "NN"}
+
+
+def _adjective_for_people(doc: Doc, i: int) -> bool:
+    """Return whether a nationality adjective stands for people ("three French were killed")."""
+    follows = doc[i + 1].tag_ if i + 1 < len(doc) else ""
+    return doc[i].tag_ == "JJ" and doc[i].text[:1].isupper() and is_person(doc[i].text) and follows not in INSIDE
+
+
+def _bare(doc: Doc, start: int) -> Counted:
+    if start < len(doc) and doc[start].lower_ in _others():
+        group = doc[start].text if doc[start].lower_ == "others" else None
+        return Counted(start if group else None, group, start + 1)
+    return Counted(None, None, start)
+
+
+@cache
+def _others() -> frozenset[str]:
+    return frozenset(toml_table("people.toml")["others"])
