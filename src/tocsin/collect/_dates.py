@@ -16,6 +16,7 @@ ISO = re.compile(r"(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)")
 ISO_SHORT = re.compile(r"(\d{4})(?:-(\d{2}))?")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
 LONGEST = 200
+POSIX_PIVOT = 69
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,22 @@ def date_in(line: str) -> DateFound | None:
     return None
 
 
+def wire_date(dateline: str) -> str | None:
+    """Return the full date in the dateline of a wire report; there a year may have two digits, read as POSIX does.
+
+    >>> wire_date("LIMA, 3 JAN 90 (EFE)"), wire_date("GAO, May 3 (Sahel Wire)")
+    ('1990-01-03', None)
+    """
+    found = date_in(dateline)
+    if found:
+        return found.edtf
+    short = _patterns()[3].search(dateline)
+    if short is None:
+        return None
+    year = int(short["y"])
+    return _edtf(year + (1900 if year >= POSIX_PIVOT else 2000), _months()[short["m"].lower()], int(short["d"]))
+
+
 def is_update(line: str) -> bool:
     """Return whether `line` dates a change, a visit or a print-out instead of the publication."""
     return bool(_patterns()[1].search(line))
@@ -80,7 +97,7 @@ def when_published(edtf: str, reason: str | None = None) -> When:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     table = toml_table(VOCABULARY)
     month = "|".join(sorted(_months(), key=len, reverse=True))
     day_first = rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er)?\s+(?:de\s+)?(?P<m1>{month})\.?,?\s+(?:de\s+)?(?P<y1>\d{{4}})"
@@ -88,7 +105,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     full = re.compile(rf"(?<![\w-])(?:{day_first}|{month_first})(?!\w)", re.IGNORECASE)
     update = re.compile(rf"\b(?:{'|'.join(map(re.escape, table['updated']))})\b", re.IGNORECASE)
     published = re.compile(rf"(?:{'|'.join(map(re.escape, table['published']))})\b", re.IGNORECASE)
-    return full, update, published
+    short = re.compile(rf"(?<!\w)(?P<d>\d{{1,2}})\s(?P<m>{month})\s(?P<y>\d{{2}})(?!\w)", re.IGNORECASE)
+    return full, update, published, short
 
 
 @cache

@@ -12,7 +12,6 @@ from tocsin.collect._unicode import one_line, uniform
 from tocsin.core.document import Document, document_id
 from tocsin.core.values import When
 
-PRINTED_SLACK = 0.22
 GIVEN = "given for reports that do not say when they were published"
 
 
@@ -20,7 +19,7 @@ def finished(draft: Draft, home: str, options: CollectOptions) -> Document:
     """Return the document that `draft` describes; raise Unusable if it has no text or too much."""
     if len(draft.text) > options.limits.max_chars:
         raise Unusable(f"the text is longer than {options.limits.max_chars} characters", "split it into its reports")
-    blocks = paragraphs(uniform(draft.text), slack=PRINTED_SLACK if draft.letterhead else 0.0)
+    blocks = paragraphs(uniform(draft.text))
     draft, blocks = with_header(draft, without_furniture(blocks))
     text = "\n\n".join(blocks)
     if not any(c.isalnum() for c in text):

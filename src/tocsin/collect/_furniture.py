@@ -23,13 +23,19 @@ MAX_MENU_ITEM_WORDS = 4
 MIN_MENU_ITEMS = 3
 MIN_RUN = 4
 MAX_RUN_WORDS = 4
+MIN_SECTIONS = 2
 PROSE_END = re.compile(r"""[.!?…:]["'”’»)\]]*$""")
 SENTENCE_BREAK = re.compile(r"""(?<=[.!?])["'”’)]*\s+(?=[^a-z])""")
-MENU_BREAK = re.compile(r"\s*[|·•»›]\s*|\]\s*\[|\s+(?:-|–|—|>)\s+")
+MENU_BREAK = re.compile(r"\s*[|·•»›]\s*|\s+(?:-|–|—|>)\s+")
+BUTTONS = re.compile(r"\[[^\]\[]{1,30}\](?:\s*\[[^\]\[]{1,30}\]){2,20}")
 ADDRESS = re.compile(
     r"(?:https?://\S+|www\.\S+|[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}|@\w{1,30}|\+?[\d ()./-]{7,24})", re.IGNORECASE
 )
 COMMENT_COUNT = re.compile(r"(?:\d{1,5} comments?|comments? \(\d{1,5}\))", re.IGNORECASE)
+COPYRIGHT = re.compile(
+    r"(?:copyright\s*)?(?:©|\(c\))|copyright\s+(?:by\b|\d{4}\b|(?-i:(?:[A-Z][\w,'’-]{0,30}\s?){1,8}\.?$))",
+    re.IGNORECASE,
+)
 SAID_SO = re.compile(r"""["“”«]|\b(?:said|says|told|according to)\b""")
 
 
@@ -87,9 +93,10 @@ def _is_link(paragraph: str) -> bool:
 
 def _is_labelled(paragraph: str) -> bool:
     label, colon, rest = paragraph.partition(":")
-    if not colon or _plain(label) not in _phrases("labels"):
+    name = _plain(label)
+    if not colon or len(rest.split()) > MAX_LABELLED_WORDS or SAID_SO.search(rest):
         return False
-    return len(rest.split()) <= MAX_LABELLED_WORDS and not SAID_SO.search(rest)
+    return name in _phrases("credits") or (name in _phrases("labels") and not (is_prose(rest) and rest.endswith(".")))
 
 
 def _is_caption(paragraph: str) -> bool:
@@ -97,6 +104,8 @@ def _is_caption(paragraph: str) -> bool:
 
 
 def _is_menu(paragraph: str) -> bool:
+    if BUTTONS.fullmatch(paragraph):
+        return True
     items = [item for item in MENU_BREAK.split(paragraph) if item]
     if len(items) < MIN_MENU_ITEMS or PROSE_END.search(paragraph):
         return False
@@ -107,14 +116,14 @@ def _speaks_to_reader(paragraph: str) -> bool:
     if len(paragraph.split()) > MAX_READER_WORDS or SAID_SO.search(paragraph):
         return False
     sentences = SENTENCE_BREAK.split(paragraph)
-    opened = [bool(_openings().match(s)) for s in sentences]
+    opened = [bool(_openings().match(s) or COPYRIGHT.match(s)) for s in sentences]
     if not opened[0] or not PROSE_END.search(paragraph):
         return opened[0] and len(paragraph.split()) <= MAX_LINK_WORDS
     return all(o or len(s.split()) <= MAX_FRAGMENT_WORDS for o, s in zip(opened, sentences, strict=True))
 
 
 def _without_edge_runs(paragraphs: list[str]) -> list[str]:
-    """Return `paragraphs` without the runs of very short lines before the first and after the last prose."""
+    """Return `paragraphs` without the menus before the first and after the last prose."""
     prose = [i for i, p in enumerate(paragraphs) if is_prose(p)]
     if not prose:
         return paragraphs
@@ -129,10 +138,16 @@ def _without_runs(lines: list[str]) -> list[str]:
         if line is not None and len(line.split()) <= MAX_RUN_WORDS and not any(c.isdigit() for c in line):
             run.append(line)
             continue
-        kept += run if len(run) < MIN_RUN else []
+        kept += [] if _is_menu_run(run) else run
         kept += [] if line is None else [line]
         run = []
     return kept
+
+
+def _is_menu_run(lines: Sequence[str]) -> bool:
+    """Return whether very short lines in a row are a menu: some are names that sites give their sections."""
+    n_sections = sum(_plain(line) in _phrases("menu_words") for line in lines)
+    return len(lines) >= MIN_RUN and n_sections >= MIN_SECTIONS
 
 
 def _plain(paragraph: str) -> str:

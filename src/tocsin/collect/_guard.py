@@ -71,7 +71,8 @@ class Guard:
     def _started(self) -> subprocess.Popen[bytes]:
         if self._process is None:
             pipe, null = subprocess.PIPE, subprocess.DEVNULL
-            self._process = subprocess.Popen(COMMAND, stdin=pipe, stdout=pipe, stderr=null)  # noqa: S603, our own module
+            command = (*COMMAND, str(self._limits.max_memory_bytes))
+            self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=null)  # noqa: S603, our own module
         return self._process
 
 

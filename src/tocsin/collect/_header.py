@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from tocsin.collect._dates import date_in, is_update, says_published
+from tocsin.collect._dates import date_in, is_update, says_published, wire_date
 from tocsin.collect._format import Draft
-from tocsin.collect._furniture import PROSE_END, is_prose
+from tocsin.collect._furniture import PROSE_END, SENTENCE_BREAK, is_prose
 
 MAX_HEADER_LINES = 8
-MAX_HEADER_WORDS = 24
+MAX_HEADER_WORDS = 22
 MAX_DATE_EXTRA_WORDS = 10
 MAX_ENDED_EXTRA_WORDS = 3
 MAX_BYLINE_WORDS = 12
@@ -45,7 +45,7 @@ def with_header(draft: Draft, paragraphs: Sequence[str]) -> tuple[Draft, list[st
 
 def _length(paragraphs: Sequence[str]) -> int:
     """Return how many lines stand above the first prose; 0 if there is no prose."""
-    first = next((i for i, p in enumerate(paragraphs) if is_prose(p)), 0)
+    first = next((i for i, p in enumerate(paragraphs) if is_prose(p) or _opens_report(p)), 0)
     short = all(len(p.split()) <= MAX_HEADER_WORDS for p in paragraphs[:first])
     return first if first <= MAX_HEADER_LINES and short else 0
 
@@ -62,6 +62,13 @@ def _read(lines: Sequence[str]) -> _Header:
         else:
             header = replace(header, titles=(*header.titles, line))
     return header
+
+
+def _opens_report(line: str) -> bool:
+    """Return whether `line` starts with the dateline of a wire report and goes on with the report."""
+    dateline = WIRE_DATELINE.match(line)
+    rest = line[dateline.end() :].strip(" -–—") if dateline else ""
+    return len(rest.split()) > MAX_KICKER_WORDS and not BYLINE.match(rest)
 
 
 def _is_bare_dateline(line: str) -> bool:
@@ -88,7 +95,12 @@ def _title(draft: Draft, titles: Sequence[str]) -> str | None:
     same = [t for t in titles if draft.title and fuzz.partial_ratio(t.casefold(), draft.title.casefold()) > SAME_TITLE]
     if same:
         return max(*same, draft.title or "", key=len)
-    return draft.title or max(titles, key=len, default=None)
+    return draft.title or max((t for t in titles if _is_headline(t)), key=len, default=None)
+
+
+def _is_headline(line: str) -> bool:
+    """Return whether `line` can be a headline: one clause, without the full stop of a sentence."""
+    return not line.endswith(".") and len(SENTENCE_BREAK.split(line)) == 1 and any(c.isalpha() for c in line)
 
 
 def _is_taken(line: str, draft: Draft) -> bool:
@@ -107,5 +119,4 @@ def _is_taken(line: str, draft: Draft) -> bool:
 
 def _wire_date(paragraphs: Sequence[str]) -> str | None:
     dateline = next(filter(None, map(WIRE_DATELINE.match, paragraphs[: MAX_HEADER_LINES + 1])), None)
-    found = date_in(dateline[0]) if dateline else None
-    return found.edtf if found else None
+    return wire_date(dateline[0]) if dateline else None

@@ -20,7 +20,7 @@ class HtmlFormat:
 
     suffixes: tuple[str, ...] = (".html", ".htm", ".xhtml")
     media_types: tuple[str, ...] = ("text/html", "application/xhtml+xml")
-    guard_above: int = 256 * 1024
+    guard_above: int = 100 * 1024
 
     def drafts(self, source: Source, limits: Limits) -> Iterator[Item]:
         """Return the one report of the page."""

@@ -20,7 +20,7 @@ class MailFormat:
 
     suffixes: tuple[str, ...] = (".eml",)
     media_types: tuple[str, ...] = ("message/rfc822",)
-    guard_above: int = 256 * 1024
+    guard_above: int = 100 * 1024
 
     def drafts(self, source: Source, limits: Limits) -> Iterator[Item]:
         """Return the one report of the message."""

@@ -6,28 +6,32 @@ from itertools import pairwise
 WIDEST_WRAP = 120
 NARROWEST_WRAP = 30
 FULL_SHARE = 0.5
+SLACK = 0.15
+LOOSE_SLACK = 0.4
+MIN_BLOCKS = 3
 BREAK = re.compile(r"\n[ ]*\n+")
 SENTENCE_END = re.compile(r"""[.!?:;…]["'”’»)\]]*$""")
 HYPHEN_AT_END = re.compile(r"[a-zà-ÿ]-$")
 BULLET = re.compile(r"(?:[-*•–—▪]|\(?\d{1,2}[.)])\s")
 
 
-def paragraphs(text: str, slack: float = 0.0) -> list[str]:
+def paragraphs(text: str) -> list[str]:
     r"""Return the paragraphs of `text` (uniform, see `_unicode`), each on one line.
 
-    `slack` is the share of the width by which a full line may fall short of it: 0 for lines broken at a number of
-    characters, more for lines broken at a printed width.
+    Whether lines were broken to fit a width, and at which, is seen from the text. A line that falls far short of the
+    width ends a paragraph; where blank lines keep paragraphs apart, only a line that falls very far short does.
 
     >>> paragraphs("A headline\nBy a correspondent\n\nOne paragraph.\nAnother one.")
     ['A headline', 'By a correspondent', 'One paragraph.', 'Another one.']
     """
     blocks = [block.split("\n") for block in BREAK.split(text.strip("\n"))]
-    width = _wrap_width(blocks, slack)
+    slack = LOOSE_SLACK if sum(len(block) > 1 for block in blocks) >= MIN_BLOCKS else SLACK
+    width = _wrap_width(blocks)
     found = [p for block in blocks for p in _joined([line for line in block if line], width, slack)]
     return [p for p in found if p]
 
 
-def _wrap_width(blocks: list[list[str]], slack: float) -> int | None:
+def _wrap_width(blocks: list[list[str]]) -> int | None:
     """Return the width at which the lines were broken; None if they were not."""
     lines = sorted(len(line) for block in blocks for line in block[:-1])
     if not lines:
@@ -36,7 +40,7 @@ def _wrap_width(blocks: list[list[str]], slack: float) -> int | None:
     if not NARROWEST_WRAP <= width <= WIDEST_WRAP:
         return None
     pairs = [pair for block in blocks for pair in pairwise(block)]
-    n_full = sum(_is_full(line, following, width, slack) for line, following in pairs)
+    n_full = sum(_is_full(line, following, width, SLACK) for line, following in pairs)
     return width if n_full >= FULL_SHARE * len(pairs) else None
 
 

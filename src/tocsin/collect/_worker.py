@@ -5,7 +5,6 @@ import warnings
 
 from tocsin.collect._formats import FORMATS
 from tocsin.collect._guard import answer_one
-from tocsin.collect._options import Limits
 
 try:
     import resource
@@ -17,7 +16,7 @@ def main() -> None:
     """Answer requests until there are none."""
     warnings.simplefilter("ignore")
     if resource is not None:
-        most = Limits().max_memory_bytes
+        most = int(sys.argv[1])
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     formats = {name: FORMATS.make(name) for name in FORMATS}
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
