@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from spacy.tokens import Token
 
 from tocsin.core.claim import Claim
-from tocsin.core.values import Comparison, When
+from tocsin.core.values import Act, Comparison, When
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._acts import Findings
 from tocsin.read._claims import About, ClaimMaker
+from tocsin.read._event_claims import event_type
 from tocsin.read._events import EventMention
 from tocsin.read._parse import Page
 from tocsin.read._predicates import lexicon
@@ -28,7 +30,9 @@ def comparison_claims(page: Page, found: Findings, groups: Groups, make: ClaimMa
         if word in words["ordinals"] or word in words["superlatives"]:
             noun = _event_noun(token)
             if noun is not None:
-                yield _ranked(token, noun, found, groups, make)
+                ranked = _ranked(token, noun, found, groups, make)
+                yield ranked
+                yield from _earlier_one(token, noun, ranked, groups, make)
         elif word == "apart":
             yield from _apart(token, groups, make)
 
@@ -64,6 +68,35 @@ def _ranked(word: Token, noun: Token, found: Findings, groups: Groups, make: Cla
     )
     event = _nearest_event(word, groups) or make.event_id(word, "comparison")
     return make.claim(About(event=event, slot="comparison"), value, [tokens])
+
+
+def _earlier_one(word: Token, noun: Token, ranked: Claim, groups: Groups, make: ClaimMaker) -> Iterator[Claim]:
+    """Yield the claims about the event that "the second raid there in ten days" says came before."""
+    value, event = ranked.value, ranked.event
+    group = next((g for e, g in groups if e == event), None)
+    if group is None or not isinstance(value, Comparison) or value.number != 2 or _window_days(noun) is None:
+        return
+    before = make.event_id(word, "earlier")
+    act = Act(type=event_type(group), mode=None, background=True)
+    words = [word.doc[word.i : noun.right_edge.i + 1]]
+    yield make.claim(About(event=before, slot="act"), act, words)
+    yield from (
+        make.claim(About(event=before, slot="where"), p.place, [*words, p.tokens]) for m in group[:1] for p in m.places
+    )
+    end = next((t.when.end for m in group for t in m.times if t.when.end is not None), None)
+    if end is not None:
+        start = end - timedelta(days=_window_days(noun) or 0)
+        when = When(start=start, end=end, edtf=f"{start}/{end}", basis="relative")
+        yield make.claim(About(event=before, slot="when"), when, words)
+
+
+def _window_days(noun: Token) -> int | None:
+    """Return the days of "in ten days", "within two weeks" below `noun`."""
+    for prep in noun.children:
+        if prep.dep_ == "prep" and prep.lower_ in {"in", "within"}:
+            days = _days(" ".join(t.text for t in prep.subtree))
+            return None if days is None else int(days)
+    return None
 
 
 def _apart(word: Token, groups: Groups, make: ClaimMaker) -> Iterator[Claim]:

@@ -87,6 +87,8 @@ def givenness(head: Token) -> Given:
     """Return whether a mention points back ("the attack"), to yet another event, or neither."""
     words = discourse()
     below = [c for c in head.children if c.dep_ in {"amod", "det", "poss", "compound", "advmod"}]
+    if head.dep_ in {"appos", "attr"}:
+        return "known"
     if any(c.lower_ in words["another"] for c in below):
         return "another"
     definite = any(c.dep_ in {"det", "poss"} and c.lower_ in words["definite"] for c in below)

