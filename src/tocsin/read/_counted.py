@@ -69,7 +69,7 @@ def _phrase(doc: Doc, start: int, inside: frozenset[str]) -> Counted:
             if last is not None and _is_closed(doc[last], doc[i]):
                 break
             last = i
-    if last is None:
+    if last is None or doc[last].lower_ in _others():
         return _bare(doc, start)
     if not is_person(doc[last].text):
         return NOT_PEOPLE

@@ -136,7 +136,7 @@ def _goes_on(words: list[str], at: int, value: int) -> bool:
 def _fits(current: int, word: int) -> bool:
     if current == 0:
         return True
-    return (current % 100 == 0 and word < 100) or (20 <= current % 100 and current % 10 == 0 and word < 10)
+    return (current % 100 == 0 and word < 100) or (current % 100 >= 20 and current % 10 == 0 and word < 10)
 
 
 @cache
