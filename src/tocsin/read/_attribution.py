@@ -1,13 +1,190 @@
-"""Statements: who said what, through whom."""
+"""Statements: who said what, through whom, in direct and indirect speech."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from tocsin.core.claim import SourceKind
+from tocsin.core.document import Span
+from tocsin.core.values import When
+from tocsin.read._cast import cast_of
+from tocsin.read._content import Range, Said, contents_of, widen
+from tocsin.read._coreference import name_key
+from tocsin.read._cues import Cue, Scene, find_cues, maker_of, scene_of, sentence_cues
 from tocsin.read._mentions import ActorMention, StatementMention, TimeMention
 from tocsin.read._parse import Page
+from tocsin.read._quotes import Quote, find_quotes
+from tocsin.read._speech import speech_nouns
+from tocsin.read._words import read_words
+
+WRAPPING_SHARE = 0.75
+SENTENCE_QUOTE_TOKENS = 4
+Link = tuple[str, SourceKind]
 
 
 def find_statements(
     page: Page, actors: Sequence[ActorMention], times: Sequence[TimeMention] = ()
 ) -> list[StatementMention]:
-    """Return the statements of `page` in the order of the text."""
-    return []
+    """Return the statements of `page` in the order of the text. `actors` are those of `find_actors`."""
+    words = read_words(page)
+    scene = scene_of(words, cast_of(list(actors)), find_quotes(words))
+    said = [widen(scene, s) for cues in sentence_cues(find_cues(scene), words) for s in contents_of(scene, cues)]
+    said = _with_loose_quotes(scene, said)
+    said = [s for s in said if s.content]
+    outer = {id(s): _enclosing(s, said) for s in said}
+    wraps = {id(o) for s in said if (o := outer[id(s)]) is not None and _fills(s, o)}
+    return [_statement(page, scene, s, (outer, times)) for s in said if id(s) not in wraps]
+
+
+def _with_loose_quotes(scene: Scene, said: list[Said]) -> list[Said]:
+    """Return `said` with the quotations that no cue has taken, each given to the cue beside it."""
+    taken = [r for s in said for r in s.content]
+    for n, quote in enumerate(scene.quotes):
+        if any(start < quote.end and quote.start < end for start, end in taken) or not _is_speech(scene, quote):
+            continue
+        holder = _holder(scene, said, n)
+        if holder is None:
+            continue
+        index, own = holder
+        span = (quote.start, quote.end)
+        taken.append(span)
+        if own:
+            said[index] = replace(said[index], content=tuple(sorted((*said[index].content, span))))
+        else:
+            said.insert(
+                index + 1, replace(said[index], content=(span,), manner=(quote.start, quote.start), postposed=False)
+            )
+    return said
+
+
+def _is_speech(scene: Scene, quote: Quote) -> bool:
+    """Return whether a quotation is a sentence of its own, and not a few words in inverted commas."""
+    words = scene.words
+    first = words.bounds_of(quote.start)[0]
+    opens = all(words.text[i].isspace() for i in range(first, quote.start))
+    return opens and quote.end - quote.start > SENTENCE_QUOTE_TOKENS
+
+
+def _holder(scene: Scene, said: list[Said], number: int) -> tuple[int, bool] | None:
+    """Return the statement that a quotation without cue belongs to, and whether it goes on with it or is a new one."""
+    words, quote = scene.words, scene.quotes[number]
+    sentence, last = words.sentence[quote.start], words.sentence[quote.end - 1]
+    for n, one in enumerate(said):
+        if not one.content and words.sentence[one.cue.verb] in {last, last + 1} and one.cue.verb >= quote.end:
+            return n, True
+    before = [n for n, one in enumerate(said) if max(_ends(one)) <= quote.start]
+    if not before:
+        return None
+    n = max(before, key=lambda k: max(_ends(said[k])))
+    end = max(_ends(said[n]))
+    near = words.sentence[end - 1] >= sentence - 1
+    if not near:
+        return None
+    open_before = number > 0 and not scene.quotes[number - 1].closed
+    same = words.paragraph[sentence] == words.paragraph[words.sentence[end - 1]]
+    quoted = any(scene.quoted[start] >= 0 for start, _ in said[n].content) or not said[n].content
+    return n, quoted and (same or open_before)
+
+
+def _ends(said: Said) -> list[int]:
+    return [said.cue.clause_end, said.manner[1], *(end for _, end in said.content)]
+
+
+def _enclosing(inner: Said, said: list[Said]) -> Said | None:
+    """Return the smallest other statement whose content holds the cue of `inner`."""
+    around = [
+        o
+        for o in said
+        if o is not inner and any(s <= inner.cue.verb < e for s, e in o.content) and not _holds(inner, o.cue.verb)
+    ]
+    return min(around, key=lambda o: sum(e - s for s, e in o.content), default=None)
+
+
+def _holds(said: Said, token: int) -> bool:
+    return any(s <= token < e for s, e in said.content)
+
+
+def _fills(inner: Said, outer: Said) -> bool:
+    """Return whether `outer` says nothing but that `inner` was said."""
+    covered = sum(e - s for s, e in inner.content) + inner.manner[1] - min(inner.cue.clause_start, inner.manner[0])
+    return covered >= WRAPPING_SHARE * sum(e - s for s, e in outer.content)
+
+
+def _statement(
+    page: Page, scene: Scene, said: Said, context: tuple[dict[int, Said | None], Sequence[TimeMention]]
+) -> StatementMention:
+    outer, times = context
+    speaker = _speaker(scene, said.cue)
+    chain = _chain(page, scene, said, outer)
+    text = page.document.text
+    return StatementMention(
+        content=" ".join(_clean(_text(page, r)) for r in said.content),
+        quote=_quoted(page, scene, said.content),
+        speaker=speaker,
+        chain=chain,
+        role=speaker.role if speaker is not None else None,
+        affiliation=speaker.affiliation if speaker is not None else None,
+        when=_when(said, times),
+        spans=_spans(page, said, text),
+        content_tokens=said.content,
+        cue=said.cue.verb,
+        denied=said.cue.denied,
+    )
+
+
+def _speaker(scene: Scene, cue: Cue) -> ActorMention | None:
+    """Return who speaks: for a statement or message, whoever made it."""
+    source = cue.source
+    if source is None or scene.words.lemma[source.head] not in speech_nouns("documents"):
+        return source
+    return maker_of(scene, source) or source
+
+
+def _chain(page: Page, scene: Scene, said: Said, outer: dict[int, Said | None]) -> tuple[Link, ...]:
+    """Return the speakers from the innermost outwards, the publisher left out."""
+    links: list[Link] = []
+    publisher = name_key(page.document.publisher or "")
+    step: Said | None = said
+    while step is not None and len(links) < 6:
+        speaker = _speaker(scene, step.cue)
+        found = ([speaker] if speaker is not None else []) + list(step.via)
+        for mention in found:
+            link = (mention.name, mention.source)
+            if link not in links and (not links or name_key(mention.name) != publisher):
+                links.append(link)
+        step = outer.get(id(step))
+    return tuple(links)
+
+
+def _text(page: Page, span: Range) -> str:
+    return page.doc[span[0] : span[1]].text
+
+
+def _clean(text: str) -> str:
+    """Return content without white space runs and without quotation marks that enclose it whole."""
+    text = " ".join(text.split())
+    inner = text.strip('"“”«»').rstrip(",")
+    return inner if not set(inner) & set('"“”«»') else text.rstrip(",")
+
+
+def _quoted(page: Page, scene: Scene, content: tuple[Range, ...]) -> str | None:
+    """Return the words of the content that stand within quotation marks."""
+    parts = []
+    for quote in scene.quotes:
+        if any(start <= quote.start and quote.end <= end for start, end in content):
+            parts.append(_clean(_text(page, (quote.start, quote.end))))
+    return " ".join(parts) or None
+
+
+def _when(said: Said, times: Sequence[TimeMention]) -> When | None:
+    """Return the time of saying, where it stands between speaker and content."""
+    low, high = min(said.cue.clause_start, said.manner[0]), said.manner[1]
+    inside = [t for t in times if low <= t.tokens.start and t.tokens.end <= high and not t.is_duration]
+    return inside[0].when if inside else None
+
+
+def _spans(page: Page, said: Said, text: str) -> tuple[Span, ...]:
+    """Return the places of the content, of the cue and of the source in the document."""
+    ranges = [*said.content, (said.cue.start, max(said.cue.verb + 1, said.cue.start + 1))]
+    if said.cue.source is not None:
+        ranges.append((said.cue.source.tokens.start, said.cue.source.tokens.end))
+    return tuple(page.span(page.doc[start:end]) for start, end in ranges)

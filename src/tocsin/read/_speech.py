@@ -11,20 +11,23 @@ SpeechStance = Literal["plain", "hedge", "deny", "promise", "demand", "accuse"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SpeechVerb:
-    """A verb of saying with the frames it takes. `particle` is a word that must follow ("point out")."""
+    """A verb of saying with the frames it takes. `particles` are words of which one must follow
+    ("point out")."""
 
     stance: SpeechStance
     frames: frozenset[str]
-    particle: str | None = None
+    particles: tuple[str, ...] = ()
 
 
 @cache
 def speech_verbs() -> dict[str, SpeechVerb]:
     """Return the verbs of saying by lemma."""
     table = toml_table("speech.toml")
-    particles: dict[str, str] = table["phrasal"]
+    particles: dict[str, list[str]] = table["phrasal"]
     return {
-        word: SpeechVerb(stance=entry["stance"], frames=frozenset(entry["frames"]), particle=particles.get(word))
+        word: SpeechVerb(
+            stance=entry["stance"], frames=frozenset(entry["frames"]), particles=tuple(particles.get(word, ()))
+        )
         for entry in table["verb"]
         for word in entry["words"]
     }

@@ -1,0 +1,317 @@
+"""What was said: the words that a cue puts on its speaker, in front of it, behind it or around it."""
+
+from dataclasses import dataclass, replace
+
+from tocsin.read._cues import CLOSING, COORDINATORS, ENDS, FINITE, Cue, Scene
+from tocsin.read._mentions import ActorMention
+from tocsin.read._phrases import NOUNS, TIME_WORDS
+from tocsin.read._speech import not_speakers, speech_nouns
+from tocsin.read._words import Words
+
+Range = tuple[int, int]
+EDGES = frozenset({",", ";", ":", "-", "–", "—", ".", "!", "?", "and", "but"})
+DASHES = frozenset({"-", "–", "—"})
+OPEN_MARKS = frozenset({'"', "“", "«", "``", "‘", "'"})
+ALL_MARKS = OPEN_MARKS | CLOSING | {"’"}
+PREPOSITIONS = frozenset(
+    {
+        "in",
+        "on",
+        "at",
+        "by",
+        "through",
+        "from",
+        "via",
+        "to",
+        "during",
+        "after",
+        "before",
+        "with",
+        "over",
+        "of",
+        "under",
+        "into",
+        "for",
+    }
+)
+PHRASE_TAGS = NOUNS | {"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "VBG", "PRP", "FW"}
+QUESTION_TAGS = frozenset({"WP", "WRB"})
+TAIL_LIMIT = 30
+RELATIVE = frozenset({"who", "which", "whose", "where", "whom"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A cue with its content. `manner` is what stands between cue and content: audience, time, channel."""
+
+    cue: Cue
+    content: tuple[Range, ...]
+    manner: Range
+    via: tuple[ActorMention, ...] = ()
+    postposed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tail:
+    """What follows a verb: where the manner ends, and where the content starts if it follows."""
+
+    end: int
+    content: int | None
+    via: tuple[ActorMention, ...] = ()
+
+
+def contents_of(scene: Scene, cues: list[Cue]) -> list[Said]:
+    """Return the cues of one sentence with what each puts on its speaker; content may be empty."""
+    said: list[Said] = []
+    for n, cue in enumerate(cues):
+        said.append(_content_of(scene, cue, cues[n + 1 :], said))
+    return said
+
+
+def _content_of(scene: Scene, cue: Cue, later: list[Cue], before: list[Said]) -> Said:
+    words = scene.words
+    limit = _limit(words, cue)
+    first = _left_start(scene, cue, before)
+    tail = Tail(end=cue.clause_end, content=None) if cue.detached else _tail(scene, cue, limit)
+    via = tuple(dict.fromkeys((*cue.via, *tail.via)))
+    left = _trim(words, (first, cue.clause_start))
+    if not cue.shared and tail.content is None and _is_content(scene, left, cue, tail.end):
+        right = _right_part(scene, (tail.end, limit), later)
+        content = tuple(r for r in (left, right) if r is not None)
+        return Said(cue=cue, content=content, manner=(cue.verb_end, tail.end), via=via, postposed=True)
+    start = tail.end if cue.detached else tail.content
+    if start is None:
+        return Said(cue=cue, content=(), manner=(cue.verb_end, tail.end), via=via)
+    whole = _trim(words, (start, _cut(scene, cue, (start, limit), later)))
+    return Said(cue=cue, content=(whole,) if whole else (), manner=(cue.verb_end, start), via=via)
+
+
+def _limit(words: Words, cue: Cue) -> int:
+    """Return the end of the sentence of a cue, the full stop and white space left out."""
+    first, limit = words.bounds_of(cue.verb)
+    while limit > first and (words.text[limit - 1].isspace() or words.text[limit - 1] in ENDS):
+        limit -= 1
+    return limit
+
+
+def _left_start(scene: Scene, cue: Cue, before: list[Said]) -> int:
+    """Return where content in front of the cue may start: behind a semicolon or an earlier cue of the same kind."""
+    words = scene.words
+    start = words.bounds_of(cue.verb)[0]
+    for other in before:
+        if other.postposed:
+            start = max(start, other.manner[1])
+    for i in range(cue.clause_start - 1, start, -1):
+        if words.text[i] == ";" and scene.quoted[i] < 0:
+            return i + 1
+    return start
+
+
+def _is_content(scene: Scene, left: Range | None, cue: Cue, end: int) -> bool:
+    """Return whether what stands in front of a cue is what was said."""
+    if left is None:
+        return False
+    words = scene.words
+    mark = words.at(cue.clause_start - 1)
+    if not (cue.inverted or cue.detached) and mark not in ALL_MARKS | DASHES | {",", "?", "!", ")"}:
+        return False
+    if any(scene.quoted[i] >= 0 for i in range(*left)):
+        return True
+    if any(words.tag[i] in FINITE for i in range(*left)):
+        return words.at(end) not in {":"}
+    return cue.detached or (words.at(end) == "," and words.at(end + 1) not in OPEN_MARKS)
+
+
+def _right_part(scene: Scene, rest: Range, later: list[Cue]) -> Range | None:
+    """Return what goes on behind a cue in the middle of what was said, or None."""
+    words, (start, limit) = scene.words, rest
+    mark = words.at(start)
+    if mark not in {",", ":"} and mark not in DASHES and mark not in OPEN_MARKS:
+        return None
+    at = start + 1 if mark not in OPEN_MARKS else start
+    if words.at(at) in RELATIVE or any(c.clause_start <= at + 1 and at <= c.verb for c in later):
+        return None
+    if words.at(at) in not_speakers("siblings") and any(c.start > at and not c.shared for c in later):
+        return None
+    fake = next((c for c in later if c.start > at), None)
+    end = limit if fake is None else _before(words, fake.clause_start)
+    return _trim(words, (at, end))
+
+
+def _cut(scene: Scene, cue: Cue, span: Range, later: list[Cue]) -> int:
+    """Return where content behind a cue ends: before the next cue that does not belong to it, or with the clause."""
+    words, (start, limit) = scene.words, span
+    for other in later:
+        if other.start <= start:
+            continue
+        mark = words.at(other.clause_start - 1)
+        joined = mark in not_speakers("siblings") and words.at(other.clause_start - 2) in {",", ";"}
+        if other.detached or (other.shared and other.source is cue.source) or (mark in {",", ";"} or joined):
+            limit = min(limit, _before(words, other.clause_start))
+            break
+    for i in range(start, limit):
+        if words.text[i] == ";" and scene.quoted[i] < 0:
+            return i
+        if words.dep[i] == "conj" and words.head[i] == cue.verb and words.tag[i] in FINITE and i not in words.subjects:
+            return _before(words, i)
+    return limit
+
+
+def _before(words: Words, token: int) -> int:
+    """Return the end of what stands before `token`, conjunctions and commas cut."""
+    while words.at(token - 1) in EDGES | COORDINATORS | not_speakers("siblings") | {"by", "also"}:
+        token -= 1
+    return token
+
+
+def _trim(words: Words, span: Range) -> Range | None:
+    """Return `span` without punctuation at its ends, or None where nothing is left."""
+    start, end = span
+    while start < end and (words.text[start] in EDGES - {"and", "but"} or words.text[start].isspace()):
+        start += 1
+    while start < end and (words.text[end - 1] in EDGES or words.text[end - 1].isspace()):
+        end -= 1
+    return (start, end) if any(words.text[i][0].isalnum() for i in range(start, end)) else None
+
+
+def _tail(scene: Scene, cue: Cue, limit: int) -> Tail:
+    """Return what follows a cue: audience, channel and time, then the content if it is there."""
+    words = scene.words
+    at = cue.clause_end if cue.inverted else cue.verb_end
+    via: list[ActorMention] = []
+    if "whom" in cue.frames and "infinitive" not in cue.frames and not cue.inverted:
+        heard, end = _audience(scene, at, limit)
+        via.extend(heard)
+        at = end
+    elif "infinitive" in cue.frames and not cue.inverted:
+        asked = scene.cast.by_start.get(at)
+        if asked is not None and words.at(asked.tokens.end) == "that":
+            at = asked.tokens.end
+    for _ in range(TAIL_LIMIT):
+        if at >= limit:
+            break
+        start = _content_here(scene, cue, at, limit)
+        if start is not None:
+            return Tail(end=start, content=start, via=tuple(via))
+        step = _skip(scene, at, limit)
+        if step == at:
+            break
+        via.extend(m for m in scene.cast.inside(at, step) if m.kind == "media")
+        at = step
+    return Tail(end=at, content=None, via=tuple(via))
+
+
+def _audience(scene: Scene, at: int, limit: int) -> tuple[list[ActorMention], int]:
+    """Return the outlet that was told, if any, and the end of the addressee."""
+    words, heard = scene.words, scene.cast.by_start.get(at)
+    if heard is not None:
+        return ([heard] if heard.kind == "media" else []), heard.tokens.end
+    end = at
+    while (
+        end < limit and words.tag[end] in PHRASE_TAGS and not (words.text[end] == "that" and words.dep[end] == "mark")
+    ):
+        end += 1
+    return [], end
+
+
+def _content_here(scene: Scene, cue: Cue, at: int, limit: int) -> int | None:
+    """Return where the content starts if it does at `at`, else None."""
+    words = scene.words
+    word, tag = words.lower[at], words.tag[at]
+    if scene.quoted[at] >= 0:
+        return at
+    if word == "that" and (tag in {"IN", "WDT"} or words.dep[at] == "mark"):
+        return at + 1
+    if word == ":":
+        return at + 1
+    if word == ",":
+        return _behind_comma(scene, at, limit)
+    if tag in QUESTION_TAGS or word in {"whether", "if"}:
+        return at
+    if tag == "TO":
+        return at if "infinitive" in cue.frames or words.at(at + 1) == "be" else None
+    if word == "for" and "for" in cue.frames:
+        return at + 1
+    if word in PREPOSITIONS and at > cue.verb_end - 1 and tag in {"IN", "TO", "RP"} and cue.verb_end - cue.verb == 1:
+        return at + 1 if word == "of" and cue.frames & {"infinitive", "object"} else None
+    if word in TIME_WORDS or (tag == "RB" and words.tag[at + 1 : at + 2] != ["JJ"]):
+        return None
+    return at if _opens_content(scene, cue, at, limit) else None
+
+
+def _behind_comma(scene: Scene, at: int, limit: int) -> int | None:
+    """Return where the content starts behind a comma: a quotation, or "that" after an insertion (", however, that")."""
+    words = scene.words
+    if at + 1 < limit and scene.quoted[at + 1] >= 0:
+        return at + 1
+    for i in range(at + 1, min(limit, at + 14)):
+        if words.text[i] == "," and words.at(i + 1) == "that":
+            return i + 2
+        if words.tag[i] in FINITE:
+            return None
+    return None
+
+
+def _opens_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
+    """Return whether a clause, or a phrase that the verb may take for what is said, starts at `at`."""
+    words, frames = scene.words, cue.frames
+    if "gerund" in frames and words.tag[at] == "VBG":
+        return True
+    if "of" in frames:
+        return "of" in words.lower[at:limit]
+    if "as" in frames:
+        return "as" in words.lower[at:limit] or any(scene.quoted[i] >= 0 for i in range(at, limit))
+    if "object" in frames and words.tag[at] in PHRASE_TAGS:
+        return True
+    if "infinitive" in frames and "TO" in words.tag[at : min(limit, at + 15)] and "whom" in frames:
+        return True
+    return "clause" in frames and _is_clause(words, cue, at, limit)
+
+
+def _is_clause(words: Words, cue: Cue, at: int, limit: int) -> bool:
+    """Return whether a finite clause starts at `at`, by the parse or by a finite verb before any relative or comma."""
+    for i in range(at, min(limit, at + TAIL_LIMIT)):
+        if words.tag[i] in FINITE:
+            return True
+        if words.tag[i] in {"WDT", "WP"}:
+            return False
+    return False
+
+
+def _skip(scene: Scene, at: int, limit: int) -> int:
+    """Return the end of the adverb, time or prepositional phrase at `at`; `at` itself where there is none."""
+    words = scene.words
+    word, tag = words.lower[at], words.tag[at]
+    if tag in {"RB", "RP"} or word in TIME_WORDS:
+        return at + 1
+    if word in {"last", "this", "next", "late", "early", "earlier", "later", "that", "the"} and _time_end(
+        words, at, limit
+    ):
+        return _time_end(words, at, limit)
+    if word in speech_nouns("carriers") and tag in {"VBN", "VBD"}:
+        return at + 1
+    if word not in PREPOSITIONS:
+        return at
+    found = scene.cast.by_start.get(at + 1)
+    if found is not None and found.tokens.end <= limit:
+        return found.tokens.end
+    end = at + 1
+    while end < limit and words.tag[end] in PHRASE_TAGS and not (words.lower[end] == "that" and end > at + 1):
+        end += 1
+    return end if end > at + 1 else at
+
+
+def _time_end(words: Words, at: int, limit: int) -> int:
+    """Return the end of "last week", "late on Sunday"; 0 where no time word follows."""
+    return next((i + 1 for i in range(at + 1, min(limit, at + 4)) if words.lower[i] in TIME_WORDS), 0)
+
+
+def widen(scene: Scene, said: Said) -> Said:
+    """Return `said` with the whole of each quotation that its content begins or ends in the middle of."""
+    content = []
+    for start, end in said.content:
+        first, last = scene.quoted[start], scene.quoted[end - 1]
+        low = min(start, scene.quotes[first].start) if first >= 0 else start
+        high = max(end, scene.quotes[last].end) if last >= 0 else end
+        content.append((low, high))
+    return replace(said, content=tuple(content))

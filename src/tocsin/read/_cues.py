@@ -1,0 +1,368 @@
+"""Verbs of saying with their speaker: where the words of a report say that somebody said something."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tocsin.read._cast import Cast
+from tocsin.read._mentions import ActorMention
+from tocsin.read._quotes import Quote
+from tocsin.read._speech import SpeechVerb, not_speakers, speech_nouns, speech_verbs
+from tocsin.read._words import Words
+
+HELPER_LEMMAS = frozenset({"be", "have", "do"})
+HELPER_TAGS = frozenset({"RB", "MD", "TO"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+QUOTING = frozenset({"quote", "cite"})
+SPEAKERS_ONLY = frozenset({"i", "we", "you", "me", "us"})
+MARKS = frozenset({",", '"', "”", "''", "?", "!", "’", "»"})
+CLOSING = frozenset({'"', "”", "''", "»"})
+ENDS = frozenset({".", "!", "?"})
+COORDINATORS = frozenset({"and", "but", "then", "or"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """All that the search for statements looks at. `quoted` numbers the quotation each token lies in; -1 for none."""
+
+    words: Words
+    cast: Cast
+    quotes: list[Quote]
+    quoted: list[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A sign of attribution. `clause` is the cue with its speaker, `[start, verb_end)` the group of the verb itself.
+
+    `shared` marks cues without a subject of their own ("adding that", "and called on"); `inverted` those before
+    their speaker ("said the minister"). `via` is who carried the words.
+    """
+
+    verb: int
+    start: int
+    verb_end: int
+    source: ActorMention | None
+    clause_start: int
+    clause_end: int
+    frames: frozenset[str]
+    denied: bool = False
+    shared: bool = False
+    inverted: bool = False
+    detached: bool = False
+    via: tuple[ActorMention, ...] = ()
+
+
+def scene_of(words: Words, cast: Cast, quotes: list[Quote]) -> Scene:
+    """Return the scene in which statements are looked for."""
+    quoted = [-1] * len(words.text)
+    for n, quote in enumerate(quotes):
+        quoted[quote.start : quote.end] = [n] * (quote.end - quote.start)
+    return Scene(words=words, cast=cast, quotes=quotes, quoted=quoted)
+
+
+def find_cues(scene: Scene) -> list[Cue]:
+    """Return the cues outside quotations, in the order of the text."""
+    words, verbs = scene.words, speech_verbs()
+    found: list[Cue] = []
+    for i, lemma in enumerate(words.lemma):
+        if scene.quoted[i] >= 0:
+            continue
+        cue = None
+        if lemma in verbs and words.tag[i].startswith("V"):
+            cue = _verb_cue(scene, i, verbs[lemma], found)
+        elif lemma in QUOTING and words.tag[i].startswith("V"):
+            cue = _quoting_cue(scene, i)
+        elif words.lower[i] == "according" and words.at(i + 1) == "to":
+            cue = _prepositional_cue(scene, i, i + 2)
+        elif lemma in speech_nouns("accounts") and words.at(i + 1) == "of":
+            cue = _account_cue(scene, i)
+        elif words.lower[i] in speech_nouns("claims"):
+            cue = _noun_cue(scene, i)
+        if cue is not None:
+            found.append(cue)
+    return found
+
+
+def _verb_cue(scene: Scene, verb: int, entry: SpeechVerb, before: list[Cue]) -> Cue | None:
+    """Return the cue of a verb of saying, or None where it reports no speech or has no speaker."""
+    words = scene.words
+    start = _group_start(words, verb)
+    helpers = set(words.lower[start:verb])
+    if (
+        entry.particles
+        and "clause" not in entry.frames
+        and words.at(verb + 1) not in entry.particles
+        and "as" not in entry.frames
+    ):
+        return None
+    if not _is_said(words, verb, helpers):
+        return None
+    if words.tag[verb] == "VBN" and any(words.lemma[k] == "be" for k in range(start, verb)):
+        return _passive_cue(scene, verb, start, entry)
+    if words.tag[verb] == "VBG" and not any(words.lemma[k] == "be" for k in range(start, verb)):
+        return _participle_cue(scene, verb, entry, before)
+    inverted = _inverted_source(scene, verb, start)
+    source = inverted or _source_before(scene, verb, start)
+    shared = False
+    if source is None:
+        source = _shared_source(scene, verb, start, before)
+        shared = source is not None
+    if source is None or not can_speak(words, source):
+        return None
+    clause_start = start if inverted or shared else min(source.tokens.start, start)
+    return Cue(
+        verb=verb, start=start, verb_end=_verb_end(words, verb, entry), source=source, clause_start=clause_start,
+        clause_end=max(verb + 1, source.tokens.end) if inverted else verb + 1, frames=entry.frames,
+        denied=entry.stance == "deny", shared=shared, inverted=inverted is not None,
+    )  # fmt: skip
+
+
+def _group_start(words: Words, verb: int) -> int:
+    """Return where the auxiliaries and adverbs in front of `verb` start."""
+    first = words.bounds_of(verb)[0]
+    start = verb
+    while start > first and (words.tag[start - 1] in HELPER_TAGS or words.lemma[start - 1] in HELPER_LEMMAS):
+        start -= 1
+    return start
+
+
+def _is_said(words: Words, verb: int, helpers: set[str]) -> bool:
+    """Return whether the verb tells of speech that took place: not denied, not planned, not asked for."""
+    tag = words.tag[verb]
+    if helpers & {"to"}:
+        return words.at(verb - 2) in {"on", "continued"} or words.lemma[max(0, verb - 2)] in {"continue", "go"}
+    if not helpers.isdisjoint(not_speakers("unsaid")):
+        return False
+    return tag in {"VBD", "VBZ", "VBP", "VBG", "VBN"} and words.dep[verb] != "amod"
+
+
+def _verb_end(words: Words, verb: int, entry: SpeechVerb) -> int:
+    return verb + 2 if words.at(verb + 1) in entry.particles else verb + 1
+
+
+def can_speak(words: Words, source: ActorMention) -> bool:
+    """Return whether `source` is something that can say anything."""
+    head = words.lemma[source.head]
+    return head not in not_speakers() and not set(words.lower[source.tokens.start : source.tokens.end]) & not_speakers(
+        "nobody"
+    )
+
+
+def _inverted_source(scene: Scene, verb: int, start: int) -> ActorMention | None:
+    """Return the speaker in "..., said the minister", or None."""
+    words = scene.words
+    at = verb + 1
+    while words.at(at) and words.tag[at] == "RB":
+        at += 1
+    source = scene.cast.by_start.get(at)
+    if source is None or start == 0 or "whom" in speech_verbs()[words.lemma[verb]].frames:
+        return None
+    opened = words.bounds_of(verb)[0]
+    before = words.at(start - 1)
+    if not (before in MARKS or start == opened or words.text[start - 1].isspace() or before in {"-", "–", "—"}):
+        return None
+    end = source.tokens.end
+    finite = end < len(words.tag) and words.tag[end] in FINITE and words.sentence[end] == words.sentence[verb]
+    return None if finite and before not in CLOSING else source
+
+
+def _source_before(scene: Scene, verb: int, start: int) -> ActorMention | None:
+    """Return the subject of `verb`: the phrase that ends where the verb group starts, else what the parser says."""
+    words, cast = scene.words, scene.cast
+    if words.at(start - 1) in {"who", "which"}:
+        end = start - 2 if words.at(start - 2) == "," else start - 1
+        return cast.by_end.get(end)
+    near = cast.by_end.get(start)
+    if near is not None and words.at(near.tokens.start - 1) not in {
+        "of",
+        "in",
+        "at",
+        "for",
+        "by",
+        "with",
+        "from",
+        "near",
+        "to",
+        "on",
+    }:
+        return near
+    subject = words.subjects.get(verb)
+    if subject is not None and subject < verb and words.sentence[subject] == words.sentence[verb]:
+        found = cast.by_head.get(subject)
+        if found is not None or words.lower[subject] in SPEAKERS_ONLY:
+            return found
+    return _across_commas(scene, start)
+
+
+def _across_commas(scene: Scene, start: int) -> ActorMention | None:
+    """Return the speaker in "X, who lost two sons, said": the subject-like phrase before a bracketing comma."""
+    words = scene.words
+    if words.at(start - 1) not in {",", ")", "-", "–", "—"}:
+        return None
+    first = words.bounds_of(start)[0]
+    mates = [m for m in scene.cast.mentions if first <= m.tokens.start < start - 1]
+    opening = [
+        m
+        for m in mates
+        if words.at(m.tokens.end) in {",", "(", "-", "–", "—"} and words.tag[m.tokens.start - 1] != "IN"
+    ]
+    return opening[0] if opening else None
+
+
+def _shared_source(scene: Scene, verb: int, start: int, before: list[Cue]) -> ActorMention | None:
+    """Return the speaker of a coordinated verb without subject ("... and called on")."""
+    words = scene.words
+    if words.at(start - 1) not in COORDINATORS and words.dep[verb] != "conj":
+        return None
+    if words.at(start - 1) not in COORDINATORS | {","}:
+        return None
+    above = words.head[verb]
+    subject = words.subjects.get(above) if words.dep[verb] == "conj" else None
+    if subject is not None and subject in scene.cast.by_head and words.sentence[subject] == words.sentence[verb]:
+        return scene.cast.by_head[subject]
+    last = before[-1] if before and words.sentence[before[-1].verb] == words.sentence[verb] else None
+    return last.source if last is not None else None
+
+
+def _participle_cue(scene: Scene, verb: int, entry: SpeechVerb, before: list[Cue]) -> Cue | None:
+    """Return the cue of ", adding that ...", "a statement saying that ...": the speaker is that of the clause it hangs on."""
+    words = scene.words
+    mark = words.at(verb - 1)
+    noun = words.lemma[verb - 1] in speech_nouns("documents")
+    if not (mark in {",", "and", "by", "while", "-", "–", "—"} or noun or words.dep[verb] in {"advcl", "acl"}):
+        return None
+    last = before[-1] if before and words.sentence[before[-1].verb] == words.sentence[verb] else None
+    source = last.source if last is not None and not noun else _governor(scene, verb)
+    if source is None or not can_speak(words, source):
+        return None
+    return Cue(
+        verb=verb, start=verb, verb_end=_verb_end(words, verb, entry), source=source, clause_start=verb,
+        clause_end=verb + 1, frames=entry.frames, denied=entry.stance == "deny", shared=True,
+    )  # fmt: skip
+
+
+def _governor(scene: Scene, token: int) -> ActorMention | None:
+    """Return the subject of the nearest verb above `token` that has one among the actors."""
+    words = scene.words
+    for _ in range(6):
+        above = words.head[token]
+        if above == token:
+            break
+        token = above
+        subject = words.subjects.get(token)
+        if subject is not None and subject in scene.cast.by_head:
+            return scene.cast.by_head[subject]
+    return None
+
+
+def _passive_cue(scene: Scene, verb: int, start: int, entry: SpeechVerb) -> Cue | None:
+    """Return the cue of "were told by X that"; a passive without "by" has no speaker."""
+    words = scene.words
+    source = scene.cast.by_start.get(verb + 2) if words.at(verb + 1) == "by" else None
+    if source is None or not can_speak(words, source):
+        return None
+    return Cue(
+        verb=verb, start=start, verb_end=source.tokens.end, source=source, clause_start=start,
+        clause_end=source.tokens.end, frames=entry.frames, denied=entry.stance == "deny",
+    )  # fmt: skip
+
+
+def _quoting_cue(scene: Scene, verb: int) -> Cue | None:
+    """Return the cue of "Y quoted X as saying", "X was quoted by Y as saying", "..., citing X"."""
+    words, cast = scene.words, scene.cast
+    start = _group_start(words, verb)
+    saying = next(
+        (
+            k
+            for k in range(verb + 1, min(len(words.tag), verb + 25))
+            if words.at(k) == "as" and words.tag[k + 1 : k + 2] == ["VBG"]
+        ),
+        None,
+    )
+    passive = any(words.lemma[k] == "be" for k in range(start, verb))
+    if saying is None or words.sentence[saying] != words.sentence[verb]:
+        return None
+    end = saying + 2
+    carrier = cast.by_start.get(end + 1) if words.at(end) == "by" else None
+    if passive:
+        source = _source_before(scene, verb, start)
+        carrier = carrier or (cast.by_start.get(verb + 2) if words.at(verb + 1) == "by" else None)
+    else:
+        source, carrier = cast.by_start.get(verb + 1), _source_before(scene, verb, start) or carrier
+    if source is None:
+        return None
+    if words.at(end) == "by" and carrier is not None and carrier.tokens.start == end + 1:
+        end = carrier.tokens.end
+    first = source.tokens.start if passive else carrier.tokens.start if carrier is not None else start
+    return Cue(
+        verb=verb, start=start, verb_end=end, source=source, clause_start=min(first, start), clause_end=end,
+        frames=frozenset({"clause", "quote"}), via=(carrier,) if carrier is not None else (),
+    )  # fmt: skip
+
+
+def _prepositional_cue(scene: Scene, start: int, object_start: int) -> Cue | None:
+    """Return the cue of "according to X"."""
+    source = scene.cast.by_start.get(object_start)
+    if source is None or not can_speak(scene.words, source):
+        return None
+    return Cue(
+        verb=start, start=start, verb_end=source.tokens.end, source=source, clause_start=start,
+        clause_end=source.tokens.end, frames=frozenset({"clause"}), detached=True,
+    )  # fmt: skip
+
+
+def _account_cue(scene: Scene, noun: int) -> Cue | None:
+    """Return the cue of "by the account of X", "in the words of X"."""
+    words = scene.words
+    start = noun
+    while start > 0 and words.tag[start - 1] in {"DT", "JJ"}:
+        start -= 1
+    if words.at(start - 1) not in {"by", "in"}:
+        return None
+    return _prepositional_cue(scene, start - 1, noun + 2)
+
+
+def _noun_cue(scene: Scene, noun: int) -> Cue | None:
+    """Return the cue of "X's claim that ...", "a warning by X that ..."."""
+    words, cast = scene.words, scene.cast
+    if not words.tag[noun].startswith("NN"):
+        return None
+    end, source = noun + 1, None
+    if words.at(end) in speech_nouns("makers") and end + 1 in cast.by_start:
+        source = cast.by_start[end + 1]
+        end = source.tokens.end
+    owner = noun - 1
+    while owner > 0 and words.tag[owner] in {"JJ", "CD"}:
+        owner -= 1
+    if source is None and words.tag[owner] == "POS":
+        source = next((m for m in cast.mentions if m.tokens.end == owner), None)
+    if source is None or words.at(end) != "that" or not can_speak(words, source):
+        return None
+    return Cue(
+        verb=noun, start=noun, verb_end=end + 1, source=source, clause_start=min(noun, source.tokens.start),
+        clause_end=end + 1, frames=frozenset({"clause"}), denied=words.lower[noun] == "denial",
+    )  # fmt: skip
+
+
+def maker_of(scene: Scene, document: ActorMention) -> ActorMention | None:
+    """Return who made the statement, message or report that is given as speaker; None where the text does not tell."""
+    words = scene.words
+    inner = scene.cast.inside(document.tokens.start, document.tokens.end)
+    for mention in inner:
+        after_by = words.at(mention.tokens.start - 1) in speech_nouns("makers")
+        if mention is not document and (after_by or words.tag[mention.tokens.end : mention.tokens.end + 1] == ["POS"]):
+            return mention
+    at = document.tokens.end
+    return scene.cast.by_start.get(at + 1) if words.at(at) in {"by", "from"} else None
+
+
+def sentence_cues(cues: list[Cue], words: Words) -> Iterator[list[Cue]]:
+    """Yield the cues of one sentence after the other."""
+    group: list[Cue] = []
+    for cue in cues:
+        if group and words.sentence[group[-1].verb] != words.sentence[cue.verb]:
+            yield group
+            group = []
+        group.append(cue)
+    if group:
+        yield group

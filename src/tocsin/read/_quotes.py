@@ -1,0 +1,68 @@
+"""Quotations: what stands between quotation marks, over sentences and paragraphs."""
+
+from dataclasses import dataclass
+
+from tocsin.read._words import PARAGRAPH, Words
+
+OPENING = {"“": "”", "«": "»", "``": "''", "„": "“"}
+STRAIGHT = '"'
+SINGLE = {"‘": "’", "'": "'"}
+LONGEST_SINGLE = 120
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A quotation `[start, end)`, its marks included. `closed` is false where the closing mark is missing."""
+
+    start: int
+    end: int
+    closed: bool = True
+
+
+def find_quotes(words: Words) -> list[Quote]:
+    """Return the quotations of a page. One that a paragraph leaves open ends with it; single marks count only where
+    a page has no double ones.
+    """
+    quotes = _double(words)
+    return quotes or _single(words)
+
+
+def _double(words: Words) -> list[Quote]:
+    quotes: list[Quote] = []
+    opened, closer = -1, ""
+    for i, word in enumerate(words.text):
+        if PARAGRAPH.search(word) and opened >= 0:
+            quotes.append(Quote(start=opened, end=i, closed=False))
+            opened = -1
+        elif opened >= 0 and (word == closer or (closer == "”" and word == STRAIGHT)):
+            quotes.append(Quote(start=opened, end=i + 1))
+            opened = -1
+        elif opened < 0 and (word in OPENING or word == STRAIGHT):
+            opened, closer = i, OPENING.get(word, STRAIGHT)
+    if opened >= 0:
+        quotes.append(Quote(start=opened, end=len(words.text), closed=False))
+    return quotes
+
+
+def _single(words: Words) -> list[Quote]:
+    """Return quotations in single marks; an apostrophe opens nothing, for a mark stands behind a space."""
+    quotes: list[Quote] = []
+    i = 0
+    while i < len(words.text):
+        closer = SINGLE.get(words.text[i])
+        spaced = i == 0 or words.space[i - 1] != "" or words.text[i - 1].isspace()
+        end = _single_end(words, i, closer) if closer is not None and spaced and words.space[i] == "" else None
+        if end is not None:
+            quotes.append(Quote(start=i, end=end))
+        i = end or i + 1
+    return quotes
+
+
+def _single_end(words: Words, start: int, closer: str) -> int | None:
+    for i in range(start + 2, min(len(words.text), start + LONGEST_SINGLE)):
+        if PARAGRAPH.search(words.text[i]):
+            return None
+        ends_word = words.space[i] != "" or words.at(i + 1) in {",", ".", ";", ""} or words.at(i + 1).isspace()
+        if words.text[i] == closer and ends_word and words.tag[i] != "POS":
+            return i + 1
+    return None
