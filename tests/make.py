@@ -96,7 +96,9 @@ def target(text: str = "a market", *, class_: str | None = "public place", natio
     return Target(text=text, class_=class_, nationality=nationality)
 
 
-def said(*, speaker: str = "a provincial official", content: str = "the men had fled", quote: str | None = None) -> Said:
+def said(
+    *, speaker: str = "a provincial official", content: str = "the men had fled", quote: str | None = None
+) -> Said:
     return Said(speaker=speaker, content=content, quote=quote)
 
 
@@ -163,7 +165,9 @@ def claim(
     )  # fmt: skip
 
 
-def event(of: Document, name: str = "e1", *, span: tuple[int, int] | str = (0, 6), **slots: object) -> tuple[Claim, ...]:
+def event(
+    of: Document, name: str = "e1", *, span: tuple[int, int] | str = (0, 6), **slots: object
+) -> tuple[Claim, ...]:
     """Return the claims of one event: a slot may hold one value, or a list of values; a str stands for an actor."""
     claims: list[Claim] = []
     for slot, given in slots.items():
