@@ -2,43 +2,32 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from tocsin.read._arguments import Arguments, arguments
 from tocsin.read._attach import Attachment
 from tocsin.read._events import EventMention, TargetMention, givenness
-from tocsin.read._mentions import ActorMention, NumberMention, PlaceMention, StatementMention, TimeMention
+from tocsin.read._fit import Kinds
+from tocsin.read._mentions import ActorMention, Findings, PlaceMention, actors_by_token
 from tocsin.read._parse import Page
 from tocsin.read._predicates import Trigger, find_triggers
 from tocsin.read._recalled import is_current, is_pluperfect, is_recalled, sentence_index
 from tocsin.read._stance import stance_of
-from tocsin.read._targets import class_of, find_weapons, target_of
+from tocsin.read._targets import find_weapons, target_of
 from tocsin.read._tolls import find_tolls
 
 T = TypeVar("T")
-REACH = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
-    """What the other parts of the reader found in a page."""
-
-    times: list[TimeMention]
-    places: list[PlaceMention]
-    numbers: list[NumberMention]
-    actors: list[ActorMention]
-    statements: list[StatementMention]
 
 
 def find_acts(page: Page, found: Findings) -> list[EventMention]:
     """Return the mentions of acts in `page`, in the order of the text."""
-    triggers = find_triggers(page.doc)
+    triggers = find_triggers(page.doc, Kinds(page.doc, found).fits)
     circumstances = _Circumstances(page, found, triggers)
     mentions = [circumstances.mention(n) for n in range(len(triggers))]
-    kept = [m for m in _recalled_paragraphs(mentions, circumstances, page) if _is_an_act(m, page.doc)]
+    kept = [m for m in _recalled_paragraphs(mentions, circumstances, page) if _is_an_act(m)]
     return [part for m in kept for part in _split_by_place(m)]
 
 
@@ -49,8 +38,7 @@ class _Circumstances:
         self.page, self.found, self.triggers = page, found, triggers
         self.sentence_of = sentence_index(page)
         self.attachment = Attachment(page.doc, triggers, [s.cue for s in found.statements])
-        self.actor_at = {i: a for a in found.actors for i in range(a.tokens.start, a.tokens.end)}
-        self.actor_at |= {a.head: a for a in found.actors}
+        self.actor_at = actors_by_token(found.actors)
         self.places = self._attached(found.places, lambda p: p.tokens.root)
         self.times = self._attached([t for t in found.times if not t.is_duration], lambda t: t.tokens.root)
         self.weapons = self._attached(find_weapons(page.doc), lambda w: w.tokens.root)
@@ -97,21 +85,11 @@ class _Circumstances:
         return tuple(t for t in found if t is not None)
 
 
-def _is_an_act(mention: EventMention, doc: Doc) -> bool:
-    """Return whether a mention says enough to be one: its arguments are of the right kind, weak words have support."""
-    sense = mention.trigger.sense
-    if sense.object == "place" and not (mention.places or _hits_a_thing(doc[mention.trigger.head])):
-        return False
-    if sense.object == "people" and not (mention.undergoers or mention.tolls or any(t.people for t in mention.targets)):
-        return False
-    if sense.weak and not (mention.tolls or mention.given == "known"):
-        return bool((mention.doers or mention.undergoers or mention.targets) and (mention.places or mention.times))
-    return True
-
-
-def _hits_a_thing(head: Token) -> bool:
-    things = [c for c in head.subtree if c.dep_ in {"dobj", "nsubjpass", "pobj", "nsubj"} and abs(c.i - head.i) < REACH]
-    return any((found := class_of(t)) is not None and not found[1] for t in things)
+def _is_an_act(mention: EventMention) -> bool:
+    """Return whether a mention says enough to be one; weak words need support."""
+    if not mention.trigger.sense.weak or mention.tolls or mention.given == "known":
+        return True
+    return bool((mention.doers or mention.undergoers or mention.targets) and (mention.places or mention.times))
 
 
 def _recalled_paragraphs(mentions: list[EventMention], circumstances: _Circumstances, page: Page) -> list[EventMention]:
@@ -144,8 +122,22 @@ def _split_by_place(mention: EventMention) -> list[EventMention]:
 
 
 def _is_coordinated(place: PlaceMention, places: list[PlaceMention]) -> bool:
-    roots = {p.tokens.root.i for p in places}
-    root = place.tokens.root
-    joined = root.dep_ == "conj" and root.head.i in roots
-    heads = [c for c in root.children if c.dep_ == "conj" and c.i in roots]
-    return joined or bool(heads)
+    """Return whether the place, or the noun it stands below, is coordinated with that of another of `places`."""
+    return any(_joins(place, p) or _joins(p, place) for p in places if p is not place)
+
+
+def _joins(place: PlaceMention, other: PlaceMention) -> bool:
+    above = set(_chain(other.tokens.root))
+    doc = place.tokens.doc
+    return any(doc[i].dep_ == "conj" and doc[i].head.i in above for i in _chain(place.tokens.root))
+
+
+def _chain(token: Token) -> list[int]:
+    """Return the indices of `token`, its preposition and the noun that this stands below."""
+    chain = [token.i]
+    while token.dep_ in {"pobj", "prep"} and len(chain) < 4:
+        token = token.head
+        chain.append(token.i)
+        if token.pos_ in {"NOUN", "PROPN", "VERB"}:
+            break
+    return chain

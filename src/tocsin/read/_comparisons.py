@@ -9,10 +9,10 @@ from spacy.tokens import Token
 from tocsin.core.claim import Claim
 from tocsin.core.values import Act, Comparison, When
 from tocsin.core.vocabulary import toml_table
-from tocsin.read._acts import Findings
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._event_claims import event_type
 from tocsin.read._events import EventMention
+from tocsin.read._mentions import Findings
 from tocsin.read._parse import Page
 from tocsin.read._predicates import lexicon
 

@@ -87,13 +87,20 @@ def givenness(head: Token) -> Given:
     """Return whether a mention points back ("the attack"), to yet another event, or neither."""
     words = discourse()
     below = [c for c in head.children if c.dep_ in {"amod", "det", "poss", "compound", "advmod"}]
-    if head.dep_ in {"appos", "attr"}:
+    if head.dep_ in {"appos", "attr"} or _restates(head):
         return "known"
     if any(c.lower_ in words["another"] for c in below):
         return "another"
     definite = any(c.dep_ in {"det", "poss"} and c.lower_ in words["definite"] for c in below)
     named = any(c.dep_ == "prep" for c in head.children)
     return "known" if head.pos_ == "NOUN" and definite and not named else "new"
+
+
+def _restates(noun: Token) -> bool:
+    """Return whether `noun` names again what was just told: ", the second raid there in ten days"."""
+    start = noun.left_edge
+    after_comma = start.i > noun.sent.start and start.nbor(-1).text in {",", "-", "–", "—"}
+    return after_comma and noun.pos_ == "NOUN" and start.lower_ in {"the", "a", "an"} and noun.dep_ != "nsubj"
 
 
 def group_mentions(mentions: list[EventMention]) -> list[list[EventMention]]:

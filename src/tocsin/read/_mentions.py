@@ -80,3 +80,20 @@ class StatementMention:
     content_tokens: tuple[tuple[int, int], ...]
     cue: int
     denied: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What the other parts of the reader found in a page."""
+
+    times: list[TimeMention]
+    places: list[PlaceMention]
+    numbers: list[NumberMention]
+    actors: list[ActorMention]
+    statements: list[StatementMention]
+
+
+def actors_by_token(actors: list[ActorMention]) -> dict[int, ActorMention]:
+    """Return the actor that each token belongs to; a token that heads one mention belongs to that."""
+    inside = {i: a for a in actors for i in range(a.tokens.start, a.tokens.end)}
+    return inside | {a.head: a for a in actors}

@@ -1,7 +1,7 @@
 """The words of a page that say something was done: triggers, by the vocabulary in data/predicates.toml."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -16,7 +16,7 @@ COMPLEMENTS = frozenset(
     {"dobj", "nsubjpass", "prt", "oprd", "acomp", "attr", "advmod", "prep", "pobj", "ccomp", "advcl", "xcomp", "amod"}
 )
 HYPHENS = frozenset({"-", "–"})
-LONGEST_NOUN = 4
+NOMINAL = frozenset({"pobj", "dobj", "nsubj"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,29 +84,33 @@ def _sense(entry: dict[str, str], weak: bool, *, noun: bool) -> Sense:
     )
 
 
-def find_triggers(doc: Doc) -> list[Trigger]:
-    """Return the triggers of `doc` in the order of the text, one for each head, the longest expression first."""
-    found = [t for token in doc if (t := _trigger(token)) is not None]
+Fits = Callable[[Trigger], bool]
+
+
+def find_triggers(doc: Doc, fits: Fits = lambda _: True) -> list[Trigger]:
+    """Return the triggers of `doc` in the order of the text, one for each head.
+
+    Of several readings of a word the one with the longest expression is taken, then the first, for which `fits` holds.
+    """
+    found = [t for token in doc if (t := next(filter(fits, _triggers(token)), None)) is not None]
     inner = {word for t in found for word in t.words[1:]}
     return [t for t in found if t.head not in inner or len(t.words) > 1]
 
 
-def _trigger(token: Token) -> Trigger | None:
+def _triggers(token: Token) -> Iterator[Trigger]:
     if token.tag_.startswith("VB"):
-        return _verb_trigger(token)
-    if token.tag_ in {"NN", "NNS"} or (token.tag_ in {"JJ", "NNP", "NNPS"} and token.dep_ in {"pobj", "dobj", "nsubj"}):
-        return _noun_trigger(token)
-    return None
+        yield from _verb_triggers(token)
+    elif token.tag_ in {"NN", "NNS"} or (token.tag_ in {"JJ", "NNP", "NNPS"} and token.dep_ in NOMINAL):
+        yield from _noun_triggers(token)
 
 
-def _verb_trigger(token: Token) -> Trigger | None:
+def _verb_triggers(token: Token) -> Iterator[Trigger]:
     if token.dep_ in {"amod", "compound", "aux", "auxpass"}:
-        return None
+        return
     for rest, sense in lexicon().verbs.get(token.lemma_.lower(), ()):
         words = _complement(token, rest)
         if words is not None:
-            return Trigger(head=token.i, words=(token.i, *words), sense=sense)
-    return None
+            yield Trigger(head=token.i, words=(token.i, *words), sense=sense)
 
 
 def _complement(verb: Token, lemmas: Iterable[str]) -> tuple[int, ...] | None:
@@ -126,13 +130,11 @@ def _near_below(verb: Token) -> Iterator[Token]:
                     yield grandchild
 
 
-def _noun_trigger(token: Token) -> Trigger | None:
-    head = token.lemma_.lower()
-    for before, sense in lexicon().nouns.get(head, ()):
+def _noun_triggers(token: Token) -> Iterator[Trigger]:
+    for before, sense in lexicon().nouns.get(token.lemma_.lower(), ()):
         start = _preceded_by(token, before)
         if start is not None:
-            return Trigger(head=token.i, words=(token.i, *range(start, token.i)), sense=sense)
-    return None
+            yield Trigger(head=token.i, words=(token.i, *range(start, token.i)), sense=sense)
 
 
 def _preceded_by(token: Token, lemmas: tuple[str, ...]) -> int | None:

@@ -10,12 +10,11 @@ from spacy.tokens import Token
 from tocsin.core.claim import RELATIONS, Claim, Relation
 from tocsin.core.values import ActorRef, Place
 from tocsin.core.vocabulary import toml_table
-from tocsin.read._acts import Findings
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._event_claims import actor_ref
 from tocsin.read._events import EventMention
 from tocsin.read._grammar import agents, ancestors, complements, conjuncts, is_passive, objects, subjects
-from tocsin.read._mentions import ActorMention, PlaceMention
+from tocsin.read._mentions import ActorMention, Findings, PlaceMention, actors_by_token
 from tocsin.read._parse import Page
 from tocsin.read._stance import stance_of
 
@@ -101,8 +100,7 @@ class _Finder:
 
     def __init__(self, page: Page, found: Findings) -> None:
         self._doc = page.doc
-        self._actor_at = {i: a for a in found.actors for i in range(a.tokens.start, a.tokens.end)}
-        self._actor_at |= {a.head: a for a in found.actors}
+        self._actor_at = actors_by_token(found.actors)
         self._place_at = {p.tokens.root.i: p for p in found.places}
 
     def triples(self) -> Iterator[Triple]:

@@ -6,12 +6,11 @@ from spacy.tokens import Token
 
 from tocsin.core.claim import Claim, Stance
 from tocsin.core.vocabulary import toml_table
-from tocsin.read._acts import Findings
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._event_claims import actor_ref
 from tocsin.read._events import EventMention
 from tocsin.read._grammar import agents, complements, conjuncts, is_passive, objects, subjects
-from tocsin.read._mentions import ActorMention
+from tocsin.read._mentions import ActorMention, Findings, actors_by_token
 from tocsin.read._parse import Page
 from tocsin.read._stance import stance_of
 
@@ -20,8 +19,7 @@ Groups = list[tuple[str, list[EventMention]]]
 
 def responsibility_claims(page: Page, found: Findings, groups: Groups, make: ClaimMaker) -> Iterator[Claim]:
     """Yield a claim for each actor that claims, denies or is accused of an act told of in `page`."""
-    actor_at = {a.head: a for a in found.actors}
-    actor_at |= {i: a for a in found.actors for i in range(a.tokens.start, a.tokens.end) if i not in actor_at}
+    actor_at = actors_by_token(found.actors)
     for token in page.doc:
         reading = _responsible(token)
         if reading is None or stance_of(token) in {"denied", "planned", "conditional"}:

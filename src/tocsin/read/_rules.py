@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from tocsin.core.claim import Claim, Reading
+from tocsin.core.claim import Claim, Reading, Stance
 from tocsin.core.document import Document
 from tocsin.core.values import ActorRef, Place, Role, Said
 from tocsin.read._actors import find_actors
-from tocsin.read._acts import Findings, find_acts
+from tocsin.read._acts import find_acts
 from tocsin.read._attribution import find_statements
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._comparisons import comparison_claims
 from tocsin.read._event_claims import event_claims
 from tocsin.read._events import EventMention, group_mentions
-from tocsin.read._mentions import ActorMention, StatementMention
+from tocsin.read._mentions import ActorMention, Findings, StatementMention
 from tocsin.read._parse import Page, parse
 from tocsin.read._places import find_places
 from tocsin.read._quantities import find_numbers
@@ -80,7 +80,7 @@ def _statement_claims(statements: list[StatementMention], make: ClaimMaker) -> I
             affiliation=said.affiliation,
             when=said.when,
         )
-        stance = "denied" if said.denied else "asserted"
+        stance: Stance = "denied" if said.denied else "asserted"
         about = About(event=event, slot="statement")
         yield make.from_spans(about, value, said.spans, sources=make.chain(said), stance=stance)
 
@@ -93,10 +93,8 @@ def _actor_claims(actors: list[ActorMention], make: ClaimMaker) -> Iterator[Clai
         event = make.event_id(actor.tokens, "actor")
         if actor.tokens.text != actor.name and _is_name(actor):
             about = About(event=event, slot="alias", subject=actor.name)
-            alias = actor_ref(actor)
-            yield make.claim(
-                about, type(alias)(actor=actor.tokens.text, kind=actor.kind, country=actor.country), [actor.tokens]
-            )
+            alias = ActorRef(actor=actor.tokens.text, kind=actor.kind, country=actor.country)
+            yield make.claim(about, alias, [actor.tokens])
         if actor.role is not None or actor.affiliation is not None:
             affiliation = None if actor.affiliation is None else ActorRef(actor=actor.affiliation)
             about = About(event=event, slot="role", subject=actor.name)

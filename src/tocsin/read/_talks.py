@@ -4,20 +4,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from tocsin.core.claim import Claim
 from tocsin.core.values import Deadline, Position
 from tocsin.core.vocabulary import toml_table
-from tocsin.read._acts import Findings
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._event_claims import actor_ref
 from tocsin.read._grammar import ancestors, complements, conjuncts, objects, possessors, subjects
-from tocsin.read._mentions import ActorMention, StatementMention, TimeMention
+from tocsin.read._mentions import ActorMention, Findings, StatementMention, TimeMention, actors_by_token
 from tocsin.read._parse import Page
 
 PARTY = frozenset({"between", "with", "among"})
 MEDIATOR = frozenset({"by", "of"})
+DUE_DEPS = frozenset({"xcomp", "prep", "npadvmod"})
 Outcome = Literal["kept", "missed", "extended"]
 
 
@@ -40,9 +41,7 @@ def talks_claims(page: Page, found: Findings, make: ClaimMaker) -> Iterator[Clai
     nouns = [t for t in page.doc if t.pos_ in {"NOUN", "PROPN"} and t.lemma_.lower() in words["nouns"]]
     if not any(t.lemma_.lower() in words["strong"] for t in nouns):
         return
-    actor_at = {i: a for a in found.actors for i in range(a.tokens.start, a.tokens.end)} | {
-        a.head: a for a in found.actors
-    }
+    actor_at = actors_by_token(found.actors)
     context = _Context(page=page, found=found, make=make, event=make.event_id(nouns[0], "talks"), actor_at=actor_at)
     parties = list(_parties(context, nouns))
     yield from parties
@@ -146,7 +145,7 @@ def _deadlines(context: _Context) -> Iterator[Claim]:
             continue
         clause = _clause(token)
         value = Deadline(what=clause, date=None if time is None else time.when, outcome=_outcome(token))
-        tokens = [token] if time is None else [token, time.tokens]
+        tokens: list[Token | TokenSpan] = [token] if time is None else [token, time.tokens]
         yield context.make.claim(About(event=context.event, slot="deadline"), value, tokens)
 
 
@@ -168,7 +167,8 @@ def _clause(token: Token) -> str:
 def _outcome(token: Token) -> Outcome | None:
     words = toml_table("talks.toml")
     lemmas = {t.lemma_.lower() for t in (token, *ancestors(token, 3), *token.children)}
-    for outcome in ("missed", "extended", "kept"):
+    outcomes: tuple[Outcome, ...] = ("missed", "extended", "kept")
+    for outcome in outcomes:
         if lemmas & set(words[outcome]):
-            return outcome  # type: ignore[return-value]
+            return outcome
     return None

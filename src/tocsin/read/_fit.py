@@ -1,0 +1,52 @@
+"""Whether the arguments of a trigger are of the kind that its sense asks for: places, people, armed forces."""
+
+from spacy.tokens import Doc, Token
+
+from tocsin.read._arguments import arguments
+from tocsin.read._mentions import Findings
+from tocsin.read._predicates import Trigger
+from tocsin.read._targets import class_of
+
+ARMED = frozenset({"armed group", "military", "police"})
+
+
+class Kinds:
+    """The places, people and groups of one page, ready to be asked whether a trigger fits them."""
+
+    def __init__(self, doc: Doc, found: Findings) -> None:
+        self._doc = doc
+        self._places = {i for p in found.places for i in range(p.tokens.start, p.tokens.end)}
+        self._actors = {a.head: a for a in found.actors}
+        self._counted = {n.noun if n.noun is not None else n.tokens.root.i for n in found.numbers}
+
+    def fits(self, trigger: Trigger) -> bool:
+        """Return whether the arguments of `trigger` are what its sense asks for."""
+        sense = trigger.sense
+        if sense.object is None and sense.subject is None:
+            return True
+        roles = arguments(trigger, self._doc)
+        undergoers = roles.undergoers or (roles.doers if sense.patient_is_subject else ())
+        return self._any(undergoers, sense.object) and self._any(roles.doers or undergoers, sense.subject)
+
+    def _any(self, heads: tuple[Token, ...], kind: str | None) -> bool:
+        return kind is None or any(self._is(head, kind) for head in heads)
+
+    def _is(self, head: Token, kind: str) -> bool:
+        if kind == "place":
+            return head.i in self._places or self._is_thing(head)
+        actor = self._actors.get(head.i)
+        if kind == "armed":
+            found = class_of(head)
+            return (actor is not None and actor.kind == "armed group") or (found is not None and found[0] in ARMED)
+        named = actor is not None and actor.kind in {"person", "people"}
+        return named or head.i in self._counted or self._is_person(head)
+
+    @staticmethod
+    def _is_thing(head: Token) -> bool:
+        found = class_of(head)
+        return found is not None and not found[1]
+
+    @staticmethod
+    def _is_person(head: Token) -> bool:
+        found = class_of(head)
+        return found is not None and found[1]
