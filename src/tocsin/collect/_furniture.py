@@ -168,6 +168,6 @@ def _openings() -> re.Pattern[str]:
 @cache
 def _credit() -> re.Pattern[str]:
     words = "|".join(map(re.escape, sorted(toml_table(VOCABULARY)["credits"], key=len, reverse=True)))
-    labelled = rf"(?:^|[.!?\]\s(])\(?(?:{words})(?::| by)\s[^:.]{{1,60}}\.?\)?$"
+    labelled = rf"(?:^|[.!?\]\s(])\(?(?:{words})(?::| by)\s(?:[^:.]|(?<=\b\w)\.){{1,60}}\.?\)?$"
     named = r"(?:^|[.!?)/]\s)\(?(?:[\w'’/-]{1,20} ){1,3}(?:photo|photograph|picture)\)?$"
     return re.compile(rf"{labelled}|{named}", re.IGNORECASE)

@@ -1,6 +1,7 @@
 """Parsing with an end: large and risky content is read by a process of its own, which a deadline ends.
 
-The process reads one JSON line and the content, and answers one JSON line; nothing it sends is executed.
+The process says when it is ready, reads one JSON line and the content, and answers one JSON line; nothing it sends is
+executed.
 """
 
 import io
@@ -18,6 +19,7 @@ from tocsin.collect._options import Limits
 from tocsin.core.issue import Issue
 
 COMMAND = (sys.executable, "-P", "-m", "tocsin.collect._worker")
+START_SECONDS = 60.0
 GIVEN_UP = "raise the limit on seconds, or save it as plain text"
 KINDS: dict[str, type[Draft] | type[Issue]] = {"draft": Draft, "issue": Issue}
 
@@ -50,16 +52,12 @@ class Guard:
             return [issue(source.home, bad.what, bad.hint)]
         request = {"format": name, "home": source.home, "charset": source.charset, "size": len(data)}
         process = self._started()
-        timer = Timer(self._limits.max_seconds, process.kill)
-        timer.start()
-        try:
-            answer = _exchange(process, json.dumps(request | {"limits": asdict(self._limits)}), data)
-        finally:
-            timer.cancel()
-        if answer is None:
+        head = json.dumps(request | {"limits": asdict(self._limits)}).encode() + b"\n"
+        line = _answer(process, head + data, self._limits.max_seconds)
+        if line is None:
             self.close()
             return [issue(source.home, f"the {name} took too long or too much memory to parse", GIVEN_UP)]
-        return [_item(kind, fields) for kind, fields in answer]
+        return [_item(kind, fields) for kind, fields in json.loads(line)]
 
     def close(self) -> None:
         """End the process, if there is one."""
@@ -73,6 +71,7 @@ class Guard:
             pipe, null = subprocess.PIPE, subprocess.DEVNULL
             command = (*COMMAND, str(self._limits.max_memory_bytes))
             self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=null)  # noqa: S603, our own module
+            _answer(self._process, b"", START_SECONDS)
         return self._process
 
 
@@ -99,18 +98,21 @@ def answer_one(requests: BinaryIO, answers: BinaryIO, formats: dict[str, Format]
     return True
 
 
-def _exchange(process: subprocess.Popen[bytes], request: str, data: bytes) -> list[tuple[str, dict[str, Any]]] | None:
-    """Return what the process answers; None if it ended before."""
+def _answer(process: subprocess.Popen[bytes], request: bytes, max_seconds: float) -> bytes | None:
+    """Return the line that the process answers; None if it ended, or was ended at the deadline, before."""
     if process.stdin is None or process.stdout is None:
         return None
+    timer = Timer(max_seconds, process.kill)
+    timer.start()
     try:
-        process.stdin.write(request.encode() + b"\n" + data)
+        process.stdin.write(request)
         process.stdin.flush()
         line = process.stdout.readline()
     except OSError:
         return None
-    answer: list[tuple[str, dict[str, Any]]] | None = json.loads(line) if line.endswith(b"\n") else None
-    return answer
+    finally:
+        timer.cancel()
+    return line if line.endswith(b"\n") else None
 
 
 def _fields(item: Item) -> tuple[str, dict[str, Any]]:

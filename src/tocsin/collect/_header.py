@@ -100,6 +100,8 @@ def _title(draft: Draft, titles: Sequence[str]) -> str | None:
 
 def _is_headline(line: str) -> bool:
     """Return whether `line` can be a headline: one clause, without the full stop of a sentence."""
+    if _is_bare_dateline(line):
+        return False
     return not line.endswith(".") and len(SENTENCE_BREAK.split(line)) == 1 and any(c.isalpha() for c in line)
 
 

@@ -61,6 +61,6 @@ def _main_text(tree: lxml.html.HtmlElement) -> str:
     main = found.text if isinstance(found, trafilatura.settings.Document) else None
     if main is None or len(main) < MIN_MAIN_CHARS:
         main = max(main or "", whole, key=len)
-    if not main.strip():
+    if not any(c.isalnum() for c in main):
         raise NO_TEXT
     return main.replace("\n", "\n\n")

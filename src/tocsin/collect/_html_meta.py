@@ -169,7 +169,8 @@ def _marked(tree: lxml.html.HtmlElement) -> str | None:
     for element in tree.iter("time", "span", "abbr", "div", "p"):
         marked = element.tag == "time" or (element.get("itemprop") or "").lower() == "datepublished"
         value = element.get("datetime") or element.get("content")
-        if marked and value and not is_update(_text(element.getparent())[:200]):
+        aside = next(element.iterancestors("aside", "nav", "footer"), None) is not None
+        if marked and value and not aside and not _is_update(element):
             return stated(value)
     return None
 
@@ -186,9 +187,15 @@ def _visible(tree: lxml.html.HtmlElement, title: str | None) -> str | None:
         if n_words > PROSE_WORDS and element.tag == "p":
             return None
         found = date_in(line) if n_words <= MAX_VISIBLE_WORDS else None
-        if found and not is_update(line):
+        if found and not _is_update(element):
             return found.edtf
     return None
+
+
+def _is_update(element: lxml.html.HtmlElement) -> bool:
+    """Return whether `element`, or the short line it is part of, dates a change of the page."""
+    around = _text(element.getparent())
+    return is_update(_text(element)) or (len(around.split()) <= MAX_VISIBLE_WORDS and is_update(around))
 
 
 def _text(element: lxml.html.HtmlElement | None) -> str:

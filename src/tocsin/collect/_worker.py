@@ -12,6 +12,9 @@ except ImportError:  # a system without limits on memory
     resource = None  # type: ignore[assignment]
 
 
+READY = b"ready\n"
+
+
 def main() -> None:
     """Answer requests until there are none."""
     warnings.simplefilter("ignore")
@@ -20,6 +23,8 @@ def main() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     formats = {name: FORMATS.make(name) for name in FORMATS}
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
+    answers.write(READY)
+    answers.flush()
     while answer_one(sys.stdin.buffer, answers, formats):
         pass
 
