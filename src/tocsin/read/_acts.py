@@ -47,7 +47,8 @@ class _Circumstances:
     def _attached(self, items: Iterable[T], root: Callable[[T], Token]) -> dict[int, list[T]]:
         table: dict[int, list[T]] = defaultdict(list)
         for item in items:
-            n = self.attachment.act_of(root(item))
+            token = root(item)
+            n = None if token.i < self.page.dateline_end else self.attachment.act_of(token)
             if n is not None:
                 table[n].append(item)
         return table
@@ -87,7 +88,10 @@ class _Circumstances:
 
 def _is_an_act(mention: EventMention) -> bool:
     """Return whether a mention says enough to be one; weak words need support."""
-    if not mention.trigger.sense.weak or mention.tolls or mention.given == "known":
+    sense = mention.trigger.sense
+    if mention.given == "kind":
+        return bool(mention.tolls)
+    if not sense.weak or mention.tolls or mention.given == "known":
         return True
     return bool((mention.doers or mention.undergoers or mention.targets) and (mention.places or mention.times))
 

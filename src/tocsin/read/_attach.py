@@ -8,8 +8,8 @@ from tocsin.read._grammar import ancestors
 from tocsin.read._predicates import Trigger
 
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "acomp", "prep", "agent", "pobj"})
+DEPTH = 3
 CLAUSES = frozenset({"ccomp", "parataxis"})
-SEPARATE = frozenset({"conj", "advcl", "relcl", "ccomp", "parataxis"})
 
 
 class Attachment:
@@ -39,12 +39,12 @@ class Attachment:
 
     def _below(self, verb: Token) -> int | None:
         """Return the trigger among the arguments of `verb`, a verb that is none itself ("launched an attack")."""
-        for child in verb.children:
-            if child.dep_ not in ARGUMENTS:
-                continue
-            for token in (child, *(c for c in child.children if c.dep_ in ARGUMENTS)):
-                if token.i in self._of_word:
-                    return self._of_word[token.i]
+        level = [verb]
+        for _ in range(DEPTH):
+            level = [c for token in level for c in token.children if c.dep_ in ARGUMENTS]
+            found = next((self._of_word[t.i] for t in level if t.i in self._of_word), None)
+            if found is not None:
+                return found
         return None
 
     def _nearest(self, token: Token) -> int | None:

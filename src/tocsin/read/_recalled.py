@@ -17,7 +17,7 @@ def is_recalled(head: Token, times: list[TimeMention], page: Page) -> bool:
     """Return whether the words around the act `head` place it before what the report is about."""
     anchor = _anchor(page)
     if times:
-        return all(_is_old(t.when, anchor) for t in times)
+        return any(_is_old(t.when, anchor) for t in times)
     words = discourse()
     if any(c.dep_ in {"amod", "compound"} and c.lower_ in words["earlier"] for c in head.children):
         return True
