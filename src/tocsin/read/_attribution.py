@@ -29,10 +29,29 @@ def find_statements(
     scene = scene_of(words, cast_of(list(actors)), find_quotes(words))
     said = [widen(scene, s) for cues in sentence_cues(find_cues(scene), words) for s in contents_of(scene, cues)]
     said = _with_loose_quotes(scene, said)
-    said = [s for s in said if s.content]
+    said = _with_carriers(scene, [s for s in said if s.content])
     outer = {id(s): _enclosing(s, said) for s in said}
     wraps = {id(o) for s in said if (o := outer[id(s)]) is not None and _fills(s, o)}
     return [_statement(page, scene, s, (outer, times)) for s in said if id(s) not in wraps]
+
+
+def _with_carriers(scene: Scene, said: list[Said]) -> list[Said]:
+    """Return `said` with the carrier of a statement handed on to what its speaker, as "he" or "it", says next to it."""
+    found: list[Said] = []
+    for one in said:
+        last = found[-1] if found else None
+        source, before = one.cue.source, last.cue.source if last is not None else None
+        goes_on = source is not None and before is not None and source.chain == before.chain
+        taken_up = source is not None and (one.cue.shared or scene.words.tag[source.head] == "PRP")
+        if last is not None and last.via and goes_on and taken_up and not one.via and _next_to(scene, last, one):
+            one = replace(one, via=last.via)
+        found.append(one)
+    return found
+
+
+def _next_to(scene: Scene, left: Said, right: Said) -> bool:
+    words = scene.words
+    return words.sentence[right.cue.verb] - words.sentence[left.cue.verb] <= 2
 
 
 def _with_loose_quotes(scene: Scene, said: list[Said]) -> list[Said]:
@@ -142,17 +161,30 @@ def _speaker(scene: Scene, cue: Cue) -> ActorMention | None:
 def _chain(page: Page, scene: Scene, said: Said, outer: dict[int, Said | None]) -> tuple[Link, ...]:
     """Return the speakers from the innermost outwards, the publisher left out."""
     links: list[Link] = []
+    aliases = _acronyms(scene)
     publisher = name_key(page.document.publisher or "")
     step: Said | None = said
     while step is not None and len(links) < 6:
         speaker = _speaker(scene, step.cue)
         found = ([speaker] if speaker is not None else []) + list(step.via)
         for mention in found:
-            link = (mention.name, mention.source)
+            acronym = aliases.get(mention.chain)
+            name = mention.name if acronym is None or acronym in mention.name else f"{mention.name} ({acronym})"
+            link = (name, mention.source)
             if link not in links and (not links or name_key(mention.name) != publisher):
                 links.append(link)
         step = outer.get(id(step))
     return tuple(links)
+
+
+def _acronyms(scene: Scene) -> dict[int, str]:
+    """Return the acronym of each chain that has one."""
+    found = {}
+    for mention in scene.cast.mentions:
+        last = scene.words.text[mention.tokens.end - 1]
+        if mention.proper and last.isupper() and last.isalpha() and len(last) > 1 and len(mention.tokens) < 3:
+            found[mention.chain] = last
+    return found
 
 
 def _text(page: Page, span: Range) -> str:

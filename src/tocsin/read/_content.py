@@ -129,7 +129,9 @@ def _right_part(scene: Scene, rest: Range, later: list[Cue]) -> Range | None:
     if mark not in {",", ":"} and mark not in DASHES and mark not in OPEN_MARKS:
         return None
     at = start + 1 if mark not in OPEN_MARKS else start
-    if words.at(at) in RELATIVE or any(c.clause_start <= at + 1 and at <= c.verb for c in later):
+    if words.at(at) in RELATIVE or any(not c.frames and c.start == at for c in later):
+        return None
+    if any(c.clause_start <= at + 1 and at <= c.verb for c in later):
         return None
     if words.at(at) in not_speakers("siblings") and any(c.start > at and not c.shared for c in later):
         return None
@@ -146,7 +148,12 @@ def _cut(scene: Scene, cue: Cue, span: Range, later: list[Cue]) -> int:
             continue
         mark = words.at(other.clause_start - 1)
         joined = mark in not_speakers("siblings") and words.at(other.clause_start - 2) in {",", ";"}
-        if other.detached or (other.shared and other.source is cue.source) or (mark in {",", ";"} or joined):
+        if (
+            other.detached
+            or not other.frames
+            or (other.shared and other.source is cue.source)
+            or (mark in {",", ";"} or joined)
+        ):
             limit = min(limit, _before(words, other.clause_start))
             break
     for i in range(start, limit):
@@ -177,13 +184,15 @@ def _trim(words: Words, span: Range) -> Range | None:
 def _tail(scene: Scene, cue: Cue, limit: int) -> Tail:
     """Return what follows a cue: audience, channel and time, then the content if it is there."""
     words = scene.words
-    at = cue.clause_end if cue.inverted else cue.verb_end
+    if cue.inverted:
+        return _tail_of_inversion(scene, cue, limit)
+    at = cue.verb_end
     via: list[ActorMention] = []
-    if "whom" in cue.frames and "infinitive" not in cue.frames and not cue.inverted:
+    if "whom" in cue.frames and "infinitive" not in cue.frames:
         heard, end = _audience(scene, at, limit)
         via.extend(heard)
         at = end
-    elif "infinitive" in cue.frames and not cue.inverted:
+    elif "infinitive" in cue.frames:
         asked = scene.cast.by_start.get(at)
         if asked is not None and words.at(asked.tokens.end) == "that":
             at = asked.tokens.end
@@ -199,6 +208,18 @@ def _tail(scene: Scene, cue: Cue, limit: int) -> Tail:
         via.extend(m for m in scene.cast.inside(at, step) if m.kind == "media")
         at = step
     return Tail(end=at, content=None, via=tuple(via))
+
+
+def _tail_of_inversion(scene: Scene, cue: Cue, limit: int) -> Tail:
+    """Return what follows "said the minister": nothing that belongs to the content but another quotation."""
+    words, at = scene.words, cue.clause_end
+    mark = words.at(cue.start - 1)
+    while at < limit and words.text[at] != ",":
+        if scene.quoted[at] >= 0:
+            break
+        at += 1
+    stop = limit if mark in CLOSING and all(scene.quoted[i] < 0 for i in range(at, limit)) else at
+    return Tail(end=stop, content=None)
 
 
 def _audience(scene: Scene, at: int, limit: int) -> tuple[list[ActorMention], int]:
@@ -234,7 +255,7 @@ def _content_here(scene: Scene, cue: Cue, at: int, limit: int) -> int | None:
         return at + 1
     if word in PREPOSITIONS and at > cue.verb_end - 1 and tag in {"IN", "TO", "RP"} and cue.verb_end - cue.verb == 1:
         return at + 1 if word == "of" and cue.frames & {"infinitive", "object"} else None
-    if word in TIME_WORDS or (tag == "RB" and words.tag[at + 1 : at + 2] != ["JJ"]):
+    if (word in TIME_WORDS and words.at(at + 1) != "'s") or (tag == "RB" and words.tag[at + 1 : at + 2] != ["JJ"]):
         return None
     return at if _opens_content(scene, cue, at, limit) else None
 
@@ -257,6 +278,8 @@ def _opens_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
     words, frames = scene.words, cue.frames
     if "gerund" in frames and words.tag[at] == "VBG":
         return True
+    if "figures" in frames:
+        return _is_figure(words, at, limit)
     if "of" in frames:
         return "of" in words.lower[at:limit]
     if "as" in frames:
@@ -265,15 +288,25 @@ def _opens_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
         return True
     if "infinitive" in frames and "TO" in words.tag[at : min(limit, at + 15)] and "whom" in frames:
         return True
-    return "clause" in frames and _is_clause(words, cue, at, limit)
+    return "clause" in frames and _is_clause(words, at, limit)
 
 
-def _is_clause(words: Words, cue: Cue, at: int, limit: int) -> bool:
+def _is_figure(words: Words, at: int, limit: int) -> bool:
+    """Return whether a count of people follows: "the number of rebels killed at about 30", "a toll of 47"."""
+    end = min(limit, at + 16)
+    figures = any(
+        words.lemma[i] in not_speakers("figures") or words.lower[i] in not_speakers("figures") for i in range(at, end)
+    )
+    joined = {"at", "of", "to"} & set(words.lower[at:end])
+    return figures and bool(joined) and "CD" in words.tag[at:end]
+
+
+def _is_clause(words: Words, at: int, limit: int) -> bool:
     """Return whether a finite clause starts at `at`, by the parse or by a finite verb before any relative or comma."""
     for i in range(at, min(limit, at + TAIL_LIMIT)):
         if words.tag[i] in FINITE:
             return True
-        if words.tag[i] in {"WDT", "WP"}:
+        if words.tag[i] in {"WDT", "WP"} or (words.text[i] == "," and words.tag[i + 1] in {"CC", "WDT", "WP", "IN"}):
             return False
     return False
 
@@ -282,7 +315,7 @@ def _skip(scene: Scene, at: int, limit: int) -> int:
     """Return the end of the adverb, time or prepositional phrase at `at`; `at` itself where there is none."""
     words = scene.words
     word, tag = words.lower[at], words.tag[at]
-    if tag in {"RB", "RP"} or word in TIME_WORDS:
+    if tag in {"RB", "RP"} or (word in TIME_WORDS and words.at(at + 1) != "'s"):
         return at + 1
     if word in {"last", "this", "next", "late", "early", "earlier", "later", "that", "the"} and _time_end(
         words, at, limit

@@ -10,6 +10,7 @@ from tocsin.read._phrases import Phrase
 
 REACH_SENTENCES = 3
 SPEAKER_REACH_SENTENCES = 5
+UNDEFINED = frozenset({"any", "no", "each", "every", "another", "new"})
 FUNCTION_WORDS = frozenset(
     {
         "the", "a", "an", "of", "for", "'s", "'", "this", "that", "these", "those", "its", "their", "his", "her", "some", "former",
@@ -30,6 +31,7 @@ class Draft:
     text: str
     subject: bool
     speaks: bool
+    hidden: bool = False
 
 
 Chain = list[Draft]
@@ -116,7 +118,9 @@ def _clash(left: Description, right: Description) -> bool:
 def _describes(draft: Draft, chain: Chain) -> bool:
     """Return whether a definite description may stand for a chain."""
     about, lemma = draft.about, draft.about.lemma
-    if all(d.about.pronoun for d in chain) or any(_clash(about, d.about) for d in chain):
+    if all(d.about.pronoun or not UNDEFINED.isdisjoint(d.core) for d in chain) or any(
+        _clash(about, d.about) for d in chain
+    ):
         return False
     if about.country and any(d.about.country not in {None, about.country} for d in chain):
         return False
@@ -168,6 +172,7 @@ def _for_pronoun(draft: Draft, chains: list[Chain]) -> int | None:
     ranked = [
         (_salience(draft, d, reach), d.phrase.start, n)
         for n, chain in enumerate(chains)
+        if chain[-1].phrase.end <= draft.phrase.start
         for d in _recent(draft, chain, reach)
     ]
     allowed = [(score, at, n) for score, at, n in ranked if score > 0 and _agrees(draft.about, chains[n])]

@@ -1,7 +1,7 @@
 """Verbs of saying with their speaker: where the words of a report say that somebody said something."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tocsin.read._cast import Cast
 from tocsin.read._mentions import ActorMention
@@ -17,6 +17,7 @@ SPEAKERS_ONLY = frozenset({"i", "we", "you", "me", "us"})
 MARKS = frozenset({",", '"', "”", "''", "?", "!", "’", "»"})
 CLOSING = frozenset({'"', "”", "''", "»"})
 ENDS = frozenset({".", "!", "?"})
+JOINT_CHAINS = 1_000_000
 COORDINATORS = frozenset({"and", "but", "then", "or"})
 
 
@@ -71,7 +72,7 @@ def find_cues(scene: Scene) -> list[Cue]:
         if lemma in verbs and words.tag[i].startswith("V"):
             cue = _verb_cue(scene, i, verbs[lemma], found)
         elif lemma in QUOTING and words.tag[i].startswith("V"):
-            cue = _quoting_cue(scene, i)
+            cue = _quoting_cue(scene, i) or _citing_cue(scene, i, found)
         elif words.lower[i] == "according" and words.at(i + 1) == "to":
             cue = _prepositional_cue(scene, i, i + 2)
         elif lemma in speech_nouns("accounts") and words.at(i + 1) == "of":
@@ -109,6 +110,8 @@ def _verb_cue(scene: Scene, verb: int, entry: SpeechVerb, before: list[Cue]) -> 
         shared = source is not None
     if source is None or not can_speak(words, source):
         return None
+    if not shared:
+        source = joined(scene, source, forward=inverted is not None)
     clause_start = start if inverted or shared else min(source.tokens.start, start)
     return Cue(
         verb=verb, start=start, verb_end=_verb_end(words, verb, entry), source=source, clause_start=clause_start,
@@ -300,6 +303,27 @@ def _quoting_cue(scene: Scene, verb: int) -> Cue | None:
     )  # fmt: skip
 
 
+def _citing_cue(scene: Scene, verb: int, before: list[Cue]) -> Cue | None:
+    """Return the end that "..., citing X" sets to what the cue before reports; that cue gets X for a speaker."""
+    words = scene.words
+    source = scene.cast.by_start.get(verb + 1)
+    last = before[-1] if before else None
+    if source is None or last is None or words.tag[verb] != "VBG" or words.sentence[last.verb] != words.sentence[verb]:
+        return None
+    carriers = (last.source,) if last.source is not None else ()
+    before[-1] = replace(last, source=source, via=(*carriers, *last.via))
+    return Cue(
+        verb=verb,
+        start=verb,
+        verb_end=source.tokens.end,
+        source=source,
+        clause_start=verb,
+        clause_end=source.tokens.end,
+        frames=frozenset(),
+        shared=True,
+    )
+
+
 def _prepositional_cue(scene: Scene, start: int, object_start: int) -> Cue | None:
     """Return the cue of "according to X"."""
     source = scene.cast.by_start.get(object_start)
@@ -342,6 +366,28 @@ def _noun_cue(scene: Scene, noun: int) -> Cue | None:
         verb=noun, start=noun, verb_end=end + 1, source=source, clause_start=min(noun, source.tokens.start),
         clause_end=end + 1, frames=frozenset({"clause"}), denied=words.lower[noun] == "denial",
     )  # fmt: skip
+
+
+def joined(scene: Scene, source: ActorMention, *, forward: bool) -> ActorMention:
+    """Return `source` with the speakers coordinated with it ("two residents and a nurse"), as one mention."""
+    words, cast = scene.words, scene.cast
+    if forward:
+        other = cast.by_start.get(source.tokens.end + 1) if words.at(source.tokens.end) == "and" else None
+        return _pair(source, other) if other is not None else source
+    before = source.tokens.start - 1
+    other = cast.by_end.get(before) if words.at(before) == "and" else None
+    if other is None:
+        return source
+    mark = words.at(other.tokens.start - 1)
+    tied = words.dep[source.head] == "conj" and words.head[source.head] == other.head
+    opens = other.tokens.start == words.bounds_of(before)[0] or mark in MARKS | {";", "-", "–", "—"}
+    return _pair(other, source) if tied or opens else source
+
+
+def _pair(left: ActorMention, right: ActorMention) -> ActorMention:
+    tokens = left.tokens.doc[left.tokens.start : right.tokens.end]
+    name, number = f"{left.name} and {right.name}", JOINT_CHAINS + left.tokens.start
+    return replace(left, tokens=tokens, name=name, chain=number, proper=False, plural=True, role=None, affiliation=None)
 
 
 def maker_of(scene: Scene, document: ActorMention) -> ActorMention | None:

@@ -60,7 +60,7 @@ def describe(words: Words, names: Names, phrase: Phrase) -> Description:
     """Return what `phrase` says about whom it stands for."""
     first = words.lower[phrase.start]
     if first in PRONOUNS:
-        return _pronoun(first)
+        return describe_pronoun(first)
     if first in QUANTIFIERS and phrase.core_end == phrase.start + 1:
         return _quantifier(words, names, phrase)
     role_end = _role_before_name(words, names, phrase)
@@ -134,7 +134,8 @@ def _country_or_capital(name: str) -> Entry | None:
     return next((e for e in entries if e.kind == "country" or e.capital), None)
 
 
-def _pronoun(word: str) -> Description:
+def describe_pronoun(word: str) -> Description:
+    """Return what a personal pronoun says about whom it stands for."""
     gender: Gender | None = "male" if word in {"he", "him"} else "female" if word in {"she", "her"} else None
     return Description(
         kind=None if word in {"it", "they", "them"} else "person",
@@ -158,7 +159,15 @@ def _quantifier(words: Words, names: Names, phrase: Phrase) -> Description:
         head=_last_noun(words, phrase),
     )
     if phrase.end - inner.start < 1 or words.lower[inner.start] in PRONOUNS | QUANTIFIERS:
-        return Description(kind=None, source="unnamed", is_actor=True, lemma=words.lower[phrase.start])
+        one = words.lower[phrase.start] in {"one", "another"}
+        return Description(
+            kind="person" if one else "people",
+            source="unnamed",
+            is_actor=True,
+            lemma=words.lower[phrase.start],
+            plural=not one,
+            follows=True,
+        )
     of = _common(words, names, inner)
     single = words.lower[phrase.start] in {"one", "another"}
     kind: ActorKind | None = "person" if single and of.kind in {"people", "armed group", "state"} else of.kind

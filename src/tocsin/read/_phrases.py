@@ -81,6 +81,8 @@ def _core_end(words: Words, tag: list[str], start: int, limit: int) -> int:
 def _continues(words: Words, tag: list[str], at: int, start: int) -> bool:
     """Return whether the token `at` goes on with the core that started at `start`."""
     kind = tag[at]
+    if kind == "CC":
+        return at > start and tag[at - 1] in {"JJ", "NN"} and tag[at + 1 : at + 3] in (["JJ", "NNS"], ["NN", "NNS"])
     if kind in ADJECTIVAL:
         return words.dep[at] in {"amod", "compound", "nmod"} and at + 1 < len(tag) and tag[at + 1] in INSIDE
     if kind == "RB":

@@ -17,7 +17,7 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 class Words:
     """Tokens by attribute. `bounds` are the sentences as token ranges; `sentence` numbers them by token.
 
-    `subjects` maps a verb to the head of its subject as the parser sees it.
+    `subjects` maps a verb to the head of its subject as the parser sees it; `body` is where a dateline has ended.
     """
 
     text: list[str]
@@ -31,6 +31,7 @@ class Words:
     bounds: list[tuple[int, int]]
     paragraph: list[int]
     subjects: dict[int, int]
+    body: int
 
     def bounds_of(self, token: int) -> tuple[int, int]:
         """Return the token range of the sentence that holds `token`."""
@@ -67,6 +68,7 @@ def read_words(page: Page) -> Words:
         sentence=sentence,
         bounds=bounds,
         paragraph=paragraphs,
+        body=max(_dateline(text), default=0),
         subjects={head[i]: i for i in range(len(text) - 1, -1, -1) if dep[i] in SUBJECTS},
     )
 

@@ -1,0 +1,157 @@
+"""Phrases of a page that may stand for somebody, with what coreference has to know about each."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._coreference import Draft
+from tocsin.read._kinds import Description, describe, describe_pronoun, nouns
+from tocsin.read._names import Names
+from tocsin.read._phrases import TIME_WORDS, Phrase, find_phrases
+from tocsin.read._speech import not_speakers, speech_verbs
+from tocsin.read._words import Words
+
+SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
+HELPERS = frozenset({"RB", "MD", "VBZ", "VBP", "VBD", "VBN"})
+POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
+ABSTRACT_ENDINGS = ("tion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ure")
+CLOSING = frozenset({'"', "”", "''", ","})
+
+
+def find_drafts(words: Words, names: Names) -> list[Draft]:
+    """Return the phrases that may stand for somebody, in the order of the text."""
+    found: list[Draft] = []
+    for phrase in find_phrases(words, names):
+        if phrase.start < words.body:
+            continue
+        about = describe(words, names, phrase)
+        verb = _saying_verb(words, phrase)
+        if not about.is_actor and verb is not None:
+            about = _as_speaker(words, phrase, (about, verb))
+        if not _is_candidate(words, phrase, about):
+            continue
+        if words.tag[phrase.start] == "PRP$" and words.lower[phrase.start] in POSSESSIVES and about.is_actor:
+            found.append(_possessor(words, phrase))
+        subject = words.dep[phrase.head] in SUBJECT_DEPS or verb is not None
+        found.append(_draft(words, phrase, about, (subject, verb is not None)))
+    return found
+
+
+def _draft(words: Words, phrase: Phrase, about: Description, place: tuple[bool, bool]) -> Draft:
+    number = words.sentence[phrase.start]
+    return Draft(
+        phrase=phrase,
+        about=about,
+        sentence=number,
+        paragraph=words.paragraph[number],
+        core=tuple(words.lower[phrase.start : phrase.core_end]),
+        text=words.verbatim(phrase.start, phrase.end),
+        subject=place[0],
+        speaks=place[1],
+    )
+
+
+def _possessor(words: Words, phrase: Phrase) -> Draft:
+    """Return the draft of "their" in "their spokesman": it is linked, and no mention of its own."""
+    start = phrase.start
+    own = Phrase(start=start, core_end=start + 1, end=start + 1, noun=start, head=start)
+    draft = _draft(words, own, describe_pronoun(POSSESSIVES[words.lower[start]]), (False, False))
+    return replace(draft, hidden=True)
+
+
+def _as_speaker(words: Words, phrase: Phrase, what: tuple[Description, int]) -> Description:
+    """Return the description of a subject of a verb of saying whose noun no vocabulary holds."""
+    about, verb = what
+    lemma = about.lemma
+    if lemma in not_speakers() or lemma in TIME_WORDS or (about.place and words.text[phrase.start].isupper()):
+        return about
+    if about.name is None and (words.lemma[verb] not in not_speakers("strong") or lemma.endswith(ABSTRACT_ENDINGS)):
+        return about
+    kind = about.kind or (None if about.place else "people" if about.plural else "person")
+    return replace(about, is_actor=True, kind=kind)
+
+
+def _saying_verb(words: Words, phrase: Phrase) -> int | None:
+    """Return the verb of saying that `phrase` is the subject of, by the parse or by standing next to it."""
+    verbs = speech_verbs()
+    above = words.head[phrase.head]
+    if words.dep[phrase.head] in SUBJECT_DEPS and words.lemma[above] in verbs and words.tag[above].startswith("V"):
+        return above
+    at = phrase.end
+    if words.tag[phrase.start - 1] in {"IN", "TO", "RP"} or words.lower[phrase.start] in not_speakers("nobody"):
+        return None
+    while words.at(at) and words.tag[at] in HELPERS and words.lemma[at] not in verbs and at - phrase.end < 3:
+        at += 1
+    if words.at(at) and words.tag[at] in {"VBD", "VBZ"} and words.lemma[at] in verbs:
+        return at
+    before = phrase.start - 1
+    inverted = before > 0 and words.tag[before] == "VBD" and words.at(before - 1) in CLOSING
+    return before if inverted and words.lemma[before] in verbs else None
+
+
+def _is_candidate(words: Words, phrase: Phrase, about: Description) -> bool:
+    """Return whether `phrase` can stand for somebody where it stands."""
+    before = words.at(phrase.start - 1)
+    if words.lower[phrase.start] in not_speakers("nobody"):
+        return False
+    if about.pronoun:
+        return about.lemma != "it" or _it_acts(words, phrase)
+    if (
+        about.kind == "state"
+        and about.name is not None
+        and before in toml_table("actors.toml")["places"]["prepositions"]
+    ):
+        return before in {"to", "on", "between"} and words.lemma[phrase.start - 2] in speech_verbs()
+    if not about.is_actor and about.name is None:
+        return False
+    return about.is_actor or not about.place
+
+
+def _it_acts(words: Words, phrase: Phrase) -> bool:
+    above = words.head[phrase.head]
+    if words.dep[phrase.head] not in SUBJECT_DEPS or not words.tag[above].startswith("V"):
+        return False
+    return words.lemma[above] in speech_verbs() or words.lemma[above] in toml_table("actors.toml")["pronoun"]["deeds"]
+
+
+def appositions(words: Words, drafts: Sequence[Draft]) -> dict[int, int]:
+    """Return, by index, the drafts that stand for the one just before: "X, a rebel commander", "the minister, X"."""
+    found: dict[int, int] = {}
+    for n, right in enumerate(drafts[1:], start=1):
+        left = next(
+            (drafts[k] for k in range(n - 1, max(-1, n - 4), -1) if drafts[k].phrase.end == right.phrase.start - 1),
+            None,
+        )
+        aliased = _alias(words, drafts, n)
+        if aliased is not None:
+            found[n] = aliased
+        elif left is not None and words.at(right.phrase.start - 1) == "," and _same_by_comma(words, left, right):
+            found[n] = drafts.index(left)
+    return found
+
+
+def _alias(words: Words, drafts: Sequence[Draft], n: int) -> int | None:
+    """Return the draft that an acronym in brackets stands for: "the Long Form (LF)"."""
+    phrase = drafts[n].phrase
+    if words.at(phrase.start - 1) != "(" or words.at(phrase.end) != ")":
+        return None
+    return next((k for k in range(n - 1, max(-1, n - 4), -1) if drafts[k].phrase.core_end == phrase.start - 1), None)
+
+
+def _same_by_comma(words: Words, left: Draft, right: Draft) -> bool:
+    """Return whether one of two phrases around a comma names a person or group and the other describes it."""
+    described = next((d for d in (left, right) if d.about.name is None), None)
+    named = next((d for d in (left, right) if d.about.name is not None), None)
+    if described is None or named is None or described.about.plural or described.about.pronoun:
+        return False
+    after = words.at(right.phrase.end)
+    if after in {"and", "or"}:
+        return False
+    if named.about.kind in {"person", None}:
+        noun = nouns().get(described.about.lemma)
+        return described.about.kind == "person" and (noun is None or noun.one == "person") and not named.about.place
+    return (
+        described is right
+        and described.core[0] in {"a", "an", "the"}
+        and described.about.kind in {named.about.kind, "group", "organisation"}
+    )
