@@ -119,11 +119,11 @@ def _place_right(wanted: Json, found: Incident) -> bool:
     where = wanted["where"]
     if where is None or found.where is None:
         return False
-    if same_name(where["name"], found.where.name) and where["country"] == found.where.country:
+    if same_name(where["name"] or "", found.where.name) and where["country"] == found.where.country:
         return True
     if where.get("lat") is None or found.where.lat is None:
         return False
-    gold = Place(name=where["name"], lat=where["lat"], lon=where["lon"], precision_m=1)
+    gold = Place(name=where["name"] or "", lat=where["lat"], lon=where["lon"], precision_m=1)
     return great_circle_km(gold, found.where) <= PLACE_KM
 
 

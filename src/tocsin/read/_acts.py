@@ -79,8 +79,9 @@ class _Circumstances:
         found = (self.actor_at.get(t.i) for t in heads)
         return tuple({a.head: a for a in found if a is not None}.values())
 
-    def _targets(self, trigger: Trigger, roles: Arguments) -> tuple[TargetMention, ...]:
-        if trigger.sense.type != "ASSAULT" or trigger.sense.parties:
+    @staticmethod
+    def _targets(trigger: Trigger, roles: Arguments) -> tuple[TargetMention, ...]:
+        if trigger.sense.parties:
             return ()
         found = (target_of(t) for t in roles.undergoers)
         return tuple(t for t in found if t is not None)

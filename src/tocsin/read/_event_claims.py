@@ -51,7 +51,13 @@ def _argument_claims(mention: EventMention, event: str, make: ClaimMaker) -> Ite
         yield make.claim(About(event=event, slot="who"), actor_ref(actor), [actor.tokens], stance=stance)
     for actor in mention.undergoers:
         yield make.claim(About(event=event, slot="whom"), actor_ref(actor), [actor.tokens], stance=stance)
+    known = {i for a in mention.undergoers for i in range(a.tokens.start, a.tokens.end)}
     for target in mention.targets:
+        if target.people and target.tokens.root.i not in known:
+            person = ActorRef(actor=target.tokens.text, kind="people", country=target.nationality)
+            yield make.claim(About(event=event, slot="whom"), person, [target.tokens], stance=stance)
+        if mention.trigger.sense.type != "ASSAULT":
+            continue
         value = Target(text=target.tokens.text, class_=target.class_, nationality=target.nationality)
         yield make.claim(About(event=event, slot="target"), value, [target.tokens], stance=stance)
 

@@ -26,7 +26,11 @@ class Kinds:
             return True
         roles = arguments(trigger, self._doc)
         undergoers = roles.undergoers or (roles.doers if sense.patient_is_subject else ())
-        return self._any(undergoers, sense.object) and self._any(roles.doers or undergoers, sense.subject)
+        return self._any(undergoers, sense.object) and self._is_any_subject(roles.doers, undergoers, sense.subject)
+
+    def _is_any_subject(self, doers: tuple[Token, ...], undergoers: tuple[Token, ...], kind: str | None) -> bool:
+        """Return whether one of the doers is of `kind`; for "armed" those not told do, for others the undergoers."""
+        return (kind == "armed" and not doers) or self._any(doers or undergoers, kind)
 
     def _any(self, heads: tuple[Token, ...], kind: str | None) -> bool:
         return kind is None or any(self._is(head, kind) for head in heads)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+RELATIVES = frozenset({"WDT", "WP"})
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "pcomp", "csubj", "parataxis"})
 
 
@@ -49,7 +50,7 @@ def subjects(verb: Token) -> list[Token]:
 
 
 def _antecedent(subject: Token) -> Token:
-    if subject.tag_ in {"WDT", "WP"} or subject.lower_ == "that":
+    if subject.tag_ in RELATIVES or subject.lower_ == "that":
         for above in ancestors(subject, 4):
             if above.dep_ == "relcl":
                 return above.head
@@ -72,9 +73,11 @@ def agents(verb: Token) -> list[Token]:
 
 
 def objects(verb: Token) -> list[Token]:
-    """Return the heads of the direct object of `verb`."""
+    """Return the heads of the direct object of `verb`; in "whom they held" and "the men they held", the antecedent."""
     own = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
-    return [o for obj in own for o in conjuncts(obj)]
+    if not own and verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in RELATIVES for c in verb.children):
+        return conjuncts(verb.head)
+    return [_antecedent(o) for obj in own for o in conjuncts(obj)]
 
 
 def complements(token: Token, prepositions: frozenset[str]) -> list[Token]:

@@ -105,12 +105,22 @@ def _triggers(token: Token) -> Iterator[Trigger]:
 
 
 def _verb_triggers(token: Token) -> Iterator[Trigger]:
-    if token.dep_ in {"amod", "compound", "aux", "auxpass"}:
-        return
+    is_modifier = token.dep_ in {"amod", "compound", "aux", "auxpass"}
     for rest, sense in lexicon().verbs.get(token.lemma_.lower(), ()):
-        words = _complement(token, rest)
+        words = _next_words(token, rest)
+        if words is None and not is_modifier:
+            words = _complement(token, rest)
+        if is_modifier and not words:
+            continue
         if words is not None:
             yield Trigger(head=token.i, words=(token.i, *words), sense=sense)
+
+
+def _next_words(verb: Token, lemmas: tuple[str, ...]) -> tuple[int, ...] | None:
+    """Return the indices of `lemmas` where they follow `verb` at once, however they were parsed ("set fire")."""
+    end = verb.i + 1 + len(lemmas)
+    after = [t.lemma_.lower() for t in verb.doc[verb.i + 1 : end]]
+    return tuple(range(verb.i + 1, end)) if after == list(lemmas) else None
 
 
 def _complement(verb: Token, lemmas: Iterable[str]) -> tuple[int, ...] | None:
