@@ -33,6 +33,10 @@ FURNITURE = [
     "Be the first to comment on this story.",
     "Have you got a story for us? Write to the newsroom.",
     "Click here to read the full statement",
+    "1,204 views",
+    "Facebook Twitter Print",
+    "Image caption, Soldiers patrol the streets",
+    "To comment, write to desk@outlet.example",
 ]
 
 SENTENCES = [
@@ -51,6 +55,14 @@ SENTENCES = [
     "Photographs of the dead were shown on state television.",
     "Related attacks were reported from three other villages on Sunday.",
     "Nobody was hurt.",
+    "Help us, she texted.",
+    "Get out of our land, the gunmen shouted.",
+    "Listen to the people, a priest begged the army.",
+    "More from the north arrived on foot.",
+    "Latest to flee were the judges.",
+    "Killed: 12 soldiers, 3 civilians.",
+    "Sponsored by Qatar, the talks went on for a month.",
+    "Home to 20,000 refugees, the camp was shelled twice.",
     "Comments by the minister angered the rebels, who left the talks.",
     "By clicking sounds the sappers knew that the mine was live, one of them said.",
     "BAMAKO - Three died - two of them soldiers - in the raid.",

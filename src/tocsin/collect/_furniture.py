@@ -36,7 +36,10 @@ COPYRIGHT = re.compile(
     r"(?:copyright\s*)?(?:©|\(c\))|copyright\s+(?:by\b|\d{4}\b|(?-i:(?:[A-Z][\w,'’-]{0,30}\s?){1,8}\.?$))",
     re.IGNORECASE,
 )
-SAID_SO = re.compile(r"""["“”«]|\b(?:said|says|told|according to)\b""")
+QUOTES = '"“”«'
+COUNTER = re.compile(r"\d[\d,.]{0,12}\s(?:views?|shares?|likes?|comments?|reads?|(?:min|minutes?) read)", re.IGNORECASE)
+MAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}")
+MAX_CONTACT_WORDS = 14
 
 
 def without_furniture(paragraphs: Sequence[str]) -> list[str]:
@@ -46,8 +49,7 @@ def without_furniture(paragraphs: Sequence[str]) -> list[str]:
     ["Two people died in Sunday's raid, police said."]
     """
     kept = _without_link_lists(list(takewhile(lambda p: not _opens_comments(p), paragraphs)))
-    kept = [p for p in kept if not is_furniture(p)]
-    kept = _without_edge_runs(kept)
+    kept = [p for p in _without_edge_runs(kept) if not is_furniture(p)]
     return kept or list(paragraphs)
 
 
@@ -61,7 +63,9 @@ def is_furniture(paragraph: str) -> bool:
     """Return whether a paragraph, seen alone, is furniture."""
     return (
         bool(ADDRESS.fullmatch(paragraph))
+        or bool(COUNTER.fullmatch(paragraph))
         or _is_labelled(paragraph)
+        or _is_contact(paragraph)
         or _is_caption(paragraph)
         or _is_menu(paragraph)
         or _speaks_to_reader(paragraph)
@@ -94,7 +98,7 @@ def _is_link(paragraph: str) -> bool:
 def _is_labelled(paragraph: str) -> bool:
     label, colon, rest = paragraph.partition(":")
     name = _plain(label)
-    if not colon or len(rest.split()) > MAX_LABELLED_WORDS or SAID_SO.search(rest):
+    if not colon or len(rest.split()) > MAX_LABELLED_WORDS or _speaks(rest):
         return False
     return name in _phrases("credits") or (name in _phrases("labels") and not (is_prose(rest) and rest.endswith(".")))
 
@@ -103,8 +107,13 @@ def _is_caption(paragraph: str) -> bool:
     return len(paragraph.split()) <= MAX_CAPTION_WORDS and bool(_credit().search(paragraph))
 
 
+def _is_contact(paragraph: str) -> bool:
+    return len(paragraph.split()) <= MAX_CONTACT_WORDS and bool(MAIL.search(paragraph)) and not _speaks(paragraph)
+
+
 def _is_menu(paragraph: str) -> bool:
-    if BUTTONS.fullmatch(paragraph):
+    words = [_plain(word) for word in paragraph.split()[:MAX_FRAGMENT_WORDS]]
+    if BUTTONS.fullmatch(paragraph) or set(words) <= _phrases("menu_words"):
         return True
     items = [item for item in MENU_BREAK.split(paragraph) if item]
     if len(items) < MIN_MENU_ITEMS or PROSE_END.search(paragraph):
@@ -113,13 +122,22 @@ def _is_menu(paragraph: str) -> bool:
 
 
 def _speaks_to_reader(paragraph: str) -> bool:
-    if len(paragraph.split()) > MAX_READER_WORDS or SAID_SO.search(paragraph):
+    if len(paragraph.split()) > MAX_READER_WORDS or _speaks(paragraph):
         return False
     sentences = SENTENCE_BREAK.split(paragraph)
-    opened = [bool(_openings().match(s) or COPYRIGHT.match(s)) for s in sentences]
-    if not opened[0] or not PROSE_END.search(paragraph):
-        return opened[0] and len(paragraph.split()) <= MAX_LINK_WORDS
-    return all(o or len(s.split()) <= MAX_FRAGMENT_WORDS for o, s in zip(opened, sentences, strict=True))
+    opened = [_opens(s) for s in sentences]
+    if not PROSE_END.search(paragraph):
+        fragment = opened[0] or _openings("fragment_openings").match(paragraph)
+        return bool(fragment) and len(paragraph.split()) <= MAX_LINK_WORDS
+    return opened[0] and all(o or len(s.split()) <= MAX_FRAGMENT_WORDS for o, s in zip(opened, sentences, strict=True))
+
+
+def _opens(sentence: str) -> bool:
+    """Return whether `sentence` begins by speaking to the reader; before a comma it is somebody's words."""
+    opening = _openings("reader_openings").match(sentence)
+    if opening is None:
+        return bool(COPYRIGHT.match(sentence))
+    return not sentence.startswith(",", opening.end())
 
 
 def _without_edge_runs(paragraphs: list[str]) -> list[str]:
@@ -160,9 +178,20 @@ def _phrases(key: str) -> frozenset[str]:
 
 
 @cache
-def _openings() -> re.Pattern[str]:
-    phrases = sorted(toml_table(VOCABULARY)["reader_openings"], key=len, reverse=True)
+def _openings(key: str) -> re.Pattern[str]:
+    phrases = sorted(toml_table(VOCABULARY)[key], key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(map(re.escape, phrases))})(?!\w)", re.IGNORECASE)
+
+
+def _speaks(paragraph: str) -> bool:
+    """Return whether somebody is quoted or reported to say something."""
+    return any(mark in paragraph for mark in QUOTES) or bool(_reporting().search(paragraph))
+
+
+@cache
+def _reporting() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, toml_table(VOCABULARY)["reporting_words"]))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 @cache
