@@ -17,15 +17,20 @@ from tocsin.read._mentions import StatementMention
 UNNAMED_PUBLISHER = "the report"
 ASSERTED_CONFIDENCE = 0.9
 HEDGED_CONFIDENCE = 0.6
+INFERRED_CONFIDENCE = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What a claim is about: the event it belongs to, the slot, and the left side of a relation."""
+    """What a claim is about: the event it belongs to, the slot, and the left side of a relation.
+
+    `inferred` is true for a value that the event takes from the sentences around it.
+    """
 
     event: str
     slot: Slot
     subject: str | None = None
+    inferred: bool = False
 
 
 class ClaimMaker:
@@ -61,7 +66,7 @@ class ClaimMaker:
             spans=spans,
             sources=sources,
             stance=stance,
-            confidence=HEDGED_CONFIDENCE if stance == "hedged" else ASSERTED_CONFIDENCE,
+            confidence=_confidence(about, stance),
             reader=self._reader,
             known_at=self._document.known_at,
         )
@@ -88,6 +93,12 @@ class ClaimMaker:
     def _span(self, tokens: TokenSpan | Token) -> Span:
         start = tokens.idx if isinstance(tokens, Token) else tokens.start_char
         return Span(document=self._document.id, start=start, end=start + len(tokens.text))
+
+
+def _confidence(about: About, stance: Stance) -> float:
+    if about.inferred:
+        return INFERRED_CONFIDENCE
+    return HEDGED_CONFIDENCE if stance == "hedged" else ASSERTED_CONFIDENCE
 
 
 def publisher_name(document: Document) -> str:

@@ -10,6 +10,7 @@ from tocsin.core.values import Act, ActorRef, EventType, Target, Text
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._events import EventMention
 from tocsin.read._mentions import ActorMention
+from tocsin.read._settings import Setting
 
 TOLL_WORDS = 14
 MODE_RANK = ("suicide-attack", "abduct", "drone", "aerial", "explosives", "heavy-weapons", "targeted", "firearms")
@@ -24,6 +25,17 @@ def event_claims(group: list[EventMention], event: str, doc: Doc, make: ClaimMak
         yield make.claim(About(event=event, slot="act"), act, words, stance=mention.stance)
         yield from _argument_claims(mention, event, make)
         yield from _circumstance_claims(mention, event, doc, make)
+
+
+def setting_claims(group: list[EventMention], setting: Setting, event: str, make: ClaimMaker) -> Iterator[Claim]:
+    """Yield the claims on place and time that an event takes from the sentences around it."""
+    stance = group[0].stance
+    if setting.place is not None:
+        about = About(event=event, slot="where", inferred=True)
+        yield make.claim(about, setting.place.place, [setting.place.tokens], stance=stance)
+    if setting.time is not None:
+        about = About(event=event, slot="when", inferred=True)
+        yield make.claim(about, setting.time.when, [setting.time.tokens], stance=stance)
 
 
 def event_type(group: list[EventMention]) -> EventType:

@@ -10,7 +10,7 @@ from tocsin.read._acts import find_acts
 from tocsin.read._attribution import find_statements
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._comparisons import comparison_claims
-from tocsin.read._event_claims import event_claims
+from tocsin.read._event_claims import event_claims, setting_claims
 from tocsin.read._events import EventMention, group_mentions
 from tocsin.read._mentions import ActorMention, Findings, StatementMention
 from tocsin.read._parse import Page, parse
@@ -18,6 +18,7 @@ from tocsin.read._places import find_places
 from tocsin.read._quantities import find_numbers
 from tocsin.read._relations import relation_claims
 from tocsin.read._responsibility import responsibility_claims
+from tocsin.read._settings import settings
 from tocsin.read._talks import talks_claims
 from tocsin.read._times import find_times
 
@@ -37,6 +38,8 @@ class RulesReader:
         make = ClaimMaker(document, f"{self.name}-{self.version}", found.statements)
         groups = [(_event_id(g, page, make), g) for g in group_mentions(find_acts(page, found))]
         claims = [c for event, group in groups for c in event_claims(group, event, page.doc, make)]
+        for (event, group), setting in zip(groups, settings([g for _, g in groups], found.places, page), strict=True):
+            claims += setting_claims(group, setting, event, make)
         claims += responsibility_claims(page, found, groups, make)
         claims += relation_claims(page, found, groups, make)
         claims += _statement_claims(found.statements, make)

@@ -1,0 +1,84 @@
+"""Where and when an event took place, when its own words do not tell and the sentences around it do."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from tocsin.read._events import EventMention
+from tocsin.read._mentions import PlaceMention, TimeMention
+from tocsin.read._parse import Page
+
+Group = list[EventMention]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The place and time that an event takes from its surroundings; None where it has its own or there are none."""
+
+    place: PlaceMention | None = None
+    time: TimeMention | None = None
+
+
+def settings(groups: list[Group], places: list[PlaceMention], page: Page) -> list[Setting]:
+    """Return the setting of each of `groups`, which are in the order of the text."""
+    scene = _Scene(groups, places, page)
+    return [scene.setting(group) for group in groups]
+
+
+class _Scene:
+    """The places and times told in one page, by sentence."""
+
+    def __init__(self, groups: list[Group], places: list[PlaceMention], page: Page) -> None:
+        self._mentions = sorted((m for g in groups for m in g), key=lambda m: m.trigger.head)
+        self._page = page
+        told = [p for p in places if p.tokens.start >= page.dateline_end]
+        self._places = [(p, _sentence_of(p.tokens.start, page)) for p in told]
+        countries = Counter(p.place.country for p, _ in self._places if p.place.country is not None)
+        self._country = countries.most_common(1)[0][0] if countries else None
+
+    def setting(self, group: Group) -> Setting:
+        """Return what `group` takes from its surroundings."""
+        place = None if any(m.places for m in group) else self._place(group)
+        time = None if any(m.times for m in group) else self._time(group)
+        return Setting(place=place, time=time)
+
+    def _place(self, group: Group) -> PlaceMention | None:
+        first = group[0]
+        return self._in_sentence(group) or self._of_event_before(first) or self._main_place(first)
+
+    def _in_sentence(self, group: Group) -> PlaceMention | None:
+        """Return the only place named in the sentences of `group`, None where there are several."""
+        sentences = {m.sentence for m in group}
+        named = {p.place.name: p for p, s in self._places if s in sentences}
+        return next(iter(named.values())) if len(named) == 1 else None
+
+    def _of_event_before(self, first: EventMention) -> PlaceMention | None:
+        before = [m for m in self._mentions if m.sentence <= first.sentence and m.paragraph == first.paragraph]
+        near = [m for m in before if m.places and m.background == first.background]
+        return near[-1].places[0] if near else None
+
+    def _main_place(self, first: EventMention) -> PlaceMention | None:
+        """Return the place of the report's first event; for recalled events only the country most spoken of."""
+        if not first.background:
+            main = next((m for m in self._mentions if m.places and not m.background), None)
+            if main is not None:
+                return main.places[0]
+        home = [p for p, _ in self._places if p.place.country == self._country]
+        broad = [p for p in home if (p.place.precision_m or 0) > 100_000]
+        return next(iter(broad or home), None)
+
+    def _time(self, group: Group) -> TimeMention | None:
+        """Return the time told for another event of the same sentence, or of the one before in the paragraph."""
+        first = group[0]
+        near = [
+            m
+            for m in self._mentions
+            if m.times
+            and m.background == first.background
+            and m.paragraph == first.paragraph
+            and 0 <= first.sentence - m.sentence <= 1
+        ]
+        return near[-1].times[0] if near else None
+
+
+def _sentence_of(token: int, page: Page) -> int:
+    return next((n for n, s in enumerate(page.sentences) if s.start <= token < s.end), 0)
