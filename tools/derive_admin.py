@@ -43,7 +43,16 @@ def ring(arcs: list[int], topology: dict[str, Any]) -> Ring:
             x, y = x + dx, y + dy
             line.append((x * sx + tx, y * sy + ty))
         points.extend(line if index >= 0 else reversed(line))
-    return points
+    return unwrapped(points)
+
+
+def unwrapped(points: Ring) -> Ring:
+    """Return a ring that crosses the 180th meridian with longitudes that go on beyond it."""
+    turned, jump = [], 0.0
+    for (x, y), (before, _) in zip(points, points[:1] + points, strict=False):
+        jump += 360 * ((x - before < -180) - (x - before > 180))
+        turned.append((x + jump, y))
+    return turned
 
 
 def area_and_middle(points: Ring) -> tuple[float, float, float]:
@@ -52,6 +61,8 @@ def area_and_middle(points: Ring) -> tuple[float, float, float]:
     for (x0, y0), (x1, y1) in zip(points, points[1:] + points[:1], strict=True):
         cross = x0 * y1 - x1 * y0
         twice, cx, cy = twice + cross, cx + (x0 + x1) * cross, cy + (y0 + y1) * cross
+    if not twice:
+        return 0.0, points[0][1], points[0][0]
     lon, lat = cx / (3 * twice), cy / (3 * twice)
     return abs(twice) / 2 * math.cos(math.radians(lat)), lat, lon
 
@@ -78,7 +89,7 @@ def countries(folder: Path) -> None:
             parts = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
             area, lat, lon = max(area_and_middle(ring(part[0], topology)) for part in parts)
             radius = max(math.sqrt(area / math.pi) * 111.2, 5)
-            rows.writerow([code, country["name"], round(lat, 3), round(lon, 3), round(radius)])
+            rows.writerow([code, country["name"], round(lat, 3), round((lon + 180) % 360 - 180, 3), round(radius)])
 
 
 def borders(folder: Path) -> None:
@@ -101,7 +112,7 @@ def borders(folder: Path) -> None:
         for (left, right), points in sorted(shared.items()):
             lon, lat = (sum(p[axis] for p in points) / len(points) for axis in (0, 1))
             away = max(math.hypot(y - lat, (x - lon) * math.cos(math.radians(lat))) for x, y in points)
-            rows.writerow([left, right, round(lat, 2), round(lon, 2), max(round(away * 111.2), 10)])
+            rows.writerow([left, right, round(lat, 2), round((lon + 180) % 360 - 180, 2), max(round(away * 111.2), 10)])
 
 
 def admin1(folder: Path) -> None:

@@ -1,9 +1,168 @@
-"""Places that a page names."""
+"""Places: which a page names, where they are, and how sure that is."""
 
+from functools import cache
+
+from spacy.tokens import Doc
+
+from tocsin.core.values import Place, PlaceBasis
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._gazetteer import Entry, gazetteer
 from tocsin.read._mentions import PlaceMention
 from tocsin.read._parse import Page
+from tocsin.read._place_borders import border_mentions
+from tocsin.read._place_names import Candidate, Names, place_names
+from tocsin.read._place_relative import Bearing, bearing_of, midpoint
+from tocsin.read._place_senses import Scene, distance_km, scene_of, senses
+from tocsin.read._place_sites import SITE_PRECISION_M, site_of, unlisted_names
+
+EVIDENCE = {
+    "locative": 3.0, "country": 4.0, "region": 4.0, "qualified": 3.0, "unit word": 2.0, "several words": 1.0,
+    "large": 1.0, "very large": 1.0, "capital": 1.0, "report country": 2.0, "not a proper noun": -3.0,
+    "name of a person": -4.0, "other name only": -1.0, "starts a sentence": -0.5, "named elsewhere": 2.0,
+}  # fmt: skip
+LEAST_EVIDENCE = 3.0
+LARGE, VERY_LARGE = 100_000, 1_000_000
+FARTHEST_APART_KM = 500.0
+BASIS: dict[str, PlaceBasis] = {"town": "gazetteer"}
+SUBJECTS = frozenset({"nsubj", "csubj"})
 
 
-def find_places(page: Page) -> list[PlaceMention]:  # noqa: ARG001
-    """Return the places that `page` names, in order."""
-    return []
+def find_places(page: Page) -> list[PlaceMention]:
+    """Return the places that `page` names, in order, with coordinates, precision and basis where they are known."""
+    names = place_names(page, gazetteer())
+    free = [c for c in names.candidates if c.fit in {"free", "unit"}]
+    scene = scene_of(names, free)
+    chosen = senses(names, free, scene)
+    accepted = _accepted(page.doc, names, free, chosen, scene)
+    borders = border_mentions(names, chosen, scene)
+    covered = [False] * len(page.doc)
+    mentions = [
+        *(PlaceMention(tokens=page.doc[b.start : b.end], place=b.place) for b in borders),
+        *_between(page.doc, names, accepted, chosen),
+    ]
+    for mention in mentions:
+        _cover(covered, mention)
+    for candidate in accepted:
+        if not any(covered[candidate.start : candidate.end]):
+            mentions.append(_mention(page.doc, names, candidate, chosen[candidate.start]))
+            _cover(covered, mentions[-1])
+    mentions.extend(_unlisted(page.doc, names, covered, scene))
+    return sorted(mentions, key=lambda m: m.tokens.start)
+
+
+def _cover(covered: list[bool], mention: PlaceMention) -> None:
+    covered[mention.tokens.start : mention.tokens.end] = [True] * len(mention.tokens)
+
+
+def _accepted(doc: Doc, names: Names, free: list[Candidate], chosen: dict[int, Entry], scene: Scene) -> list[Candidate]:
+    """Return the candidates with enough evidence that they name places here."""
+    persons = {c.name for c in names.candidates if c.fit in {"foreign", "person"}}
+    sure = {
+        c.name for c in free if c.locative and _evidence(doc, names, c, chosen[c.start], scene) >= LEAST_EVIDENCE
+        and not c.initial
+    }  # fmt: skip
+    accepted = []
+    for candidate in free:
+        evidence = _evidence(doc, names, candidate, chosen[candidate.start], scene)
+        evidence += EVIDENCE["name of a person"] * (candidate.name in persons and not candidate.locative)
+        evidence += EVIDENCE["named elsewhere"] * (candidate.name in sure and candidate.name not in persons)
+        if evidence >= LEAST_EVIDENCE and not _speaks(doc, candidate):
+            accepted.append(candidate)
+    return accepted
+
+
+def _evidence(doc: Doc, names: Names, candidate: Candidate, entry: Entry, scene: Scene) -> float:
+    proper = any(doc[i].tag_ in {"NNP", "NNPS"} for i in range(candidate.start, candidate.end))
+    qualified = names.words.at(candidate.end) == "," and any(c.start == candidate.end + 1 for c in names.candidates)
+    return sum(
+        EVIDENCE[name]
+        for name, holds in (
+            ("locative", candidate.locative),
+            ("country", entry.kind == "country"),
+            ("region", entry.kind == "region"),
+            ("qualified", qualified),
+            ("unit word", candidate.unit_word),
+            ("several words", candidate.end - candidate.start > 1),
+            ("large", entry.population >= LARGE),
+            ("very large", entry.population >= VERY_LARGE),
+            ("capital", entry.capital),
+            ("report country", max(map(scene.share, entry.countries), default=0.0) >= 0.5),
+            ("not a proper noun", not proper),
+            ("other name only", not entry.main and entry.population < LARGE),
+            ("starts a sentence", candidate.initial),
+        )
+        if holds
+    )
+
+
+def _speaks(doc: Doc, candidate: Candidate) -> bool:
+    """Return whether a name stands for a government ("Washington said")."""
+    root = doc[candidate.start : candidate.end].root
+    return root.dep_ in SUBJECTS and root.head.lemma_.lower() in _words("speech")
+
+
+def _mention(doc: Doc, names: Names, candidate: Candidate, entry: Entry) -> PlaceMention:
+    bearing = bearing_of(names.words, candidate.start, entry)
+    name = doc[candidate.start : candidate.end]
+    end = candidate.end + (candidate.fit == "unit" and names.words.text[candidate.end][:1].isupper())
+    start = bearing.start if bearing else candidate.start
+    site = site_of(doc, names, name) or (doc[start:end].text if bearing else None)
+    place = _place(_spelling(name.text, entry), entry, bearing, has_site=site is not None)
+    return PlaceMention(tokens=doc[start:end], place=place, site=site)
+
+
+def _place(name: str, entry: Entry, bearing: Bearing | None, *, has_site: bool) -> Place:
+    precision_m = entry.precision_m
+    if bearing is not None:
+        precision_m = bearing.precision_m
+    elif has_site and entry.kind == "town":
+        precision_m = max(precision_m, SITE_PRECISION_M)
+    return Place(
+        name=name,
+        country=entry.country,
+        admin1=entry.admin1,
+        lat=round(bearing.lat if bearing else entry.lat, 4),
+        lon=round(bearing.lon if bearing else entry.lon, 4),
+        precision_m=precision_m,
+        basis="relative" if bearing else BASIS.get(entry.kind, "centroid"),
+    )
+
+
+def _spelling(name: str, entry: Entry) -> str:
+    """Return the gazetteer's name of a country or of a name in capitals, else the report's spelling."""
+    return entry.name if entry.kind == "country" or name.isupper() else name
+
+
+def _between(doc: Doc, names: Names, accepted: list[Candidate], chosen: dict[int, Entry]) -> list[PlaceMention]:
+    """Return the middle of each "between X and Y" of two towns."""
+    by_start = {c.start: c for c in accepted}
+    found = []
+    for left in accepted:
+        right = by_start.get(left.end + 1)
+        if names.words.at(left.start - 1) != "between" or names.words.at(left.end) != "and" or right is None:
+            continue
+        first, last = chosen[left.start], chosen[right.start]
+        if first.kind != "town" or last.kind != "town" or distance_km(first, last) > FARTHEST_APART_KM:
+            continue
+        lat, lon, precision_m = midpoint(first, last)
+        country = first.country if first.country == last.country else None
+        tokens = doc[left.start - 1 : right.end]
+        place = Place(name=tokens.text, country=country, lat=lat, lon=lon, precision_m=precision_m, basis="relative")
+        found.append(PlaceMention(tokens=tokens, place=place, site=tokens.text))
+    return found
+
+
+def _unlisted(doc: Doc, names: Names, covered: list[bool], scene: Scene) -> list[PlaceMention]:
+    """Return names in clear place context that no gazetteer holds: with words, without coordinates."""
+    found = []
+    for unlisted in unlisted_names(names, covered):
+        told = scene.by_sentence.get(names.words.sentence[unlisted.start], set())
+        tokens = doc[unlisted.start : unlisted.end]
+        country = next(iter(told)) if len(told) == 1 else scene.leading()
+        found.append(PlaceMention(tokens=tokens, place=Place(name=tokens.text, country=country)))
+    return found
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(toml_table("places.toml")["words"][name])

@@ -1,0 +1,266 @@
+"""Which words of a page may be place names: matches of the gazetteer that are not a part of another name."""
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc
+
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._gazetteer import Entry, Gazetteer, nationality
+from tocsin.read._names import find_names
+from tocsin.read._parse import Page
+from tocsin.read._words import Words, read_words
+
+Fit = Literal["free", "unit", "foreign", "organisation", "person"]
+CONNECTORS = frozenset(
+    {
+        "of",
+        "de",
+        "du",
+        "la",
+        "le",
+        "les",
+        "des",
+        "del",
+        "da",
+        "do",
+        "dos",
+        "el",
+        "al",
+        "and",
+        "ul",
+        "the",
+        "sur",
+        "upon",
+        "am",
+    }
+)
+ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "adh", "es", "ed", "ez", "er"})
+HYPHENS = frozenset({"-", "–"})
+INNER_MARKS = frozenset({"-", "–", "'", "’", "."})
+FREE_BEFORE = ("direction_adjectives", "sites", "units", "settlements", "roles_after")
+FREE_AFTER = ("sites", "roles_after", "titles", "direction_adjectives")
+LONGEST_NAME = 6
+DATELINE_TOKENS = 40
+SHORTEST_CAPITALS = 3
+DETERMINED = frozenset({"DT", "PRP$", "IN", "CC", "WRB", "WP", "PRP", "RB", "TO", "VBG", "UH", "WDT", "CD"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens `[start, end)` that may name a place, what they may stand for, and how they sit among their neighbours.
+
+    `locative` is true after words such as "in" or "town of", `unit_word` with a word of administration ("Gao
+    province"), `initial` at the start of a sentence.
+    """
+
+    start: int
+    end: int
+    name: str
+    entries: tuple[Entry, ...]
+    fit: Fit
+    locative: bool = False
+    unit_word: bool = False
+    initial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The candidates on a page, the nationalities named on it, and the tokens that belong to other names."""
+
+    words: Words
+    candidates: list[Candidate]
+    nationalities: list[tuple[int, str]]
+    taken: list[bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A page's tokens beside the gazetteer they are looked up in. A tight hyphen has no blank beside it."""
+
+    doc: Doc
+    words: Words
+    places: Gazetteer
+
+    def is_tight(self, hyphen: int) -> bool:
+        inside = 0 < hyphen < len(self.doc) - 1
+        return inside and not self.doc[hyphen - 1].whitespace_ and not self.doc[hyphen].whitespace_
+
+
+def place_names(page: Page, places: Gazetteer) -> Names:
+    """Return the words of `page` that may be place names."""
+    words = read_words(page)
+    text = _Text(page.doc, words, places)
+    taken = [False] * len(words.text)
+    for start, (end, _) in find_names(words).spans.items():
+        taken[start:end] = [True] * (end - start)
+    candidates: list[Candidate] = []
+    nationalities = []
+    at = 0
+    while at < len(words.text):
+        found = _longest(text, at) if not taken[at] and _may_begin(words, at) else None
+        if found is None:
+            code = nationality(words.text[at]) if words.text[at][:1].isupper() else None
+            if code is not None:
+                nationalities.append((at, code))
+            at += 1
+            continue
+        if not any(taken[found.start : found.end]):
+            candidates.append(found)
+        at = found.end
+    return Names(words, candidates, nationalities, taken)
+
+
+def is_name_word(words: Words, at: int) -> bool:
+    """Return whether a token is capitalised and not the plain first word of a sentence."""
+    if not 0 <= at < len(words.text) or not words.text[at][:1].isupper() or not words.text[at][:1].isalpha():
+        return False
+    if words.tag[at] in DETERMINED and words.lower[at] in _words("not_places"):
+        return False
+    return not (_is_initial(words, at) and not words.tag[at].startswith("NNP"))
+
+
+def _may_begin(words: Words, at: int) -> bool:
+    if words.text[at][:1].isupper():
+        return True
+    following = words.text[at + 1 : at + 3]
+    return (
+        words.lower[at] in ARTICLES and len(following) == 2 and following[0] in HYPHENS and following[1][:1].isupper()
+    )
+
+
+def _longest(text: _Text, at: int) -> Candidate | None:
+    words = text.words
+    for end in range(_reach(words, at), at, -1):
+        if not words.text[end - 1][:1].isupper():
+            continue
+        name = text.doc[at:end].text
+        entries = _entries(text, at, end, name)
+        if entries:
+            return _candidate(text, Candidate(at, end, name, entries, "free"))
+    return None
+
+
+def _reach(words: Words, at: int) -> int:
+    """Return where the longest possible name that starts at a token ends: capitals, hyphens, small connecting words."""
+    end, bound = at + 1, min(at + LONGEST_NAME + 2, words.bounds_of(at)[1])
+    while end < bound:
+        text = words.text[end]
+        if not (text[:1].isupper() or text in INNER_MARKS or words.lower[end] in CONNECTORS):
+            break
+        end += 1
+    return end
+
+
+def _entries(text: _Text, at: int, end: int, name: str) -> tuple[Entry, ...]:
+    if end == at + 1 and text.words.lower[at] in _words("not_places") and not name.isupper():
+        return ()
+    entries = text.places.find(name)
+    if entries or not name.isupper() or len(name) < SHORTEST_CAPITALS:
+        return entries
+    return text.places.find_lower(name) if at < DATELINE_TOKENS or _in_capitals(text.words, at) else ()
+
+
+def _in_capitals(words: Words, at: int) -> bool:
+    start, end = words.bounds_of(at)
+    plain = [t for t in words.text[start:end] if t.isalpha()]
+    return sum(t.isupper() for t in plain) > len(plain) / 2
+
+
+def _candidate(text: _Text, found: Candidate) -> Candidate:
+    words = text.words
+    following = words.at(found.end)
+    of_unit = words.at(found.start - 1) == "of" and words.at(found.start - 2) in _words("units")
+    return replace(
+        found,
+        fit=_fit(text, found),
+        locative=_is_locative(words, found.start),
+        unit_word=of_unit or following in _words("units"),
+        initial=_is_initial(words, found.start),
+    )
+
+
+def _fit(text: _Text, found: Candidate) -> Fit:
+    """Return how a match sits among its neighbours: free, or a part of a person's, an organisation's or another name."""
+    sides = {_left(text, found.start), _right(text, found.end)}
+    worst: tuple[Fit, ...] = ("person", "organisation", "foreign", "unit", "free")
+    return next(fit for fit in worst if fit in sides)
+
+
+def _left(text: _Text, start: int) -> Fit:
+    words = text.words
+    before = words.at(start - 1)
+    if before in _words("titles"):
+        return "free" if before in _words("roles_after") else "person"
+    if before == "of" and words.at(start - 2) in _words("organisations_of") and words.text[start - 2][:1].isupper():
+        return "organisation"
+    if before in HYPHENS and text.is_tight(start - 1):
+        joined = words.text[start - 2]
+        return "free" if joined.islower() or text.places.find(joined) or nationality(joined) else "foreign"
+    if not is_name_word(words, start - 1):
+        return "free"
+    if any(before in _words(kind) for kind in FREE_BEFORE) or before in _calendar_words():
+        return "free"
+    if words.text[start - 1].isupper() and len(words.text[start - 1]) > 1 and not words.text[start].isupper():
+        return "free"
+    return "free" if nationality(words.text[start - 1]) else "foreign"
+
+
+def _right(text: _Text, end: int) -> Fit:
+    words, places = text.words, text.places
+    after = words.at(end)
+    if after in HYPHENS and text.is_tight(end):
+        following = words.text[end + 1] if end + 1 < len(words.text) else ""
+        return "free" if not following[:1].isupper() or places.find(following) else "foreign"
+    if after in _words("units"):
+        return "unit"
+    if end >= len(words.text) or not words.text[end][:1].isupper() or not words.text[end][:1].isalpha():
+        return "free"
+    if after in _words("organisations") and after not in _words("sites"):
+        return "organisation"
+    if any(after in _words(kind) for kind in FREE_AFTER) or after in _calendar_words() or nationality(words.text[end]):
+        return "free"
+    if words.tag[end] in DETERMINED or words.sentence[end] != words.sentence[end - 1]:
+        return "free"
+    return "free" if any(e.kind in {"country", "admin1"} for e in places.find(words.text[end])) else "foreign"
+
+
+def _is_locative(words: Words, start: int) -> bool:
+    at = start - 1
+    while at >= 0 and (words.lower[at] in _words("direction_adjectives") or words.lower[at] in {"the", "both"}):
+        at -= 1
+    before = words.at(at)
+    if before == "of":
+        place = words.at(at - 1)
+        return any(place in _words(kind) for kind in ("settlements", "units", "sites")) or place in _directions()
+    return before in _words("locative") or (before in {"and", ","} and _after_a_place(words, at))
+
+
+def _after_a_place(words: Words, at: int) -> bool:
+    """Return whether a list goes on that a locative word opened ("in Gao, Kidal and Menaka")."""
+    back = at - 1
+    while back > max(at - 8, 0) and (words.text[back][:1].isupper() or words.lower[back] in {",", "and", "-"}):
+        back -= 1
+    return words.at(back) in _words("locative")
+
+
+def _is_initial(words: Words, at: int) -> bool:
+    first = words.bounds_of(at)[0]
+    return all(not t[:1].isalnum() for t in words.text[first:at])
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(toml_table("places.toml")["words"][name])
+
+
+@cache
+def _directions() -> frozenset[str]:
+    return frozenset(toml_table("places.toml")["directions"])
+
+
+@cache
+def _calendar_words() -> frozenset[str]:
+    table = toml_table("times.toml")
+    return frozenset({*table["months"], *table["weekdays"]})

@@ -1,0 +1,95 @@
+"""Sites without an entry of their own ("the gas plant near In Amenas") and places that no gazetteer holds."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._place_names import Names, is_name_word
+
+INSIDE = frozenset({"in", "at", "of", "on", "inside"})
+BESIDE = frozenset({"near", "outside", "by", "around"})
+LONGEST_SITE = 9
+FARTHEST_HEAD = 3
+SITE_PRECISION_M = 10_000
+NAME_JOINTS = frozenset({"-", "–", "'", "’", "al", "el"})
+MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """Tokens `[start, end)` of a name that stands where only a place can ("the village of Xyz")."""
+
+    start: int
+    end: int
+
+
+def site_of(doc: Doc, names: Names, name: TokenSpan) -> str | None:
+    """Return the words of the site that belongs to a place name: "Gao airport", "the market in Gao"; else None."""
+    root = name.root
+    if root.dep_ in MODIFIERS and name.end <= root.head.i <= name.end + FARTHEST_HEAD and _is_site(root.head):
+        return doc[name.start : root.head.i + 1].text
+    preposition = root.head
+    if root.dep_ != "pobj" or preposition.lower_ not in INSIDE | BESIDE or not _is_site(preposition.head):
+        return None
+    noun = preposition.head
+    start = max(noun.left_edge.i, noun.i + 1 - LONGEST_SITE)
+    if noun.i > name.start or any(noun.i < c.start < name.start for c in names.candidates):
+        return None
+    is_plain = noun.lower_ in _settlements() and noun.i - start < 2
+    return None if is_plain else doc[start : noun.i + 1].text
+
+
+def unlisted_names(names: Names, covered: list[bool]) -> list[Unlisted]:
+    """Return the names in clear place context that no accepted candidate covers."""
+    words = names.words
+    found = []
+    for at in range(len(words.text)):
+        if words.lower[at] not in _settlements():
+            continue
+        name = _run_from(names, at + 2) if words.at(at + 1) == "of" else _run_before(names, at)
+        if name is not None and not any(covered[name.start : name.end]):
+            found.append(name)
+    return found
+
+
+def _run_from(names: Names, start: int) -> Unlisted | None:
+    end = start
+    while end < len(names.words.text) and (is_name_word(names.words, end) or _joins(names, end)):
+        end += 1
+    return Unlisted(start, end) if end > start and is_name_word(names.words, end - 1) else None
+
+
+def _run_before(names: Names, end: int) -> Unlisted | None:
+    """Return the name in "in Xyz village"; it must follow a preposition."""
+    start = end
+    while start > 0 and (is_name_word(names.words, start - 1) or _joins(names, start - 1)):
+        start -= 1
+    before = names.words.at(start - 1)
+    before = names.words.at(start - 2) if before == "the" else before
+    is_told = before in INSIDE | BESIDE | {"from", "to"} and start < end and is_name_word(names.words, start)
+    return Unlisted(start, end) if is_told else None
+
+
+def _joins(names: Names, at: int) -> bool:
+    return (
+        names.words.lower[at] in NAME_JOINTS
+        and at + 1 < len(names.words.text)
+        and names.words.text[at + 1][:1].isupper()
+    )
+
+
+def _is_site(noun: Token) -> bool:
+    return noun.tag_.startswith("NN") and noun.lemma_.lower() in _table("sites")
+
+
+@cache
+def _settlements() -> frozenset[str]:
+    return _table("settlements") | _table("units")
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(toml_table("places.toml")["words"][name])
