@@ -53,9 +53,8 @@ def place(
 ) -> Place:
     lat, lon = at if at is not None else (None, None)
     basis = "gazetteer" if at is not None else "quoted"
-    return Place(
-        name=name, country=country, admin1=admin1, lat=lat, lon=lon, precision_m=precision_m if at else None, basis=basis
-    )  # fmt: skip
+    radius_m = precision_m if at is not None else None
+    return Place(name=name, country=country, admin1=admin1, lat=lat, lon=lon, precision_m=radius_m, basis=basis)
 
 
 GAO = place()
@@ -84,8 +83,8 @@ def quantity(
     return Quantity(low=low, best=best, high=high, qualifier=qualifier, group=group, side=side, part=part)
 
 
-def act(*, type: EventType = "ASSAULT", mode: str | None = None, background: bool = False) -> Act:
-    return Act(type=type, mode=mode, background=background)
+def act(*, kind: EventType = "ASSAULT", mode: str | None = None, background: bool = False) -> Act:
+    return Act(type=kind, mode=mode, background=background)
 
 
 def actor(name: str = "gunmen", *, kind: ActorKind | None = None, country: str | None = None) -> ActorRef:
@@ -174,7 +173,7 @@ def event(
         for value in given if isinstance(given, list) else [given]:
             meant = actor(value) if isinstance(value, str) else value
             claims.append(claim(of=of, slot=slot, value=meant, event=name, span=span))
-    return tuple(claims)
+    return claims
 
 
 def reading(of: Document, *claims: Claim | Iterable[Claim]) -> Reading:

@@ -30,13 +30,17 @@ class Verdict(NamedTuple):
 Feature = Callable[[Mention, Mention, Scope], Verdict | None]
 
 
-def same_kind(left: Mention, right: Mention, scope: Scope) -> Verdict | None:
-    """The same sort of event: equal modes speak for, modes that exclude one another against."""
-    worst = min(product(sorted(left.kinds), sorted(right.kinds)), key=lambda p: _likeness(*p))
-    score = max(_likeness(*p) for p in product(left.kinds, right.kinds))
-    if _likeness(*worst) < 0:
-        return Verdict(-1.0 - (scope == "within") * 3, f"{worst[0]} is unlike {worst[1]}")
-    return Verdict(score, f"both are {max(left.kinds & right.kinds, key=len)}") if score == 1 else Verdict(score, "")
+def same_kind(left: Mention, right: Mention, _scope: Scope) -> Verdict | None:
+    """The same sort of event: equal modes count in full, a wider and a narrower one half."""
+    score = max(0.0, *(_likeness(a, b) for a, b in product(left.kinds, right.kinds)))
+    return Verdict(score, f"both are {max(left.kinds & right.kinds, key=len)}" if score == 1 else "")
+
+
+def unlike_modes(left: Mention, right: Mention, _scope: Scope) -> Verdict | None:
+    """Modes that seldom occur in one attack (an air strike and a knifing) speak against."""
+    pairs = sorted(product(left.kinds, right.kinds))
+    unlike_pair = next(((a, b) for a, b in pairs if _likeness(a, b) < 0), None)
+    return Verdict(-1.0, f"{unlike_pair[0]} is unlike {unlike_pair[1]}") if unlike_pair is not None else None
 
 
 def same_time(left: Mention, right: Mention, _scope: Scope) -> Verdict | None:
@@ -130,7 +134,7 @@ def set_apart(left: Mention, right: Mention, _scope: Scope) -> Verdict | None:
 FEATURES: dict[str, Feature] = {
     f.__name__: f
     for f in (
-        same_kind, same_time, same_place, same_actor, same_victims, same_target, same_toll, same_weapon,
+        same_kind, unlike_modes, same_time, same_place, same_actor, same_victims, same_target, same_toll, same_weapon,
         points_back, told_nearby, adds_nothing, set_apart,
     )
 }  # fmt: skip

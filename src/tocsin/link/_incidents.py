@@ -62,16 +62,19 @@ def _of_role(role: str, told: Sequence[Claim], reports: Reports, actors: Cast) -
         if claim.slot == role and isinstance(claim.value, ActorRef) and claim.stance in HELD:
             known = actors.actor_id(claim.value, reports[claim.document].short)
             found.setdefault(known or key(claim.value.actor), (claim.value, []))[1].append(claim)
-    views = []
-    for ref, claims in found.values():
-        short = reports[claims[0].document].short
-        views.append(
-            ActorRole(
-                actor=actors.shown(ref, short), role="who" if role == "who" else "whom",
-                id=actors.actor_id(ref, short) or actors.ids.get(Node(key(ref.actor), "", claims[0].document)), claims=tuple(c.id for c in claims),
-            )
-        )  # fmt: skip
-    return views
+    return [_part(role, part, reports, actors) for part in found.values()]
+
+
+def _part(role: str, part: tuple[ActorRef, list[Claim]], reports: Reports, actors: Cast) -> ActorRole:
+    ref, claims = part
+    document = claims[0].document
+    short = reports[document].short
+    return ActorRole(
+        actor=actors.shown(ref, short),
+        role="who" if role == "who" else "whom",
+        id=actors.actor_id(ref, short) or actors.ids.get(Node(key(ref.actor), "", document)),
+        claims=tuple(c.id for c in claims),
+    )
 
 
 def _targets(told: Sequence[Claim]) -> tuple[Target, ...]:

@@ -131,7 +131,7 @@ def _roles(claims: Iterable[Claim]) -> tuple[HeldRole, ...]:
 
 
 DEFAULTS = LinkOptions()
-linkers = Registry[Linker]("linker", {"features": FeatureLinker})
+LINKERS = Registry[Linker]("linker", {"features": FeatureLinker})
 
 
 def link(readings: Iterable[Reading], *, as_of: date, options: LinkOptions = DEFAULTS) -> Record:
@@ -139,4 +139,4 @@ def link(readings: Iterable[Reading], *, as_of: date, options: LinkOptions = DEF
 
     `as_of` is the day at which the record is asked for: a report that was not known then raises LookAheadError.
     """
-    return linkers.make(options.linker).link(readings, as_of=as_of, options=options)
+    return LINKERS.make(options.linker).link(readings, as_of=as_of, options=options)

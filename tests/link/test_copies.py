@@ -1,0 +1,44 @@
+import random
+
+from make import GAO, act, document, event, quantity, reading, when
+from tocsin.link import link
+from tocsin.link._copies import find_copies, fingerprint
+
+RANDOM = random.Random(7)
+STORY = [RANDOM.choice(["river", "market", "convoy", "colonel", "valley", "border"]) + str(i) for i in range(300)]
+
+
+def story(words, publisher="Sahel Wire", published="2013-04-10"):
+    return document(text=" ".join(words), publisher=publisher, published=published)
+
+
+def copies_of(*documents):
+    return find_copies([fingerprint(d) for d in documents], resemblance=0.5)
+
+
+def test_a_reprint_with_another_ending_is_a_copy_of_the_earliest():
+    first, second = story(STORY), story([*STORY[:270], "more", "follows"], "Savannah Ledger", "2013-04-11")
+    assert copies_of(second, first) == {second.id: first.id}
+
+
+def test_the_same_words_in_another_order_are_no_copy():
+    assert copies_of(story(STORY), story(sorted(STORY))) == {}
+
+
+def test_a_copy_of_a_copy_is_a_copy_of_the_original():
+    days = [story(STORY[: 300 - 20 * i], f"Outlet {i}", f"2013-04-1{i}") for i in range(3)]
+    assert copies_of(*days) == {days[1].id: days[0].id, days[2].id: days[0].id}
+
+
+def test_short_texts_are_copies_only_when_they_are_equal():
+    one, other = story(["Three", "died", "in", "Gao"]), story(["Three", "died", "in", "Kidal"], "Atlas Dispatch")
+    assert copies_of(one, other) == {}
+
+
+def test_five_reprints_are_one_source():
+    documents = [story(STORY, f"Outlet {i}", f"2013-04-1{i}") for i in range(5)]
+    told = [reading(d, event(d, act=act(), when=when(), where=GAO, killed=quantity(best=12))) for d in documents]
+    record = link(told, as_of=documents[-1].known_at)
+    (incident,) = record.incidents
+    assert (len(incident.documents), incident.n_independent) == (5, 1)
+    assert [d.copy_of for d in record.documents] == [None] + [documents[0].id] * 4
