@@ -88,7 +88,14 @@ def _holder(scene: Scene, said: list[Said], number: int) -> tuple[int, bool] | N
     words, quote = scene.words, scene.quotes[number]
     sentence, last = words.sentence[quote.start], words.sentence[quote.end - 1]
     for n, one in enumerate(said):
-        if not one.content and words.sentence[one.cue.verb] in {last, last + 1} and one.cue.verb >= quote.end:
+        follows = words.sentence[one.cue.verb] in {last, last + 1} and one.cue.verb >= quote.end
+        opens = one.cue.clause_start <= max(quote.end, words.bounds_of(one.cue.verb)[0]) + 1
+        if (
+            not one.content
+            and follows
+            and opens
+            and words.paragraph[last] == words.paragraph[words.sentence[one.cue.verb]]
+        ):
             return n, True
     before = [n for n, one in enumerate(said) if max(_ends(one)) <= quote.start]
     if not before:
@@ -161,6 +168,7 @@ def _speaker(scene: Scene, cue: Cue) -> ActorMention | None:
 def _chain(page: Page, scene: Scene, said: Said, outer: dict[int, Said | None]) -> tuple[Link, ...]:
     """Return the speakers from the innermost outwards, the publisher left out."""
     links: list[Link] = []
+    words = scene.words
     aliases = _acronyms(scene)
     publisher = name_key(page.document.publisher or "")
     step: Said | None = said
@@ -171,6 +179,8 @@ def _chain(page: Page, scene: Scene, said: Said, outer: dict[int, Said | None]) 
             acronym = aliases.get(mention.chain)
             name = mention.name if acronym is None or acronym in mention.name else f"{mention.name} ({acronym})"
             link = (name, mention.source)
+            if words.lower[mention.tokens.start] in {"this", "our"} and links:
+                continue
             if link not in links and (not links or name_key(mention.name) != publisher):
                 links.append(link)
         step = outer.get(id(step))

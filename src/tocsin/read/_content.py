@@ -37,6 +37,7 @@ PREPOSITIONS = frozenset(
 PHRASE_TAGS = NOUNS | {"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "VBG", "PRP", "FW"}
 QUESTION_TAGS = frozenset({"WP", "WRB"})
 TAIL_LIMIT = 30
+RELATIVE_OBJECTS = frozenset({"which", "something"})
 RELATIVE = frozenset({"who", "which", "whose", "where", "whom"})
 
 
@@ -73,17 +74,51 @@ def _content_of(scene: Scene, cue: Cue, later: list[Cue], before: list[Said]) ->
     limit = _limit(words, cue)
     first = _left_start(scene, cue, before)
     tail = Tail(end=cue.clause_end, content=None) if cue.detached else _tail(scene, cue, limit)
-    via = tuple(dict.fromkeys((*cue.via, *tail.via)))
     left = _trim(words, (first, cue.clause_start))
+    if left is not None and _ends_quoted(scene, left[1]) and not cue.shared and tail.content is not None:
+        tail = (
+            tail
+            if scene.quoted[tail.content] >= 0
+            else replace(tail, end=_next_quote(scene, tail.end, limit), content=None)
+        )
+    channel = _channel(scene, (words.bounds_of(cue.verb)[0], cue.clause_start)) if tail.content is not None else ()
+    via = tuple(dict.fromkeys((*cue.via, *_carriers(scene, cue), *tail.via, *channel)))
     if not cue.shared and tail.content is None and _is_content(scene, left, cue, tail.end):
         right = _right_part(scene, (tail.end, limit), later)
         content = tuple(r for r in (left, right) if r is not None)
         return Said(cue=cue, content=content, manner=(cue.verb_end, tail.end), via=via, postposed=True)
     start = tail.end if cue.detached else tail.content
+    if start is None and cue.denied and before and words.at(cue.clause_start - 1) in RELATIVE_OBJECTS:
+        return Said(cue=cue, content=before[-1].content, manner=(cue.verb_end, tail.end), via=via)
     if start is None:
         return Said(cue=cue, content=(), manner=(cue.verb_end, tail.end), via=via)
     whole = _trim(words, (start, _cut(scene, cue, (start, limit), later)))
     return Said(cue=cue, content=(whole,) if whole else (), manner=(cue.verb_end, start), via=via)
+
+
+def _ends_quoted(scene: Scene, end: int) -> bool:
+    """Return whether a quotation closes at `end` or just behind it."""
+    return scene.quoted[end - 1] >= 0 and any(scene.words.at(k) in CLOSING for k in (end - 1, end, end + 1))
+
+
+def _next_quote(scene: Scene, start: int, limit: int) -> int:
+    """Return where the next quotation before `limit` opens, or `limit`."""
+    return next((i for i in range(start, limit) if scene.quoted[i] >= 0), limit)
+
+
+def _channel(scene: Scene, span: Range) -> tuple[ActorMention, ...]:
+    """Return the outlets that carried "in messages published by X" in front of a cue."""
+    words = scene.words
+    if not any(words.lemma[i] in speech_nouns("documents") for i in range(*span)):
+        return ()
+    return tuple(m for m in scene.cast.inside(*span) if m.kind == "media")
+
+
+def _carriers(scene: Scene, cue: Cue) -> tuple[ActorMention, ...]:
+    """Return the outlets between speaker and verb: "X, quoted by a radio station, said"."""
+    if cue.source is None or cue.inverted or cue.shared:
+        return ()
+    return tuple(m for m in scene.cast.inside(cue.source.tokens.end, cue.start) if m.kind == "media")
 
 
 def _limit(words: Words, cue: Cue) -> int:
@@ -98,6 +133,8 @@ def _left_start(scene: Scene, cue: Cue, before: list[Said]) -> int:
     """Return where content in front of the cue may start: behind a semicolon or an earlier cue of the same kind."""
     words = scene.words
     start = words.bounds_of(cue.verb)[0]
+    if start == cue.clause_start:
+        return _quote_before(scene, start)
     for other in before:
         if other.postposed:
             start = max(start, other.manner[1])
@@ -105,6 +142,14 @@ def _left_start(scene: Scene, cue: Cue, before: list[Said]) -> int:
         if words.text[i] == ";" and scene.quoted[i] < 0:
             return i + 1
     return start
+
+
+def _quote_before(scene: Scene, start: int) -> int:
+    """Return the start of a quotation that a comma or a question mark ends just before `start`, else `start`."""
+    words, at = scene.words, start - 1
+    if at < 2 or words.text[at] not in CLOSING or words.text[at - 1] not in {",", "?", "!", "—", "-"}:
+        return start
+    return scene.quotes[scene.quoted[at]].start if scene.quoted[at] >= 0 else start
 
 
 def _is_content(scene: Scene, left: Range | None, cue: Cue, end: int) -> bool:
@@ -117,8 +162,10 @@ def _is_content(scene: Scene, left: Range | None, cue: Cue, end: int) -> bool:
         return False
     if any(scene.quoted[i] >= 0 for i in range(*left)):
         return True
-    if any(words.tag[i] in FINITE for i in range(*left)):
-        return words.at(end) not in {":"}
+    if not cue.detached and end < _limit(words, cue) and words.at(end) not in EDGES | ALL_MARKS:
+        return False
+    if any(words.tag[i] in FINITE or words.tag[i] == "VBN" for i in range(*left)):
+        return True
     return cue.detached or (words.at(end) == "," and words.at(end + 1) not in OPEN_MARKS)
 
 
@@ -131,7 +178,8 @@ def _right_part(scene: Scene, rest: Range, later: list[Cue]) -> Range | None:
     at = start + 1 if mark not in OPEN_MARKS else start
     if words.at(at) in RELATIVE or any(not c.frames and c.start == at for c in later):
         return None
-    if any(c.clause_start <= at + 1 and at <= c.verb for c in later):
+    later = [c for c in later if c.clause_start >= at]
+    if any(c.clause_start <= at + 1 for c in later):
         return None
     if words.at(at) in not_speakers("siblings") and any(c.start > at and not c.shared for c in later):
         return None
@@ -152,7 +200,8 @@ def _cut(scene: Scene, cue: Cue, span: Range, later: list[Cue]) -> int:
             other.detached
             or not other.frames
             or (other.shared and other.source is cue.source)
-            or (mark in {",", ";"} or joined)
+            or mark in {",", ";", ":"} | RELATIVE_OBJECTS
+            or joined
         ):
             limit = min(limit, _before(words, other.clause_start))
             break
@@ -247,6 +296,8 @@ def _content_here(scene: Scene, cue: Cue, at: int, limit: int) -> int | None:
         return at + 1
     if word == ",":
         return _behind_comma(scene, at, limit)
+    if word == "of" and "whom" in cue.frames:
+        return at + 1
     if tag in QUESTION_TAGS or word in {"whether", "if"}:
         return at
     if tag == "TO":
@@ -282,13 +333,25 @@ def _opens_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
         return _is_figure(words, at, limit)
     if "of" in frames:
         return "of" in words.lower[at:limit]
-    if "as" in frames:
-        return "as" in words.lower[at:limit] or any(scene.quoted[i] >= 0 for i in range(at, limit))
-    if "object" in frames and words.tag[at] in PHRASE_TAGS:
+    if "as" in frames and _is_label(scene, at, limit):
         return True
+    if "object" in frames and words.tag[at] in PHRASE_TAGS:
+        return words.tag[at] != "PRP" or words.at(at + 1) not in EDGES | {""}
     if "infinitive" in frames and "TO" in words.tag[at : min(limit, at + 15)] and "whom" in frames:
         return True
-    return "clause" in frames and _is_clause(words, at, limit)
+    return "clause" in frames and _is_clause(scene, cue, at, limit)
+
+
+def _is_label(scene: Scene, at: int, limit: int) -> bool:
+    """Return whether what follows is somebody's word for something: "it as a crime", "them an answer", "the vote fair"."""
+    words = scene.words
+    if "as" in words.lower[at:limit] or any(scene.quoted[i] >= 0 for i in range(at, limit)):
+        return True
+    named = scene.cast.by_start.get(at)
+    end = named.tokens.end if named is not None else at + 1
+    while named is None and end < limit and words.tag[end] in NOUNS:
+        end += 1
+    return end < limit and words.tag[end] in {"DT", "JJ"} and words.tag[at] in {"PRP", "DT", "PRP$"}
 
 
 def _is_figure(words: Words, at: int, limit: int) -> bool:
@@ -301,8 +364,13 @@ def _is_figure(words: Words, at: int, limit: int) -> bool:
     return figures and bool(joined) and "CD" in words.tag[at:end]
 
 
-def _is_clause(words: Words, at: int, limit: int) -> bool:
+def _is_clause(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
     """Return whether a finite clause starts at `at`, by the parse or by a finite verb before any relative or comma."""
+    words = scene.words
+    if any(words.head[i] == cue.verb and words.dep[i] == "ccomp" for i in range(at, limit)):
+        return True
+    subject = scene.cast.by_start.get(at)
+    at = subject.tokens.end if subject is not None else at
     for i in range(at, min(limit, at + TAIL_LIMIT)):
         if words.tag[i] in FINITE:
             return True
@@ -329,9 +397,14 @@ def _skip(scene: Scene, at: int, limit: int) -> int:
     if found is not None and found.tokens.end <= limit:
         return found.tokens.end
     end = at + 1
-    while end < limit and words.tag[end] in PHRASE_TAGS and not (words.lower[end] == "that" and end > at + 1):
+    while end < limit and words.tag[end] in PHRASE_TAGS and not _opens_phrase(words, end, at + 1):
         end += 1
     return end if end > at + 1 else at
+
+
+def _opens_phrase(words: Words, token: int, start: int) -> bool:
+    """Return whether a new noun phrase opens at `token`, which follows the start of another."""
+    return token > start and (words.lower[token] == "that" or words.tag[token] in {"DT", "PRP$", "PRP"})
 
 
 def _time_end(words: Words, at: int, limit: int) -> int:

@@ -29,7 +29,7 @@ class Draft:
     paragraph: int
     core: tuple[str, ...]
     text: str
-    subject: bool
+    subject: float
     speaks: bool
     hidden: bool = False
 
@@ -131,7 +131,7 @@ def _describes(draft: Draft, chain: Chain) -> bool:
     known = {w for d in chain for w in (*d.core, *d.text.lower().split())}
     if not extra <= known and not (about.country and any(d.about.country for d in chain)):
         return False
-    return any(_same_noun(about, d) for d in chain) or (not extra and any(_stands_for(lemma, d) for d in chain))
+    return any(_same_noun(about, d) for d in chain) or (not extra and any(_stands_for(about, d) for d in chain))
 
 
 @cache
@@ -158,9 +158,10 @@ def _same_noun(about: Description, other: Draft) -> bool:
     return alike and about.plural == other.about.plural and not other.core[0][0].isdigit()
 
 
-def _stands_for(lemma: str, other: Draft) -> bool:
-    """Return whether `lemma` ("the group") may stand for a name of that kind; "the man" for any single person."""
-    kinds = _anaphora().get(lemma)
+def _stands_for(about: Description, other: Draft) -> bool:
+    """Return whether a noun ("the group") may stand for a name of that kind; "the man" for any single person."""
+    lemma = about.lemma
+    kinds = _anaphora().get(lemma) if not about.plural else None
     if kinds is None or other.about.kind not in kinds:
         return False
     return other.about.name is not None or (kinds == ["person"] and not other.about.plural)
@@ -192,7 +193,7 @@ def _salience(draft: Draft, other: Draft, reach: int) -> float:
     weight = 1.0 + 1.5 * other.subject + (1.5 if draft.speaks else 0.75) * other.speaks
     if distance == 0 and draft.speaks and not other.speaks:
         weight *= 0.4
-    return max(0.0, weight * (1 - distance / (reach + 2)))
+    return max(0.0, weight * (1 - distance / (reach + 1)))
 
 
 def _agrees(about: Description, chain: Chain) -> bool:
@@ -206,4 +207,6 @@ def _agrees(about: Description, chain: Chain) -> bool:
         return (not kinds and named[0].name is not None) or ("person" in kinds and not any(d.plural for d in named))
     if about.plural:
         return any(d.plural for d in named) or bool(kinds & {"armed group", "group", "people"})
+    if any(d.source == "document" for d in named):
+        return True
     return not any(d.plural for d in named) and bool(kinds & {"armed group", "group", "organisation", "state", "media"})

@@ -134,9 +134,11 @@ def _is_said(words: Words, verb: int, helpers: set[str]) -> bool:
     tag = words.tag[verb]
     if helpers & {"to"}:
         return words.at(verb - 2) in {"on", "continued"} or words.lemma[max(0, verb - 2)] in {"continue", "go"}
-    if not helpers.isdisjoint(not_speakers("unsaid")):
+    unsaid = helpers & not_speakers("unsaid")
+    if unsaid and not (unsaid == {"would"} and "only" in {*helpers, words.at(verb + 1)}):
         return False
-    return tag in {"VBD", "VBZ", "VBP", "VBG", "VBN"} and words.dep[verb] != "amod"
+    plain = tag == "VB" and (bool(unsaid) or (not helpers and words.dep[verb] in {"ROOT", "conj", "ccomp"}))
+    return plain or (tag in {"VBD", "VBZ", "VBP", "VBG", "VBN"} and words.dep[verb] != "amod")
 
 
 def _verb_end(words: Words, verb: int, entry: SpeechVerb) -> int:
@@ -172,7 +174,7 @@ def _inverted_source(scene: Scene, verb: int, start: int) -> ActorMention | None
 def _source_before(scene: Scene, verb: int, start: int) -> ActorMention | None:
     """Return the subject of `verb`: the phrase that ends where the verb group starts, else what the parser says."""
     words, cast = scene.words, scene.cast
-    if words.at(start - 1) in {"who", "which"}:
+    if words.at(start - 1) in {"who", "which"} and words.subjects.get(verb, start - 1) == start - 1:
         end = start - 2 if words.at(start - 2) == "," else start - 1
         return cast.by_end.get(end)
     near = cast.by_end.get(start)

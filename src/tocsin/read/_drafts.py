@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._coreference import Draft
-from tocsin.read._kinds import Description, describe, describe_pronoun, nouns
+from tocsin.read._kinds import MONTHS_AND_DAYS, Description, describe, describe_pronoun, nouns
 from tocsin.read._names import Names
 from tocsin.read._phrases import TIME_WORDS, Phrase, find_phrases
-from tocsin.read._speech import not_speakers, speech_verbs
+from tocsin.read._speech import not_speakers, speech_nouns, speech_verbs
 from tocsin.read._words import Words
 
+MAIN_CLAUSES = frozenset({"ROOT", "conj", "parataxis"})
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 HELPERS = frozenset({"RB", "MD", "VBZ", "VBP", "VBD", "VBN"})
 POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
@@ -32,12 +33,11 @@ def find_drafts(words: Words, names: Names) -> list[Draft]:
             continue
         if words.tag[phrase.start] == "PRP$" and words.lower[phrase.start] in POSSESSIVES and about.is_actor:
             found.append(_possessor(words, phrase))
-        subject = words.dep[phrase.head] in SUBJECT_DEPS or verb is not None
-        found.append(_draft(words, phrase, about, (subject, verb is not None)))
+        found.append(_draft(words, phrase, about, (_prominence(words, phrase, verb), verb is not None)))
     return found
 
 
-def _draft(words: Words, phrase: Phrase, about: Description, place: tuple[bool, bool]) -> Draft:
+def _draft(words: Words, phrase: Phrase, about: Description, place: tuple[float, bool]) -> Draft:
     number = words.sentence[phrase.start]
     return Draft(
         phrase=phrase,
@@ -51,11 +51,19 @@ def _draft(words: Words, phrase: Phrase, about: Description, place: tuple[bool, 
     )
 
 
+def _prominence(words: Words, phrase: Phrase, verb: int | None) -> float:
+    """Return how prominent the place of a phrase is: the subject of a main clause, of another clause, neither."""
+    if words.dep[phrase.head] not in SUBJECT_DEPS and verb is None:
+        return 0.0
+    above = verb if verb is not None else words.head[phrase.head]
+    return 1.0 if words.dep[above] in MAIN_CLAUSES else 0.6
+
+
 def _possessor(words: Words, phrase: Phrase) -> Draft:
     """Return the draft of "their" in "their spokesman": it is linked, and no mention of its own."""
     start = phrase.start
     own = Phrase(start=start, core_end=start + 1, end=start + 1, noun=start, head=start)
-    draft = _draft(words, own, describe_pronoun(POSSESSIVES[words.lower[start]]), (False, False))
+    draft = _draft(words, own, describe_pronoun(POSSESSIVES[words.lower[start]]), (0.0, False))
     return replace(draft, hidden=True)
 
 
@@ -63,6 +71,8 @@ def _as_speaker(words: Words, phrase: Phrase, what: tuple[Description, int]) -> 
     """Return the description of a subject of a verb of saying whose noun no vocabulary holds."""
     about, verb = what
     lemma = about.lemma
+    if lemma in speech_nouns("documents"):
+        return replace(about, is_actor=True, kind=None, source="document")
     if lemma in not_speakers() or lemma in TIME_WORDS or (about.place and words.text[phrase.start].isupper()):
         return about
     if about.name is None and (words.lemma[verb] not in not_speakers("strong") or lemma.endswith(ABSTRACT_ENDINGS)):
@@ -92,6 +102,8 @@ def _saying_verb(words: Words, phrase: Phrase) -> int | None:
 def _is_candidate(words: Words, phrase: Phrase, about: Description) -> bool:
     """Return whether `phrase` can stand for somebody where it stands."""
     before = words.at(phrase.start - 1)
+    if about.name is not None and words.lower[phrase.noun] in MONTHS_AND_DAYS:
+        return False
     if words.lower[phrase.start] in not_speakers("nobody"):
         return False
     if about.pronoun:
@@ -145,7 +157,7 @@ def _same_by_comma(words: Words, left: Draft, right: Draft) -> bool:
     if described is None or named is None or described.about.plural or described.about.pronoun:
         return False
     after = words.at(right.phrase.end)
-    if after in {"and", "or"}:
+    if after in {"and", "or"} or (right.speaks and after != ","):
         return False
     if named.about.kind in {"person", None}:
         noun = nouns().get(described.about.lemma)
