@@ -1,4 +1,5 @@
 import json
+import os
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -145,3 +146,11 @@ def test_every_format_says_what_it_reads(name: str) -> None:
     assert all(suffix.startswith(".") for suffix in form.suffixes)
     assert all("/" in media_type for media_type in form.media_types)
     assert form.__doc__
+
+
+def test_a_name_that_is_no_utf_8_can_be_written(tmp_path: Path) -> None:
+    for name in (b"\xff.txt", b"\xfe.pdf"):
+        (Path(os.fsencode(tmp_path).decode()) / os.fsdecode(name)).write_text(TEXT)
+    for item in collect([tmp_path], options=TODAY):
+        home = item.home if isinstance(item, Document) else item.about
+        assert str(home).encode("utf-8")

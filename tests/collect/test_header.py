@@ -63,3 +63,32 @@ def test_a_letterhead_names_the_publisher() -> None:
     lines = ["THE DESERT OUTLET", "Mine kills two near border", TEXT]
     draft, rest = with_header(Draft(text="", letterhead=True), lines)
     assert (draft.publisher, draft.title, rest) == ("The Desert Outlet", lines[1], [TEXT])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Toll of 12 June 2014 bombing rises",
+        "Attack of 12 June 2014: what we know",
+        "Trial over raid on 12 June 2014",
+        "Gunmen who on 12 June 2014 raided Gao, the army said - three of them - are dead.",
+        "Gunmen from Gao, who on 12 June 2014 raided a camp - the second - are dead, the army said.",
+    ],
+)
+def test_a_line_that_speaks_of_a_day_does_not_date_the_report(line: str) -> None:
+    assert with_header(Draft(text=""), [line, TEXT])[0].published is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Foreign desk bulletin Friday, 23 March 2012 No. 61",
+        "Desert Outlet, Gao | Friday 23 March 2012 | 0 comments",
+        "Friday 23 March 2012, 17:05 GMT. By our correspondent in Gao",
+        "vendredi 23 mars 2012",
+        "Posted on March 23, 2012 at 10:00",
+        "Gao, 23 March 2012 - by a contributor",
+    ],
+)
+def test_a_letterhead_or_dateline_dates_the_report(line: str) -> None:
+    assert with_header(Draft(text=""), [line, TEXT])[0].published == "2012-03-23"

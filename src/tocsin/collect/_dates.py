@@ -17,6 +17,11 @@ ISO_SHORT = re.compile(r"(\d{4})(?:-(\d{2}))?")
 COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
 LONGEST = 200
 POSIX_PIVOT = 69
+MAX_SMALL_WORDS = 3
+SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_]*")
+BEFORE_DATE = re.compile(r"(?:^|[^\w\s]\s*|[A-Z][\w’']{0,20}\.?,?\s|^\w{1,10}di\s)$")
+AFTER_DATE = re.compile(r"\s*(?:$|at\s\d|[^\w\s]|\d|[A-Z])")
+BYLINE = re.compile(r"\b(?:by|par|por)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,21 @@ def date_in(line: str) -> DateFound | None:
         if edtf := _edtf(int(match[1]), int(match[2]), int(match[3])):
             return DateFound(edtf, match.start(), match.end())
     return None
+
+
+def line_date(line: str) -> str | None:
+    """Return the day that a line above a report gives to it; None for a line that speaks of a day.
+
+    >>> line_date("Sahel Wire | Monday 12 June 2014, 17:05 GMT. By a reporter"), line_date("Toll of 12 June 2014 up")
+    ('2014-06-12', None)
+    """
+    found = date_in(line)
+    if found is None or is_update(line):
+        return None
+    before, after = line[: found.start], BYLINE.split(line[found.end :])[0]
+    n_small = len(SMALL_WORD.findall(after)) + (0 if says_published(line) else len(SMALL_WORD.findall(before)))
+    stands_apart = BEFORE_DATE.search(before) or says_published(line)
+    return found.edtf if stands_apart and AFTER_DATE.match(after) and n_small <= MAX_SMALL_WORDS else None
 
 
 def wire_date(dateline: str) -> str | None:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from tocsin.collect._dates import when_published
-from tocsin.collect._format import Draft, Unusable
+from tocsin.collect._format import Draft, Unusable, printable
 from tocsin.collect._furniture import without_furniture
 from tocsin.collect._header import with_header
 from tocsin.collect._options import CollectOptions
@@ -35,7 +35,7 @@ def finished(draft: Draft, home: str, options: CollectOptions) -> Document:
         text=text,
         known_at=_known_at(published, options),
         byline=_byline(draft, publisher),
-        home=home if draft.place is None else f"{home}#{draft.place}",
+        home=printable(home if draft.place is None else f"{home}#{draft.place}"),
     )
 
 

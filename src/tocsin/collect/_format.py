@@ -1,11 +1,15 @@
 """What a source format takes and gives."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import BinaryIO, Protocol
 
 from tocsin.collect._options import Limits
 from tocsin.core.issue import Issue
+
+NEVER = sys.maxsize
+"""A `guard_above` that no content exceeds."""
 
 
 class Unusable(Exception):
@@ -81,4 +85,9 @@ class Format(Protocol):
 
 def issue(about: str, what: str, hint: str | None = None) -> Issue:
     """Return an Issue of the stage `collect`."""
-    return Issue(stage="collect", about=about, what=what, hint=hint)
+    return Issue(stage="collect", about=printable(about), what=printable(what), hint=hint)
+
+
+def printable(text: str) -> str:
+    """Return `text` without what cannot be written as UTF-8: names of files may hold any bytes."""
+    return text.encode("utf-8", "replace").decode("utf-8")

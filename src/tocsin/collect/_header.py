@@ -6,16 +6,15 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from tocsin.collect._dates import date_in, is_update, says_published, wire_date
+from tocsin.collect._dates import date_in, is_update, line_date, wire_date
 from tocsin.collect._format import Draft
 from tocsin.collect._furniture import PROSE_END, SENTENCE_BREAK, is_prose
 
 MAX_HEADER_LINES = 8
 MAX_HEADER_WORDS = 22
-MAX_DATE_EXTRA_WORDS = 10
-MAX_ENDED_EXTRA_WORDS = 3
 MAX_BYLINE_WORDS = 12
 MAX_KICKER_WORDS = 4
+MAX_PARTICLE_CHARS = 3
 SAME_TITLE = 85
 BYLINE = re.compile(r"(?:by|par|por)\s+(?=\w)", re.IGNORECASE)
 WIRE_DATELINE = re.compile(r"[^\W\d_a-z][\w’'. -]{2,40},[^–—]{0,60}?(?=\s(?:-|–|—|--)(?:\s|$))")
@@ -37,7 +36,7 @@ def with_header(draft: Draft, paragraphs: Sequence[str]) -> tuple[Draft, list[st
     n_header = _length(paragraphs)
     header = _read(paragraphs[:n_header])
     publisher, title = _publisher(draft, header.titles), _title(draft, header.titles)
-    stated = draft.published or header.published or _wire_date(paragraphs)
+    stated = draft.published or header.published or _wire_date(paragraphs[: n_header + 1])
     filled = replace(draft, publisher=publisher, title=title, byline=draft.byline or header.byline, published=stated)
     left = [line for line in header.titles if not _is_taken(line, filled)]
     return filled, [*left, *paragraphs[n_header:]]
@@ -53,10 +52,9 @@ def _length(paragraphs: Sequence[str]) -> int:
 def _read(lines: Sequence[str]) -> _Header:
     header = _Header()
     for line in lines:
-        found = None if _is_bare_dateline(line) else date_in(line)
-        if found and _is_dateline(line, found.start, found.end):
-            use = header.published is None and not is_update(line)
-            header = replace(header, published=found.edtf if use else header.published)
+        found = None if _is_bare_dateline(line) or line.endswith(".") else line_date(line)
+        if found or _dates_a_change(line):
+            header = replace(header, published=header.published or found)
         elif BYLINE.match(line) and len(line.split()) <= MAX_BYLINE_WORDS:
             header = replace(header, byline=header.byline or line)
         else:
@@ -64,23 +62,28 @@ def _read(lines: Sequence[str]) -> _Header:
     return header
 
 
+def _wire_dateline(line: str) -> re.Match[str] | None:
+    """Return the dateline at the start of a wire report: names, a date and the outlet in brackets, then a dash."""
+    dateline = WIRE_DATELINE.match(line)
+    words = re.sub(r"\([^)]*\)", "", dateline[0]).split() if dateline else []
+    return dateline if all(not w[0].islower() or len(w) <= MAX_PARTICLE_CHARS for w in words) else None
+
+
 def _opens_report(line: str) -> bool:
     """Return whether `line` starts with the dateline of a wire report and goes on with the report."""
-    dateline = WIRE_DATELINE.match(line)
+    dateline = _wire_dateline(line)
     rest = line[dateline.end() :].strip(" -–—") if dateline else ""
     return len(rest.split()) > MAX_KICKER_WORDS and not BYLINE.match(rest)
 
 
 def _is_bare_dateline(line: str) -> bool:
     """Return whether `line` is the dateline of a wire report with nothing after it: it belongs to the text."""
-    dateline = WIRE_DATELINE.match(line)
+    dateline = _wire_dateline(line)
     return dateline is not None and not any(c.isalnum() for c in line[dateline.end() :])
 
 
-def _is_dateline(line: str, start: int, end: int) -> bool:
-    extra = len((line[:start] + line[end:]).split())
-    most = MAX_ENDED_EXTRA_WORDS if PROSE_END.search(line) else MAX_DATE_EXTRA_WORDS
-    return extra <= most or says_published(line)
+def _dates_a_change(line: str) -> bool:
+    return date_in(line) is not None and is_update(line) and not PROSE_END.search(line)
 
 
 def _publisher(draft: Draft, titles: Sequence[str]) -> str | None:
@@ -120,5 +123,5 @@ def _is_taken(line: str, draft: Draft) -> bool:
 
 
 def _wire_date(paragraphs: Sequence[str]) -> str | None:
-    dateline = next(filter(None, map(WIRE_DATELINE.match, paragraphs[: MAX_HEADER_LINES + 1])), None)
+    dateline = next(filter(None, map(_wire_dateline, paragraphs)), None)
     return wire_date(dateline[0]) if dateline else None

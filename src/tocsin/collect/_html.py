@@ -12,7 +12,6 @@ from tocsin.collect._html_tree import parsed, stripped
 from tocsin.collect._options import Limits
 
 MIN_MAIN_CHARS = 80
-NO_TEXT = Unusable("no text was found in the page", "check that it holds a report and not only scripts or frames")
 
 
 class HtmlFormat:
@@ -48,10 +47,14 @@ def html_text(html: str) -> str:
     return _main_text(stripped(_tree(html)))
 
 
+def _no_text() -> Unusable:
+    return Unusable("no text was found in the page", "check that it holds a report and not only scripts or frames")
+
+
 def _tree(html: str) -> lxml.html.HtmlElement:
     tree = parsed(html.replace("\x00", ""))
     if tree is None:
-        raise NO_TEXT
+        raise _no_text()
     return tree
 
 
@@ -62,5 +65,5 @@ def _main_text(tree: lxml.html.HtmlElement) -> str:
     if main is None or len(main) < MIN_MAIN_CHARS:
         main = max(main or "", whole, key=len)
     if not any(c.isalnum() for c in main):
-        raise NO_TEXT
+        raise _no_text()
     return main.replace("\n", "\n\n")

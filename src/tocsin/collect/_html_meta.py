@@ -9,7 +9,7 @@ from typing import Any
 
 import lxml.html
 
-from tocsin.collect._dates import VOCABULARY, date_in, is_update, stated
+from tocsin.collect._dates import VOCABULARY, is_update, line_date, stated
 from tocsin.core.vocabulary import toml_table
 
 CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w-]{2,40})""", re.IGNORECASE)
@@ -186,9 +186,9 @@ def _visible(tree: lxml.html.HtmlElement, title: str | None) -> str | None:
         n_words = len(line.split())
         if n_words > PROSE_WORDS and element.tag == "p":
             return None
-        found = date_in(line) if n_words <= MAX_VISIBLE_WORDS else None
+        found = line_date(line) if n_words <= MAX_VISIBLE_WORDS else None
         if found and not _is_update(element):
-            return found.edtf
+            return found
     return None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from tocsin.collect._decode import decoded_text
 from tocsin.collect._fields import draft_of
-from tocsin.collect._format import Item, Source, Unusable, issue
+from tocsin.collect._format import NEVER, Item, Source, Unusable, issue
 from tocsin.collect._options import Limits
 
 
@@ -14,7 +14,7 @@ class JsonlFormat:
 
     suffixes: tuple[str, ...] = (".jsonl", ".ndjson")
     media_types: tuple[str, ...] = ("application/jsonl", "application/x-ndjson", "application/x-jsonlines")
-    guard_above: int = 1 << 62
+    guard_above: int = NEVER
 
     def drafts(self, source: Source, limits: Limits) -> Iterator[Item]:
         """Return the report of each line; a bad line is an Issue."""

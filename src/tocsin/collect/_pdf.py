@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pypdf
 from pypdf.errors import PyPdfError
 
-from tocsin.collect._dates import date_in, is_update
+from tocsin.collect._dates import line_date
 from tocsin.collect._format import Draft, Item, Source, Unusable
 from tocsin.collect._options import Limits
 from tocsin.collect._pdf_lines import page_lines
@@ -124,8 +124,7 @@ def _is_running(line: str, n_pages: int) -> bool:
 
 
 def _running_date(running: Sequence[str]) -> str | None:
-    dates = (date_in(line) for line in running if not is_update(line))
-    return next((found.edtf for found in dates if found), None)
+    return next(filter(None, map(line_date, running)), None)
 
 
 def _same(name: str | None, line: str) -> bool:

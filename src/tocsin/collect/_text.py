@@ -7,7 +7,7 @@ import yaml
 
 from tocsin.collect._decode import decoded_text
 from tocsin.collect._fields import draft_of
-from tocsin.collect._format import Draft, Item, Source, issue
+from tocsin.collect._format import NEVER, Draft, Item, Source, issue
 from tocsin.collect._options import Limits
 
 MAX_FRONT_MATTER = 20_000
@@ -38,7 +38,7 @@ class TextFormat:
 
     suffixes: tuple[str, ...] = (".txt", ".text")
     media_types: tuple[str, ...] = ("text/plain",)
-    guard_above: int = 1 << 62
+    guard_above: int = NEVER
 
     def drafts(self, source: Source, limits: Limits) -> Iterator[Item]:
         """Return the one report of the file."""
@@ -50,7 +50,7 @@ class MarkdownFormat:
 
     suffixes: tuple[str, ...] = (".md", ".markdown")
     media_types: tuple[str, ...] = ("text/markdown",)
-    guard_above: int = 1 << 62
+    guard_above: int = NEVER
 
     def drafts(self, source: Source, limits: Limits) -> Iterator[Item]:
         """Return the one report of the file."""

@@ -6,11 +6,8 @@ import warnings
 from tocsin.collect._formats import FORMATS
 from tocsin.collect._guard import answer_one
 
-try:
+if sys.platform != "win32":
     import resource
-except ImportError:  # a system without limits on memory
-    resource = None  # type: ignore[assignment]
-
 
 READY = b"ready\n"
 
@@ -18,7 +15,7 @@ READY = b"ready\n"
 def main() -> None:
     """Answer requests until there are none."""
     warnings.simplefilter("ignore")
-    if resource is not None:
+    if sys.platform != "win32":
         most = int(sys.argv[1])
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
     formats = {name: FORMATS.make(name) for name in FORMATS}
