@@ -1,8 +1,8 @@
 from datetime import date
 
 import pytest
-from make import AGADEZ, GAO, act, document, event, reading, when
 
+from make import AGADEZ, GAO, act, document, event, reading, when
 from tocsin.core.errors import UnknownName
 from tocsin.link import compare, link
 
