@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.document import Document, Span
+from tocsin.read._casing import recased
 from tocsin.read._lemmas import LEMMAS, Lemmas
 from tocsin.read._sentences import SENTENCES
 
@@ -54,13 +55,14 @@ def pipeline() -> Language:
     lemmas = nlp.add_pipe(LEMMAS, after="parser")
     if isinstance(lemmas, Lemmas):
         lemmas.learn_from(nlp)
-    nlp.disable_pipes("attribute_ruler", "lemmatizer")
+    nlp.select_pipes(disable=["attribute_ruler", "lemmatizer"])
     return nlp
 
 
 def parse(document: Document) -> Page:
-    """Return `document` with its parse."""
-    doc = pipeline()(document.text)
+    """Return `document` with its parse; a text in capitals throughout, or without any, is parsed with ordinary case."""
+    nlp = pipeline()
+    doc = nlp(recased(document.text, nlp))
     sentences = tuple(doc.sents)
     breaks = [m.end() for m in PARAGRAPH_BREAK.finditer(document.text)]
     paragraph_of = tuple(bisect_right(breaks, s.start_char) for s in sentences)
