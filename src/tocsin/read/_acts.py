@@ -17,7 +17,7 @@ from tocsin.read._predicates import Trigger, find_triggers
 from tocsin.read._recalled import is_current, is_pluperfect, is_recalled, sentence_index
 from tocsin.read._stance import stance_of
 from tocsin.read._targets import find_weapons, target_of
-from tocsin.read._tolls import find_tolls
+from tocsin.read._tolls import TollMention, find_tolls
 
 T = TypeVar("T")
 
@@ -63,7 +63,7 @@ class _Circumstances:
             trigger=trigger,
             sentence=sentence,
             paragraph=self.page.paragraph_of[sentence],
-            stance=stance_of(head),
+            stance="asserted" if any(_is_nobody(t) for t in self.tolls[n]) else stance_of(head),
             given=givenness(head),
             background=is_recalled(head, self.times[n], self.page),
             doers=self._actors(roles.doers),
@@ -85,6 +85,11 @@ class _Circumstances:
             return ()
         found = (target_of(t) for t in roles.undergoers)
         return tuple(t for t in found if t is not None)
+
+
+def _is_nobody(toll: TollMention) -> bool:
+    """Return whether the number says that nobody came to harm, which denies the harm and not the event."""
+    return toll.number.quantity.high == 0
 
 
 def _is_an_act(mention: EventMention) -> bool:

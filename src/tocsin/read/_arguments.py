@@ -41,6 +41,8 @@ def _of_verb(verb: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if is_passive(verb):
         return agents(verb), subjects(verb)
     found = objects(verb) or _shared_object(verb)
+    if trigger.sense.effect is not None and not found:
+        return agents(verb), subjects(verb)
     around = complements(verb, PARTY_PREPOSITIONS if trigger.sense.parties else PLACE_PREPOSITIONS)
     return subjects(verb), [*found, *around]
 

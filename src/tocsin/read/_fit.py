@@ -42,7 +42,7 @@ class Kinds:
         if kind == "armed":
             found = class_of(head)
             return (actor is not None and actor.kind == "armed group") or (found is not None and found[0] in ARMED)
-        named = actor is not None and actor.kind in {"person", "people"}
+        named = actor is not None and (actor.kind in {"person", "people"} or (actor.proper and actor.kind is None))
         return named or head.i in self._counted or self._is_person(head)
 
     @staticmethod

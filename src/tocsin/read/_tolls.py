@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._grammar import ancestors, is_passive
@@ -10,6 +11,7 @@ from tocsin.read._mentions import NumberMention
 from tocsin.read._predicates import Effect, Trigger
 
 NEAR = 4
+AFTER = 7
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +96,18 @@ def _by_toll_noun(doc: Doc, number: NumberMention) -> tuple[Effect, int] | None:
         return toml_table("fates.toml")["counted"][own], number.noun or number.tokens.start
     if number.noun is not None:
         return None
+    after = doc[number.tokens.end : min(number.tokens.end + AFTER, sentence.end)]
+    if (counted := _number_of(after)) is not None:
+        return counted
     for token in reversed(list(doc[sentence.start : number.tokens.start])):
         if token.lemma_.lower() in nouns:
             return nouns[token.lemma_.lower()], token.i
     return None
+
+
+def _number_of(tokens: TokenSpan) -> tuple[Effect, int] | None:
+    """Return the fate told by "the number of those killed", "the number of dead" among `tokens`."""
+    fates = fate_words()
+    numbered = [t.i for t in tokens if t.lemma_ in {"number", "count", "toll"}]
+    told = [t for t in tokens if t.lower_ in fates and numbered and t.i > numbered[0]]
+    return (fates[told[0].lower_], told[0].i) if told else None
