@@ -1,0 +1,114 @@
+"""A store opened: the file checked, its tables brought up to date."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+from urllib.parse import quote
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DatabaseError, SQLAlchemyError
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+
+from tocsin.core.errors import StoreError
+
+# "tocs": the mark by which SQLite files of Tocsin are told from others (https://www.sqlite.org/fileformat2.html, 68).
+APPLICATION_ID = 0x746F6373
+WAIT_SECONDS = 30
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def open_engine(path: Path, *, create: bool) -> Engine:
+    """Return an engine over the store at `path`, its tables up to date.
+
+    Raises StoreError if there is no file and `create` is false, and for a file that is broken, is of another program or
+    was written by a newer Tocsin.
+    """
+    if not create and not path.is_file():
+        raise StoreError(f"there is no store at {path}; make one with `tocsin run`, or name one with --store or --out")
+    _check_owner(path)
+    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT_SECONDS})
+    event.listen(engine, "connect", _set_up)
+    event.listen(engine, "begin", _begin)
+    try:
+        with guarded(path), engine.begin() as connection:
+            _migrate(connection, path)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+@contextmanager
+def guarded(path: Path) -> Iterator[None]:
+    """Return a block in which an error of the database is a StoreError that says what to do."""
+    try:
+        yield
+    except DatabaseError as error:
+        raise StoreError(f"the store {path}: {error.orig}; {_hint(str(error.orig))}") from error
+    except SQLAlchemyError as error:
+        raise StoreError(f"the store {path}: {error}; check the file") from error
+
+
+def alembic_config(connection: Connection) -> Config:
+    """Return the settings under which Alembic migrates `connection`."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    return config
+
+
+def _set_up(connection: SqliteConnection, _: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    """Begin by hand, so that changes of tables are inside the transaction too (sqlite3 would commit before them)."""
+    connection.exec_driver_sql("BEGIN")
+
+
+def _check_owner(path: Path) -> None:
+    """Raise StoreError for a file of another program, before anything in it is touched."""
+    if not path.is_file() or path.stat().st_size == 0:
+        return
+    engine = create_engine(f"sqlite:///file:{quote(str(path))}?mode=ro&uri=true", poolclass=NullPool)
+    with guarded(path), engine.connect() as connection:
+        owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+        if owner != APPLICATION_ID:
+            raise StoreError(f"{path} is a database of another program; name another file with --store")
+
+
+def _migrate(connection: Connection, path: Path) -> None:
+    config = alembic_config(connection)
+    scripts = ScriptDirectory.from_config(config)
+    current = MigrationContext.configure(connection).get_current_revision()
+    if current == scripts.get_current_head():
+        return
+    if current is not None and current not in {s.revision for s in scripts.walk_revisions()}:
+        raise StoreError(f"{path} was written by a newer Tocsin (tables {current}); install that version")
+    connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+    command.upgrade(config, "head")
+
+
+def _hint(what: str) -> str:
+    for words, hint in HINTS.items():
+        if words in what:
+            return hint
+    return "check the file, or name another one with --store"
+
+
+HINTS = {
+    "not a database": "it is no SQLite file: name another one with --store",
+    "malformed": "the file is damaged: restore a copy, or read the reports again into a new one with --store",
+    "unable to open": "check that the folder exists and may be written to",
+    "readonly": "check that the file may be written to",
+    "locked": "another run is writing to it: wait for it to end, or name another file with --store",
+    "full": "free some room on the disk; what was read before is kept",
+}
