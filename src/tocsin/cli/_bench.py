@@ -1,0 +1,75 @@
+"""tocsin bench: each command is one function here."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+import tocsin
+from tocsin.cli._console import out as stdout
+from tocsin.cli._console import safe, show_json, show_table
+from tocsin.cli._options import AsJson
+from tocsin.core.errors import InputError
+
+if TYPE_CHECKING:
+    from tocsin.bench import GoldResult
+
+app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Measure accuracy and speed.")
+
+
+class Half(StrEnum):
+    """The half of the gold corpus to measure on."""
+
+    DEV = "dev"
+    TEST = "test"
+
+
+@app.callback()
+def bench() -> None:
+    """Measure accuracy and speed.
+
+    \b
+    tocsin bench gold --half dev
+    """
+
+
+@app.command()
+def gold(
+    half: Annotated[Half, typer.Option(help="Half of the corpus to measure on.")] = Half.DEV,
+    root: Annotated[Path, typer.Option(metavar="DIR", help="A checkout of Tocsin, where the corpus is.")] = Path(),
+    reader: Annotated[str, typer.Option(metavar="NAME", help="Reader to measure.")] = "rules",
+    *,
+    misses: Annotated[bool, typer.Option("--misses", help="List what was missed, on dev only.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Print precision, recall and F1 on the annotated reports, for each slot, with the counts they come from.
+
+    \b
+    tocsin bench gold --half dev --misses
+    tocsin bench gold --half test --json
+    """
+    if misses and half is Half.TEST:
+        raise InputError("misses on the test half stay unseen, so that nothing is tuned on it; use --half dev")
+    result = tocsin.bench.bench_gold(root / "tests" / "gold" / half, root=root, reader=reader)
+    if as_json:
+        show_json(_plain(result))
+        return
+    show_table(f"gold, {half} half, {result.n_reports} reports", COLUMNS, _rows(result))
+    for miss in result.misses if misses else ():
+        stdout().print(safe(miss.replace("\t", "  ")))
+
+
+COLUMNS = ("what", "precision", "recall", "F1", "right", "said", "there")
+
+
+def _rows(result: "GoldResult") -> list[tuple[object, ...]]:
+    return [
+        (what, f"{n.precision:.3f}", f"{n.recall:.3f}", f"{n.f1:.3f}", n.right, n.said, n.there)
+        for what, n in result.counts.items()
+    ]
+
+
+def _plain(result: "GoldResult") -> dict[str, object]:
+    fields = ("precision", "recall", "f1", "right", "said", "there")
+    return {what: {name: getattr(n, name) for name in fields} for what, n in result.counts.items()}

@@ -1,0 +1,36 @@
+"""Options that several commands take, and what they mean."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+DEFAULT_OUT = Path("out")
+STORE_NAME = "tocsin.sqlite"
+
+Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Folder of the run.")]
+StoreFile = Annotated[
+    Path | None,
+    typer.Option("--store", metavar="FILE", envvar="TOCSIN_STORE", help=f"Store to use [default: DIR/{STORE_NAME}]."),
+]
+AsOf = Annotated[
+    datetime | None,
+    typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="Leave out what became known later."),
+]
+ReaderName = Annotated[str, typer.Option("--reader", metavar="NAME", help="Reader whose claims count.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
+
+
+def day(given: datetime | None) -> date:
+    """Return the day given, today if none is."""
+    return date.today() if given is None else given.date()
+
+
+def store_path(store: Path | None, out: Path) -> Path:
+    """Return the store that a command is to read: the one named, else that of the folder `out`, else one here."""
+    if store is not None:
+        return store
+    here = Path(STORE_NAME)
+    inside = out / STORE_NAME
+    return here if here.is_file() and not inside.is_file() else inside

@@ -1,0 +1,107 @@
+"""Values in few words, for tables and lines."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from tocsin.core.document import Document
+from tocsin.core.record import Incident, Toll
+from tocsin.core.values import (
+    Act,
+    ActorRef,
+    Comparison,
+    Deadline,
+    Place,
+    Position,
+    Quantity,
+    Role,
+    Said,
+    Target,
+    Text,
+    Value,
+    When,
+)
+
+NOT_KNOWN = "?"
+
+
+def figure(toll: Toll | Quantity | None) -> str:
+    """Return a figure with its range.
+
+    >>> figure(Quantity(low=12, best=12, high=None)), figure(Quantity(low=10, best=11, high=12)), figure(None)
+    ('12 or more', '11 (10 to 12)', '')
+    """
+    if toll is None:
+        return ""
+    if toll.best is None:
+        return NOT_KNOWN
+    if toll.low == toll.best == toll.high:
+        return str(toll.best)
+    if toll.low == toll.best and toll.high is None:
+        return f"{toll.best} or more"
+    if toll.low is None and toll.high is None:
+        return f"about {toll.best}"
+    return f"{toll.best} ({_bound(toll.low)} to {_bound(toll.high)})"
+
+
+def _bound(n: int | None) -> str:
+    return NOT_KNOWN if n is None else str(n)
+
+
+def day_of(when: When | None) -> str:
+    """Return an interval as EDTF."""
+    return NOT_KNOWN if when is None or (when.start is None and when.end is None) else when.edtf
+
+
+def place_of(where: Place | None) -> str:
+    """Return a place with its country."""
+    return NOT_KNOWN if where is None else ", ".join(filter(None, (where.name, where.country)))
+
+
+def kind_of(incident: Incident) -> str:
+    """Return type and mode."""
+    return " ".join(filter(None, (incident.type, incident.mode)))
+
+
+def names(words: Iterable[str]) -> str:
+    """Return a list in one line."""
+    return "; ".join(words)
+
+
+def head(document: Document) -> str:
+    """Return who published a report, when, under which title."""
+    parts = (document.publisher, day_of(document.published), document.title)
+    return ", ".join(part for part in parts if part and part != NOT_KNOWN) or document.id
+
+
+def _role(value: Role) -> str:
+    of = None if value.affiliation is None else f"of {value.affiliation.actor}"
+    return " ".join(filter(None, (value.role, of)))
+
+
+def _target(value: Target) -> str:
+    return " ".join(filter(None, (value.text, value.class_ and f"({value.class_})", value.nationality)))
+
+
+def _quantity(value: Quantity) -> str:
+    return " ".join(filter(None, (figure(value), value.group)))
+
+
+WORDS: dict[type, Callable[[Any], str]] = {
+    When: day_of,
+    Place: place_of,
+    Quantity: _quantity,
+    ActorRef: lambda v: v.actor,
+    Act: lambda v: " ".join(filter(None, (v.type, v.mode, "(recalled)" if v.background else None))),
+    Target: _target,
+    Role: _role,
+    Said: lambda v: v.content,
+    Position: lambda v: f"{v.party}: {v.content}",
+    Deadline: lambda v: " ".join(filter(None, (v.what, day_of(v.date), v.outcome))),
+    Comparison: lambda v: v.text,
+    Text: lambda v: v.text,
+}
+
+
+def value_of(value: Value) -> str:
+    """Return the value of a claim in few words."""
+    return WORDS[type(value)](value)
