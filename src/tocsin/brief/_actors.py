@@ -1,0 +1,48 @@
+"""People, groups and organisations as the brief shows them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tocsin.brief._citations import Citations, Fact, Item
+from tocsin.brief._incidents import relation_words
+from tocsin.brief._wording import country_name, word
+from tocsin.core.record import Actor, HeldRole
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorView:
+    """One actor under all its names."""
+
+    id: str
+    item: Item
+    name: Fact
+    kind: str
+    country: str
+    aliases: tuple[str, ...]
+    roles: tuple[Fact, ...]
+    relations: tuple[Fact, ...]
+
+
+def actor_views(actors: Sequence[Actor], citations: Citations, *, at_most: int) -> list[ActorView]:
+    """Return the actors that are told most of, by name."""
+    told = sorted(actors, key=lambda a: (-len(a.relations), -len(a.claims), a.id))[:at_most]
+    by_name = sorted(told, key=lambda a: (a.name.casefold(), a.id))
+    return [_view(actor, n, citations) for n, actor in enumerate(by_name, start=1)]
+
+
+def _view(actor: Actor, n: int, citations: Citations) -> ActorView:
+    item = Item(f"Actor {n}", f"actor-{n}")
+    return ActorView(
+        id=actor.id,
+        item=item,
+        name=citations.fact(actor.name, actor.claims, item),
+        kind=word("kinds", actor.kind),
+        country=country_name(actor.country),
+        aliases=tuple(a for a in actor.aliases if a != actor.name),
+        roles=tuple(citations.fact(_role_words(r), r.claims or actor.claims, item) for r in actor.roles),
+        relations=tuple(citations.fact(relation_words(r), r.claims or actor.claims, item) for r in actor.relations),
+    )
+
+
+def _role_words(held: HeldRole) -> str:
+    return ", ".join(part for part in (held.role, held.affiliation) if part) or "role not told"

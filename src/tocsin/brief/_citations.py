@@ -1,0 +1,84 @@
+"""Which words of which report each thing in the brief rests on, in both directions."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from tocsin.core.claim import Claim
+from tocsin.core.document import Document, Span
+from tocsin.core.record import Record
+
+
+class Item(NamedTuple):
+    """A thing in the brief that rests on words of reports: how it is called and where it stands in the page."""
+
+    label: str
+    anchor: str
+
+
+class Cite(NamedTuple):
+    """A link to the words in a report: its number ("R3"), the link, and who the words come from."""
+
+    label: str
+    href: str
+    chain: str
+
+
+class Fact(NamedTuple):
+    """Words of the brief and the words of the reports that they rest on."""
+
+    text: str
+    cites: tuple[Cite, ...]
+
+    @property
+    def href(self) -> str | None:
+        """Where the words can be checked first."""
+        return self.cites[0].href if self.cites else None
+
+
+class Citations:
+    """Finds the words for claims, and keeps which item cites which words, so that the reports can link back."""
+
+    def __init__(self, record: Record) -> None:
+        self.documents = {d.id: d for d in record.documents}
+        self.claims = {c.id: c for c in record.claims}
+        self._numbers = {d.id: n for n, d in enumerate(by_date(record.documents), start=1)}
+        self.used: dict[Span, dict[Item, None]] = {}
+
+    def report(self, document: str) -> str:
+        """Return what a report is called in the brief, as "R3"."""
+        return f"R{self._numbers[document]}"
+
+    def anchor(self, span: Span) -> str:
+        """Return the id that the words of `span` have in the page."""
+        return f"{self.report(span.document)}-{span.start}-{span.end}"
+
+    def known(self, claims: Iterable[str]) -> list[Claim]:
+        """Return the claims of these ids whose report is in the record."""
+        found = (self.claims.get(c) for c in dict.fromkeys(claims))
+        return [c for c in found if c is not None and c.document in self.documents]
+
+    def fact(self, text: str, claims: Iterable[str], item: Item) -> Fact:
+        """Return `text` with one citation for each report that `claims` come from, and note that `item` cites them."""
+        cites: dict[str, Cite] = {}
+        for claim in self.known(claims):
+            self.used.setdefault(claim.spans[0], {})[item] = None
+            cites.setdefault(claim.document, self._cite(claim))
+        return Fact(text, tuple(cites.values()))
+
+    def _cite(self, claim: Claim) -> Cite:
+        return Cite(self.report(claim.document), f"#{self.anchor(claim.spans[0])}", chain_words(claim))
+
+
+def chain_words(claim: Claim) -> str:
+    """Return by whom and through whom words came, the innermost speaker first."""
+    return " \N{RIGHTWARDS ARROW} ".join(source.name for source in claim.sources)
+
+
+def by_date(documents: Iterable[Document]) -> list[Document]:
+    """Return the documents by date of publication, those without one last."""
+    return sorted(documents, key=lambda d: (_printed(d), d.publisher or "", d.id))
+
+
+def _printed(document: Document) -> date:
+    return document.published.start or date.max if document.published else date.max

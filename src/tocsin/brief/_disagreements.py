@@ -1,0 +1,139 @@
+"""What reports disagree on: figures, dates, places, and who is responsible."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from tocsin.brief._citations import Citations, Fact, Item, chain_words
+from tocsin.brief._incidents import incident_item
+from tocsin.brief._wording import place_words, quantity_words, when_words, word
+from tocsin.core.claim import Claim
+from tocsin.core.distance import great_circle_km
+from tocsin.core.record import Incident
+from tocsin.core.values import ActorRef, Place, Quantity, When
+
+HELD = frozenset({"asserted", "hedged"})
+METRES_PER_KM = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """Values of one incident that cannot all be right, each with who says so."""
+
+    item: Item
+    incident: Item
+    title: str
+    about: str
+    rows: tuple[tuple[Fact, str], ...]
+
+
+def disagreements(shown: Mapping[str, tuple[int, Incident]], citations: Citations) -> list[Disagreement]:
+    """Return what reports disagree on, incident by incident."""
+    found: list[Disagreement] = []
+    for n, incident in shown.values():
+        for about, claims in _of_incident(citations.known(incident.claims)):
+            item = Item(f"Disagreement {len(found) + 1}", f"disagreement-{len(found) + 1}")
+            rows = _rows(claims, citations, item)
+            found.append(
+                Disagreement(item=item, incident=incident_item(n), title=incident.title, about=about, rows=rows)
+            )
+    return found
+
+
+def _of_incident(claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
+    for slot in ("killed", "injured", "abducted"):
+        for side, name in ((False, word("tolls", slot)), (True, f"attackers {word('tolls', slot)}")):
+            figures = [c for c in claims if c.slot == slot and _is_total(c) and _is_of_attackers(c) == side]
+            yield from _if_apart(f"How many {name}", figures, _figures_meet)
+    yield from _if_apart("When", [c for c in claims if c.slot == "when" and c.stance in HELD], _dates_meet)
+    yield from _if_apart("Where", [c for c in claims if c.slot == "where" and c.stance in HELD], _places_meet)
+    blamed = [c for c in claims if c.slot == "responsibility"]
+    yield from _if_apart("Who is responsible", blamed, _blames_meet)
+    denied = [c for c in claims if c.stance == "denied" and c.slot not in {"statement", "responsibility"}]
+    if denied:
+        yield "What is denied", denied
+
+
+def _if_apart(
+    about: str, claims: Sequence[Claim], meet: Callable[[Claim, Claim], bool]
+) -> Iterator[tuple[str, list[Claim]]]:
+    """Yield the claims if two of them cannot both be right."""
+    if any(not meet(a, b) for i, a in enumerate(claims) for b in claims[i + 1 :]):
+        yield about, list(claims)
+
+
+def _is_total(claim: Claim) -> bool:
+    return isinstance(claim.value, Quantity) and not claim.value.part and claim.stance in HELD
+
+
+def _is_of_attackers(claim: Claim) -> bool:
+    return isinstance(claim.value, Quantity) and claim.value.side == "attackers"
+
+
+def _figures_meet(left: Claim, right: Claim) -> bool:
+    """Return whether some number fits both figures; "about 12" fits any, for nobody says how far it reaches."""
+    one, other = left.value, right.value
+    if not isinstance(one, Quantity) or not isinstance(other, Quantity):
+        return True
+    if one.group != other.group and one.group and other.group:
+        return True
+    return _reaches(one, other) and _reaches(other, one)
+
+
+def _reaches(one: Quantity, other: Quantity) -> bool:
+    return one.low is None or other.high is None or one.low <= other.high
+
+
+def _dates_meet(left: Claim, right: Claim) -> bool:
+    one, other = left.value, right.value
+    if not isinstance(one, When) or not isinstance(other, When):
+        return True
+    starts = max(one.start or date.min, other.start or date.min)
+    return starts <= min(one.end or date.max, other.end or date.max)
+
+
+def _places_meet(left: Claim, right: Claim) -> bool:
+    one, other = left.value, right.value
+    if not isinstance(one, Place) or not isinstance(other, Place):
+        return True
+    if one.country and other.country and one.country != other.country:
+        return False
+    if one.precision_m is None or other.precision_m is None:
+        return True
+    return great_circle_km(one, other) * METRES_PER_KM <= one.precision_m + other.precision_m
+
+
+def _blames_meet(left: Claim, right: Claim) -> bool:
+    """Return whether the same actor is named, without one side denying it."""
+    one, other = left.value, right.value
+    if not isinstance(one, ActorRef) or not isinstance(other, ActorRef):
+        return True
+    same_side = (left.stance == "denies") == (right.stance == "denies")
+    same_actor = one.actor.casefold() == other.actor.casefold()
+    return same_actor == same_side if same_actor else "denies" in {left.stance, right.stance}
+
+
+def _rows(claims: Sequence[Claim], citations: Citations, item: Item) -> tuple[tuple[Fact, str], ...]:
+    """Return each value once, with everybody who says so."""
+    by_words: dict[str, list[Claim]] = {}
+    for claim in claims:
+        text = citations.documents[claim.document].text
+        by_words.setdefault(_value_words(claim, text), []).append(claim)
+    return tuple(
+        (citations.fact(words, [c.id for c in said], item), "; ".join(dict.fromkeys(map(chain_words, said))))
+        for words, said in by_words.items()
+    )
+
+
+def _value_words(claim: Claim, text: str) -> str:
+    value = claim.value
+    if isinstance(value, Quantity):
+        return quantity_words(value)
+    if isinstance(value, When):
+        return when_words(value)
+    if isinstance(value, Place):
+        return place_words(value)
+    if isinstance(value, ActorRef):
+        return f"{value.actor} {word('responsibility', claim.stance)}"
+    words = claim.spans[0].words(text)
+    return f"{word('stances', claim.stance)}: \N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"

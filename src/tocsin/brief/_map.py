@@ -1,0 +1,216 @@
+"""A map of the incidents that have coordinates, as the numbers a template draws."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import cos, radians
+
+from tocsin.brief._incidents import IncidentView
+from tocsin.brief._outlines import Point, outlines
+from tocsin.brief._wording import country_name, listed, metres_words, place_words
+from tocsin.core.values import Place
+from tocsin.core.vocabulary import csv_rows
+
+KM_PER_DEGREE = 111.2
+SMALLEST_VIEW_DEGREES = 5.0
+MARGIN = 0.12
+DOT = 4.5
+SMALLEST_COUNTRY_LABEL_PX = 26
+SCALE_STEPS_KM = (20, 50, 100, 200, 500, 1000, 2000, 5000)
+LINE_HEIGHT = 15
+LETTER_WIDTH = 6.6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A point with the incidents there; `rx` and `ry` draw the precision; `label_x` is None if it has no room."""
+
+    x: float
+    y: float
+    rx: float
+    ry: float
+    label: str
+    label_x: float | None
+    label_y: float
+    anchor: str
+    href: str
+    title: str
+    is_background: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MapView:
+    """A map: paths of countries, spots, names of countries, and a scale bar of `scale_px` for `scale_km`."""
+
+    width: int
+    height: int
+    land: tuple[str, ...]
+    names: tuple[tuple[float, float, str], ...]
+    spots: tuple[Spot, ...]
+    scale_px: float
+    scale_km: int
+    description: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """An equirectangular projection, true to scale at the middle latitude; `px` is pixels per degree of latitude."""
+
+    west: float
+    north: float
+    px: float
+    squeeze: float
+    width: int
+    height: int
+
+    def place(self, lon: float, lat: float) -> Point:
+        """Return where a point in degrees lies on the map, in pixels."""
+        return (lon - self.west) * self.squeeze * self.px, (self.north - lat) * self.px
+
+
+def map_view(views: Sequence[IncidentView], *, width: int, tallest: int) -> MapView | None:
+    """Return the map of the incidents that have coordinates; None if there are none."""
+    groups = _by_point(views)
+    if not groups:
+        return None
+    view = _view([(place.lon or 0.0, place.lat or 0.0) for place, _ in groups], width, tallest)
+    boxes: list[tuple[float, float, float, float]] = []
+    spots = [_spot(place, group, view, boxes) for place, group in groups]
+    step = max((s for s in SCALE_STEPS_KM if s / KM_PER_DEGREE * view.px < width * 0.3), default=SCALE_STEPS_KM[0])
+    return MapView(
+        width=width,
+        height=view.height,
+        land=tuple(_land(view)),
+        names=tuple(_names(view, boxes)),
+        spots=tuple(sorted(spots, key=lambda s: -s.rx)),
+        scale_px=step / KM_PER_DEGREE * view.px,
+        scale_km=step,
+        description=_description(groups),
+    )
+
+
+def _by_point(views: Iterable[IncidentView]) -> list[tuple[Place, list[IncidentView]]]:
+    groups: dict[tuple[float, float], list[IncidentView]] = {}
+    places: dict[tuple[float, float], Place] = {}
+    for one in views:
+        where = one.incident.where
+        if where is not None and where.lat is not None and where.lon is not None:
+            groups.setdefault((where.lat, where.lon), []).append(one)
+            places.setdefault((where.lat, where.lon), where)
+    return [(places[key], group) for key, group in groups.items()]
+
+
+def _view(points: Sequence[Point], width: int, tallest: int) -> View:
+    west, east = min(x for x, _ in points), max(x for x, _ in points)
+    south, north = min(y for _, y in points), max(y for _, y in points)
+    squeeze = max(0.2, cos(radians((south + north) / 2)))
+    wide = max((east - west) * squeeze, SMALLEST_VIEW_DEGREES) * (1 + 2 * MARGIN)
+    high = max(north - south, SMALLEST_VIEW_DEGREES) * (1 + 2 * MARGIN)
+    px = min(width / wide, tallest / high)
+    height = round(min(tallest, max(high * px, width * 0.5)))
+    return View(
+        west=(west + east) / 2 - width / px / squeeze / 2,
+        north=(south + north) / 2 + height / px / 2,
+        px=px,
+        squeeze=squeeze,
+        width=width,
+        height=height,
+    )
+
+
+def _land(view: View) -> Iterable[str]:
+    """Yield the countries in sight as SVG paths, points closer than a pixel left out."""
+    east, south = view.west + view.width / view.px / view.squeeze, view.north - view.height / view.px
+    for shape in outlines():
+        if shape.west < east and shape.east > view.west and shape.south < view.north and shape.north > south:
+            path = "".join(_path([view.place(*p) for p in ring]) for ring in shape.rings)
+            if path:
+                yield path
+
+
+def _path(points: Sequence[Point]) -> str:
+    kept: list[Point] = []
+    for x, y in points:
+        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= 1:
+            kept.append((x, y))
+    if len(kept) < 3:
+        return ""
+    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in kept) + "Z"
+
+
+def _spot(
+    place: Place, group: Sequence[IncidentView], view: View, boxes: list[tuple[float, float, float, float]]
+) -> Spot:
+    assert place.lat is not None
+    assert place.lon is not None
+    x, y = view.place(place.lon, place.lat)
+    radius = max(v.incident.where.precision_m or 0 for v in group if v.incident.where) / 1000 / KM_PER_DEGREE * view.px
+    label = _numbers([v.number for v in group])
+    at = _room_for(label, x, y, boxes)
+    titles = "; ".join(f"{v.number}. {v.title.text}" for v in group)
+    within = f", known to within {metres_words(place.precision_m)}" if place.precision_m else ""
+    return Spot(
+        x=x, y=y, rx=radius * view.squeeze / max(0.2, cos(radians(place.lat))), ry=radius, label=label,
+        label_x=at[0] if at else None, label_y=at[1] if at else y, anchor=at[2] if at else "start",
+        href=f"#{group[0].item.anchor}", title=f"{place_words(place)}{within}: {titles}",
+        is_background=all(v.incident.is_background for v in group),
+    )  # fmt: skip
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    """Return numbers as "3, 7-9": three in a row or more are joined."""
+    runs: list[list[int]] = []
+    for n in sorted(numbers):
+        if runs and n == runs[-1][-1] + 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    joined = [f"{r[0]}\N{EN DASH}{r[-1]}" if len(r) > 2 else ", ".join(map(str, r)) for r in runs]
+    return ", ".join(joined)
+
+
+def _room_for(
+    label: str, x: float, y: float, boxes: list[tuple[float, float, float, float]]
+) -> tuple[float, float, str] | None:
+    """Return where a label has room beside a dot (x, baseline, text-anchor), and keep the room; None if it has none."""
+    width, gap = len(label) * LETTER_WIDTH, DOT + 3
+    own = (x - DOT, y - DOT, x + DOT, y + DOT)
+    for left, baseline, anchor in (
+        (x + gap, y + 5, "start"),
+        (x - gap - width, y + 5, "end"),
+        (x - width / 2, y - gap, "middle"),
+        (x - width / 2, y + gap + 10, "middle"),
+    ):
+        box = (left, baseline - 11, left + width, baseline + 2)
+        if not any(_overlap(box, other) for other in boxes):
+            boxes += [box, own]
+            return {"start": left, "end": left + width, "middle": x}[anchor], baseline, anchor
+    boxes.append(own)
+    return None
+
+
+def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
+
+
+def _names(view: View, boxes: list[tuple[float, float, float, float]]) -> Iterable[tuple[float, float, str]]:
+    """Yield names of countries with room for them, the largest countries first."""
+    rows = [r for r in csv_rows("countries.csv") if r["lat"]]
+    for row in sorted(rows, key=lambda r: -float(r["radius_km"])):
+        x, y = view.place(float(row["lon"]), float(row["lat"]))
+        half = len(row["name"]) * LETTER_WIDTH / 2
+        box = (x - half, y - LINE_HEIGHT, x + half, y + 4)
+        fits = half < x < view.width - half and LINE_HEIGHT < y < view.height - LINE_HEIGHT
+        large = float(row["radius_km"]) / KM_PER_DEGREE * view.px > max(SMALLEST_COUNTRY_LABEL_PX, half * 0.7)
+        if fits and large and not any(_overlap(box, other) for other in boxes):
+            boxes.append(box)
+            yield x, y, row["name"]
+
+
+def _description(groups: Sequence[tuple[Place, Sequence[IncidentView]]]) -> str:
+    """Return the map in words: how many incidents in which countries."""
+    counts: dict[str, int] = {}
+    for place, group in groups:
+        name = country_name(place.country) or place.name
+        counts[name] = counts.get(name, 0) + len(group)
+    most = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return "Incidents on the map: " + listed([f"{n} in {name}" for name, n in most]) + "."

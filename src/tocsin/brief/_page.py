@@ -1,0 +1,110 @@
+"""The brief: one HTML file that holds all it needs."""
+
+import base64
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from tocsin.brief._actors import actor_views
+from tocsin.brief._checks import check_views
+from tocsin.brief._citations import Citations
+from tocsin.brief._disagreements import disagreements
+from tocsin.brief._files import writing
+from tocsin.brief._incidents import IncidentView, incident_views, numbered
+from tocsin.brief._links import link_views
+from tocsin.brief._map import map_view
+from tocsin.brief._options import BriefOptions
+from tocsin.brief._reports import report_views
+from tocsin.brief._statements import statement_groups
+from tocsin.brief._summary import Counts, summary_view
+from tocsin.brief._talks import talks_views
+from tocsin.brief._timeline import timeline_view
+from tocsin.brief._wording import word
+from tocsin.core.record import Record
+
+HERE = Path(__file__).parent / "templates"
+# Drawn twice: text in a picture shrinks with it, so a narrow page has its own.
+WIDE_PX, NARROW_PX = 960, 340
+
+
+def write_brief(record: Record, folder: Path, *, options: BriefOptions | None = None) -> Path:
+    """Return the path of `folder/brief.html`, written from `record`: one file that needs no network and no script."""
+    path = folder / "brief.html"
+    with writing(path) as stream:
+        for piece in brief_pieces(record, options or BriefOptions()):
+            stream.write(piece)
+    return path
+
+
+def brief_pieces(record: Record, options: BriefOptions) -> Iterator[str]:
+    """Yield the HTML of the brief in pieces."""
+    style, script = _asset("brief.css"), _asset("brief.js")
+    page = {
+        "version": version("tocsin"),
+        "style": style,
+        "script": script,
+        "policy": f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; "
+        "form-action 'none'",
+        "word": word,
+    }
+    yield from _environment().get_template("brief.html").generate(**page, **_sections(record, options))
+
+
+def _sections(record: Record, options: BriefOptions) -> dict[str, Any]:
+    """Return what the templates show; the reports come last, when it is known what cites them."""
+    citations = Citations(record)
+    shown = numbered(record.incidents, at_most=options.incidents)
+    views = incident_views(shown, citations)
+    disagreeing = disagreements(shown, citations)
+    failing = sum(check.holds is False for check in record.checks)
+    counts = Counts(len(disagreeing), failing, len(record.checks))
+    sections = {
+        "record": record,
+        "options": options,
+        "summary": summary_view(record, views, counts),
+        "about": [v for v in views if not v.incident.is_background],
+        "recalled": [v for v in views if v.incident.is_background],
+        "unplaced": [v for v in views if v.incident.where is None or v.incident.where.lat is None],
+        **_pictures(views),
+        "groups": statement_groups(record.statements[: options.statements], citations),
+        "links": link_views(record.links, shown, citations, at_most=options.links),
+        "disagreements": disagreeing[: options.disagreements],
+        "n_disagreements": len(disagreeing),
+        "talks": talks_views(record.processes, citations),
+        "checks": check_views(record.checks, shown, citations),
+        "actors": actor_views(record.actors, citations, at_most=options.actors),
+        "issues": record.issues[: options.issues],
+    }
+    return sections | {"reports": report_views(citations, whole=len(record.documents) <= options.full_texts)}
+
+
+def _pictures(views: list[IncidentView]) -> dict[str, Any]:
+    return {
+        "maps": [
+            ("wide", map_view(views, width=WIDE_PX, tallest=620)),
+            ("narrow", map_view(views, width=NARROW_PX, tallest=460)),
+        ],
+        "timelines": [("wide", timeline_view(views, width=WIDE_PX)), ("narrow", timeline_view(views, width=NARROW_PX))],
+    }
+
+
+@cache
+def _asset(name: str) -> str:
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """Return the source expression that lets a page run just this text (Content Security Policy level 3)."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+@cache
+def _environment() -> Environment:
+    """Return the templates; everything they print is escaped, and a name that does not exist is an error."""
+    loader = FileSystemLoader(HERE)
+    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

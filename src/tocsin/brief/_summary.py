@@ -1,0 +1,146 @@
+"""The first page of the brief: what it rests on and what it holds, in sentences."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from tocsin.brief._incidents import IncidentView
+from tocsin.brief._wording import counted, country_name, day_words, listed, number, range_words
+from tocsin.core.record import Incident, Record, Toll
+
+COUNTRIES_IN_TITLE = 3
+LARGEST = 6
+
+
+class Part(NamedTuple):
+    """Words of a sentence; with `href` they are a link."""
+
+    text: str
+    href: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryView:
+    """Heading, period, key figures (number, what, link), sentences in parts, and the incidents with most deaths."""
+
+    title: str
+    period: str
+    as_of: str
+    figures: tuple[tuple[str, str, str], ...]
+    sentences: tuple[tuple[Part, ...], ...]
+    largest: tuple[IncidentView, ...]
+
+
+class Counts(NamedTuple):
+    """How much the sections below hold."""
+
+    disagreements: int
+    checks_failing: int
+    checks: int
+
+
+def summary_view(record: Record, views: Sequence[IncidentView], counts: Counts) -> SummaryView:
+    """Return the first page of the brief on `record`."""
+    about = [i for i in record.incidents if not i.is_background]
+    recalled = len(record.incidents) - len(about)
+    copies = sum(d.copy_of is not None for d in record.documents)
+    independent = len(record.documents) - copies
+    figures = [
+        (number(len(record.documents)), "report" if len(record.documents) == 1 else "reports", "#reports"),
+        (number(independent), "independent of each other", "#reports"),
+        (number(len(about)), "incident" if len(about) == 1 else "incidents", "#incidents"),
+        (number(recalled), "recalled from before" if recalled else "recalled", "#recalled"),
+    ]
+    deadly = [v for v in views if v.incident.killed and v.incident.killed.best and not v.incident.is_background]
+    largest = sorted(deadly, key=lambda v: (-(v.incident.killed.best or 0) if v.incident.killed else 0, v.number))
+    return SummaryView(
+        title=_title(about or record.incidents),
+        period=_period(about or record.incidents),
+        as_of=day_words(record.as_of),
+        figures=tuple(figures),
+        sentences=tuple(tuple(s) for s in (*_sources(record, copies), *_deaths(about), *_doubts(counts))),
+        largest=tuple(largest[:LARGEST]),
+    )
+
+
+def _title(incidents: Iterable[Incident]) -> str:
+    countries = Counter(i.where.country for i in incidents if i.where and i.where.country)
+    names = [country_name(code) for code, _ in countries.most_common()]
+    rest = len(names) - COUNTRIES_IN_TITLE
+    if not names:
+        return "What was reported"
+    if rest > 0:
+        more = "one other country" if rest == 1 else f"{rest} other countries"
+        return f"What was reported in {', '.join(names[:COUNTRIES_IN_TITLE])} and {more}"
+    return f"What was reported in {listed(names)}"
+
+
+def _period(incidents: Iterable[Incident]) -> str:
+    days = [d for i in incidents if i.when for d in (i.when.start, i.when.end) if d]
+    if not days:
+        return "no dates told"
+    first, last = min(days), max(days)
+    return day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
+
+
+def _sources(record: Record, copies: int) -> Iterator[list[Part]]:
+    publishers = {d.publisher for d in record.documents if d.publisher}
+    printed = [d.published.start for d in record.documents if d.published and d.published.start]
+    reports = counted(len(record.documents), "report")
+    sentence = [Part("This brief rests on "), Part(reports, "#reports")]
+    if publishers:
+        sentence += [Part(" by "), Part(counted(len(publishers), "publisher"), "#reports")]
+    if printed:
+        sentence += [Part(", published "), Part(_published(min(printed), max(printed)), "#reports")]
+    yield [*sentence, Part(".")]
+    if copies:
+        they = (
+            "One of them reprints another and counts" if copies == 1 else f"{copies} of them reprint others and count"
+        )
+        yield [Part(they, "#reports"), Part(" as the same source.")]
+
+
+def _published(first: date, last: date) -> str:
+    return f"on {day_words(first)}" if first == last else f"from {day_words(first)} to {day_words(last)}"
+
+
+def _deaths(about: Sequence[Incident]) -> Iterator[list[Part]]:
+    tolls = [i.killed for i in about if i.killed and i.killed.best is not None]
+    silent = len(about) - len(tolls)
+    if not tolls:
+        yield [Part("No report gives a number of people killed.")]
+        return
+    where = Part(counted(len(tolls), "incident"), "#incidents")
+    added = Part(range_words(*_added(tolls)), "#incidents")
+    yield [
+        Part("Added up over the "),
+        where,
+        Part(" with a figure, the reports tell of "),
+        added,
+        Part(" people killed."),
+    ]
+    if silent:
+        told = f"{counted(silent, 'incident')} no number of killed is told"
+        yield [Part("For "), Part(told, "#incidents"), Part("; that does not mean that nobody died.")]
+
+
+def _added(tolls: Sequence[Toll]) -> tuple[int, int, int | None]:
+    """Return the tolls added up, bound by bound: where no low is told the best stands in, an open high stays open."""
+    best = sum(t.best or 0 for t in tolls)
+    low = sum(t.low if t.low is not None else t.best or 0 for t in tolls)
+    highs = [t.high for t in tolls]
+    return low, best, None if None in highs else sum(h or 0 for h in highs)
+
+
+def _doubts(counts: Counts) -> Iterator[list[Part]]:
+    if counts.disagreements:
+        points = counted(counts.disagreements, "point")
+        yield [Part("Reports disagree on "), Part(points, "#disagreements"), Part("; all versions are shown.")]
+    if counts.checks:
+        said = f"{counts.checks_failing} of {counts.checks}"
+        verdict = (
+            " do not hold against the record." if counts.checks_failing != 1 else " does not hold against the record."
+        )
+        yield [Part("Of the reports' own comparisons with other events, "), Part(said, "#checks"), Part(verdict)]
