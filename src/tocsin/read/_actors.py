@@ -14,6 +14,7 @@ from tocsin.read._parse import Page
 from tocsin.read._words import Words, read_words
 
 T = TypeVar("T")
+LONGEST_POSSESSOR = 3
 ARTICLES = ("the ", "a ", "an ")
 OWNED = frozenset({"for", "of", "to", "from", "with"})
 
@@ -70,11 +71,20 @@ def _spelled(words: Words, members: list[Draft], pronouns: dict[int, str]) -> st
     phrase, text = fullest.phrase, fullest.text
     for i in range(phrase.start, phrase.end):
         name = pronouns.get(i) if not fullest.about.pronoun else None
+        if words.lower[i] == "who":
+            break
         if name is None or name.lower() == words.lower[i]:
             continue
-        owned = name + ("'" if name.endswith("s") else "'s") if words.tag[i] == "PRP$" else name
-        text = f"{words.verbatim(phrase.start, i)} {owned} {words.verbatim(i + 1, phrase.end)}".strip()
-    return text
+        before, after = words.verbatim(phrase.start, i), words.verbatim(i + 1, phrase.end)
+        if before:
+            name = next((a.lower() + name[len(a) :] for a in ("The ", "A ", "An ") if name.startswith(a)), name)
+        if words.tag[i] != "PRP$":
+            text = f"{before} {name} {after}"
+        elif len(name.split()) > LONGEST_POSSESSOR:
+            text = f"{before} the {after} of {name}"
+        else:
+            text = f"{before} {name}{_possessive(name)} {after}"
+    return text.strip()
 
 
 def _profile(members: list[Draft]) -> Profile:
@@ -89,6 +99,10 @@ def _profile(members: list[Draft]) -> Profile:
         source=next((a.source for a in abouts if a.source != "person"), about.source),
         proper=bool(named),
     )
+
+
+def _possessive(name: str) -> str:
+    return "'" if name.endswith("s") else "'s"
 
 
 def _first(values: Iterable[T | None]) -> T | None:

@@ -29,10 +29,11 @@ def find_statements(
     scene = scene_of(words, cast_of(list(actors)), find_quotes(words))
     said = [widen(scene, s) for cues in sentence_cues(find_cues(scene), words) for s in contents_of(scene, cues)]
     said = _with_loose_quotes(scene, said)
+    every = list(said)
     said = _with_carriers(scene, [s for s in said if s.content])
     outer = {id(s): _enclosing(s, said) for s in said}
     wraps = {id(o) for s in said if (o := outer[id(s)]) is not None and _fills(s, o)}
-    return [_statement(page, scene, s, (outer, times)) for s in said if id(s) not in wraps]
+    return [_statement(page, scene, s, (outer, times, every)) for s in said if id(s) not in wraps]
 
 
 def _with_carriers(scene: Scene, said: list[Said]) -> list[Said]:
@@ -136,11 +137,11 @@ def _fills(inner: Said, outer: Said) -> bool:
 
 
 def _statement(
-    page: Page, scene: Scene, said: Said, context: tuple[dict[int, Said | None], Sequence[TimeMention]]
+    page: Page, scene: Scene, said: Said, context: tuple[dict[int, Said | None], Sequence[TimeMention], list[Said]]
 ) -> StatementMention:
-    outer, times = context
-    speaker = _speaker(scene, said.cue)
-    chain = _chain(page, scene, said, outer)
+    outer, times, every = context
+    speaker = _speaker(scene, said.cue, every)
+    chain = _chain(page, scene, said, (outer, every))
     text = page.document.text
     return StatementMention(
         content=" ".join(_clean(_text(page, r)) for r in said.content),
@@ -157,23 +158,40 @@ def _statement(
     )
 
 
-def _speaker(scene: Scene, cue: Cue) -> ActorMention | None:
-    """Return who speaks: for a statement or message, whoever made it."""
-    source = cue.source
-    if source is None or scene.words.lemma[source.head] not in speech_nouns("documents"):
+def _speaker(scene: Scene, cue: Cue, said: list[Said]) -> ActorMention | None:
+    """Return who speaks: for a statement or message, whoever made it or spoke last before it."""
+    source, words = cue.source, scene.words
+    documents = speech_nouns("documents")
+    same = (m for m in scene.cast.mentions if source is not None and m.chain == source.chain)
+    document = next((m for m in same if words.lemma[m.head] in documents), None)
+    if source is None or document is None:
         return source
-    return maker_of(scene, source) or source
+    maker = maker_of(scene, document)
+    if maker is not None:
+        return maker
+    before = [s for s in said if s.cue.verb < min(cue.start, source.tokens.start) and s.cue.source is not None]
+    near = [
+        s
+        for s in before[-4:]
+        if words.sentence[cue.verb] - words.sentence[s.cue.verb] <= 3 and s.cue.source is not source
+    ]
+    named = [s for s in near if words.lemma[document.head] in words.lemma[slice(*s.manner)]]
+    last = (named or near)[-1:] if words.lower[document.tokens.start] in {"the", "this", "that"} else []
+    return last[0].cue.source if last else source
 
 
-def _chain(page: Page, scene: Scene, said: Said, outer: dict[int, Said | None]) -> tuple[Link, ...]:
+def _chain(
+    page: Page, scene: Scene, said: Said, context: tuple[dict[int, Said | None], list[Said]]
+) -> tuple[Link, ...]:
     """Return the speakers from the innermost outwards, the publisher left out."""
+    outer, every = context
     links: list[Link] = []
     words = scene.words
     aliases = _acronyms(scene)
     publisher = name_key(page.document.publisher or "")
     step: Said | None = said
     while step is not None and len(links) < 6:
-        speaker = _speaker(scene, step.cue)
+        speaker = _speaker(scene, step.cue, every)
         found = ([speaker] if speaker is not None else []) + list(step.via)
         for mention in found:
             acronym = aliases.get(mention.chain)

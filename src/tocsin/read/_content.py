@@ -37,6 +37,7 @@ PREPOSITIONS = frozenset(
 PHRASE_TAGS = NOUNS | {"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "VBG", "PRP", "FW"}
 QUESTION_TAGS = frozenset({"WP", "WRB"})
 TAIL_LIMIT = 30
+RELATIVES_OF_OBJECTS = frozenset({"whom", "that", "which", "who"})
 RELATIVE_OBJECTS = frozenset({"which", "something"})
 RELATIVE = frozenset({"who", "which", "whose", "where", "whom"})
 
@@ -75,7 +76,7 @@ def _content_of(scene: Scene, cue: Cue, later: list[Cue], before: list[Said]) ->
     first = _left_start(scene, cue, before)
     tail = Tail(end=cue.clause_end, content=None) if cue.detached else _tail(scene, cue, limit)
     left = _trim(words, (first, cue.clause_start))
-    if left is not None and _ends_quoted(scene, left[1]) and not cue.shared and tail.content is not None:
+    if left is not None and _follows_quote(scene, cue, left[1]) and tail.content is not None:
         tail = (
             tail
             if scene.quoted[tail.content] >= 0
@@ -99,6 +100,12 @@ def _content_of(scene: Scene, cue: Cue, later: list[Cue], before: list[Said]) ->
 def _ends_quoted(scene: Scene, end: int) -> bool:
     """Return whether a quotation closes at `end` or just behind it."""
     return scene.quoted[end - 1] >= 0 and any(scene.words.at(k) in CLOSING for k in (end - 1, end, end + 1))
+
+
+def _follows_quote(scene: Scene, cue: Cue, end: int) -> bool:
+    """Return whether a cue with its own speaker stands right behind the quotation that ends at `end`."""
+    mark = scene.words.at(cue.clause_start - 1)
+    return not cue.shared and (mark in CLOSING or mark == ",") and _ends_quoted(scene, end)
 
 
 def _next_quote(scene: Scene, start: int, limit: int) -> int:
@@ -139,7 +146,7 @@ def _left_start(scene: Scene, cue: Cue, before: list[Said]) -> int:
         if other.postposed:
             start = max(start, other.manner[1])
     for i in range(cue.clause_start - 1, start, -1):
-        if words.text[i] == ";" and scene.quoted[i] < 0:
+        if (words.text[i] == ";" or (cue.detached and words.text[i] == ":")) and scene.quoted[i] < 0:
             return i + 1
     return start
 
@@ -185,6 +192,7 @@ def _right_part(scene: Scene, rest: Range, later: list[Cue]) -> Range | None:
         return None
     fake = next((c for c in later if c.start > at), None)
     end = limit if fake is None else _before(words, fake.clause_start)
+    end = next((i for i in range(at, end) if words.text[i] == ";" and scene.quoted[i] < 0), end)
     return _trim(words, (at, end))
 
 
@@ -245,10 +253,16 @@ def _tail(scene: Scene, cue: Cue, limit: int) -> Tail:
         asked = scene.cast.by_start.get(at)
         if asked is not None and words.at(asked.tokens.end) == "that":
             at = asked.tokens.end
+    if "idiom" in cue.frames:
+        that = next((i for i in range(at, min(limit, at + 5)) if words.lower[i] == "that"), None)
+        known = that is not None and words.at(that - 1) in {"known", "clear", "plain"}
+        return Tail(end=at, content=that + 1 if that is not None and known else None)
     for _ in range(TAIL_LIMIT):
         if at >= limit:
             break
         start = _content_here(scene, cue, at, limit)
+        if start is not None and words.at(cue.clause_start - 1) in RELATIVES_OF_OBJECTS and words.tag[start] in FINITE:
+            break
         if start is not None:
             return Tail(end=start, content=start, via=tuple(via))
         step = _skip(scene, at, limit)
@@ -290,6 +304,8 @@ def _content_here(scene: Scene, cue: Cue, at: int, limit: int) -> int | None:
     word, tag = words.lower[at], words.tag[at]
     if scene.quoted[at] >= 0:
         return at
+    if word in speech_nouns("carriers") and words.lemma[at - 1] in speech_nouns("documents"):
+        return None
     if word == "that" and (tag in {"IN", "WDT"} or words.dep[at] == "mark"):
         return at + 1
     if word == ":":
@@ -329,6 +345,12 @@ def _opens_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
     words, frames = scene.words, cue.frames
     if "gerund" in frames and words.tag[at] == "VBG":
         return True
+    if "idiom" in frames:
+        return False
+    if "on" in frames:
+        return any(words.lower[i] in {"on", "for"} and i + 1 in scene.cast.by_start for i in range(at, limit))
+    if "strict" in frames:
+        return _is_close_clause(scene, at, limit)
     if "figures" in frames:
         return _is_figure(words, at, limit)
     if "of" in frames:
@@ -340,6 +362,16 @@ def _opens_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
     if "infinitive" in frames and "TO" in words.tag[at : min(limit, at + 15)] and "whom" in frames:
         return True
     return "clause" in frames and _is_clause(scene, cue, at, limit)
+
+
+def _is_close_clause(scene: Scene, at: int, limit: int) -> bool:
+    """Return whether a phrase with its finite verb right behind it starts at `at`."""
+    words = scene.words
+    subject = scene.cast.by_start.get(at)
+    end = subject.tokens.end if subject is not None else at
+    while subject is None and end < limit and words.tag[end] in PHRASE_TAGS | {"IN"} and end - at < 10:
+        end += 1
+    return end < limit and words.tag[end] in FINITE
 
 
 def _is_label(scene: Scene, at: int, limit: int) -> bool:

@@ -10,6 +10,7 @@ from tocsin.read._phrases import Phrase
 
 REACH_SENTENCES = 3
 SPEAKER_REACH_SENTENCES = 5
+SAME_SENTENCE = 0.7
 UNDEFINED = frozenset({"any", "no", "each", "every", "another", "new"})
 FUNCTION_WORDS = frozenset(
     {
@@ -184,13 +185,16 @@ def _recent(draft: Draft, chain: Chain, reach: int) -> Iterator[Draft]:
     for other in reversed(chain):
         if draft.sentence - other.sentence > reach:
             return
-        yield other
+        if not other.about.metonym or other.subject > 0:
+            yield other
 
 
 def _salience(draft: Draft, other: Draft, reach: int) -> float:
     """Return how ready a mention is to be taken up by a pronoun; 0 where it is out of reach."""
     distance = draft.sentence - other.sentence + (draft.paragraph - other.paragraph) * 0.5
     weight = 1.0 + 1.5 * other.subject + (1.5 if draft.speaks else 0.75) * other.speaks
+    if distance == 0 and not draft.speaks:
+        weight += SAME_SENTENCE
     if distance == 0 and draft.speaks and not other.speaks:
         weight *= 0.4
     return max(0.0, weight * (1 - distance / (reach + 1)))

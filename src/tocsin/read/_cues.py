@@ -10,7 +10,7 @@ from tocsin.read._speech import SpeechVerb, not_speakers, speech_nouns, speech_v
 from tocsin.read._words import Words
 
 HELPER_LEMMAS = frozenset({"be", "have", "do"})
-HELPER_TAGS = frozenset({"RB", "MD", "TO"})
+HELPER_TAGS = frozenset({"RB", "RBR", "MD", "TO"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 QUOTING = frozenset({"quote", "cite"})
 SPEAKERS_ONLY = frozenset({"i", "we", "you", "me", "us"})
@@ -75,7 +75,7 @@ def find_cues(scene: Scene) -> list[Cue]:
             cue = _quoting_cue(scene, i) or _citing_cue(scene, i, found)
         elif words.lower[i] == "according" and words.at(i + 1) == "to":
             cue = _prepositional_cue(scene, i, i + 2)
-        elif lemma in speech_nouns("accounts") and words.at(i + 1) == "of":
+        elif lemma in speech_nouns("accounts") and words.tag[i].startswith("NN"):
             cue = _account_cue(scene, i)
         elif words.lower[i] in speech_nouns("claims"):
             cue = _noun_cue(scene, i)
@@ -103,7 +103,7 @@ def _verb_cue(scene: Scene, verb: int, entry: SpeechVerb, before: list[Cue]) -> 
     if words.tag[verb] == "VBG" and not any(words.lemma[k] == "be" for k in range(start, verb)):
         return _participle_cue(scene, verb, entry, before)
     inverted = _inverted_source(scene, verb, start)
-    source = inverted or _source_before(scene, verb, start)
+    source = inverted or (_governor(scene, verb) if "to" in helpers else _source_before(scene, verb, start))
     shared = False
     if source is None:
         source = _shared_source(scene, verb, start, before)
@@ -133,9 +133,11 @@ def _is_said(words: Words, verb: int, helpers: set[str]) -> bool:
     """Return whether the verb tells of speech that took place: not denied, not planned, not asked for."""
     tag = words.tag[verb]
     if helpers & {"to"}:
-        return words.at(verb - 2) in {"on", "continued"} or words.lemma[max(0, verb - 2)] in {"continue", "go"}
+        return words.at(verb - 2) in {"on", "first"} or words.lemma[max(0, verb - 2)] in {"continue", "go"}
     unsaid = helpers & not_speakers("unsaid")
     if unsaid and not (unsaid == {"would"} and "only" in {*helpers, words.at(verb + 1)}):
+        return False
+    if tag == "VBN" and not helpers and words.dep[verb] not in {"ROOT", "conj", "ccomp"}:
         return False
     plain = tag == "VB" and (bool(unsaid) or (not helpers and words.dep[verb] in {"ROOT", "conj", "ccomp"}))
     return plain or (tag in {"VBD", "VBZ", "VBP", "VBG", "VBN"} and words.dep[verb] != "amod")
@@ -222,10 +224,12 @@ def _shared_source(scene: Scene, verb: int, start: int, before: list[Cue]) -> Ac
     if words.at(start - 1) not in COORDINATORS | {","}:
         return None
     above = words.head[verb]
+    last = before[-1] if before and words.sentence[before[-1].verb] == words.sentence[verb] else None
+    if last is not None and words.at(start - 2) == "," and above != last.verb:
+        return last.source
     subject = words.subjects.get(above) if words.dep[verb] == "conj" else None
     if subject is not None and subject in scene.cast.by_head and words.sentence[subject] == words.sentence[verb]:
         return scene.cast.by_head[subject]
-    last = before[-1] if before and words.sentence[before[-1].verb] == words.sentence[verb] else None
     return last.source if last is not None else None
 
 
@@ -338,12 +342,16 @@ def _prepositional_cue(scene: Scene, start: int, object_start: int) -> Cue | Non
 
 
 def _account_cue(scene: Scene, noun: int) -> Cue | None:
-    """Return the cue of "by the account of X", "in the words of X"."""
+    """Return the cue of "by the account of X", "in the words of X", "by X's account"."""
     words = scene.words
+    owner = next((m for m in scene.cast.mentions if m.tokens.end == noun - 1 and words.tag[noun - 1] == "POS"), None)
+    if owner is not None and words.at(owner.tokens.start - 1) == "by":
+        cue = _prepositional_cue(scene, owner.tokens.start - 1, owner.tokens.start)
+        return cue and replace(cue, verb_end=noun + 1, clause_end=noun + 1)
     start = noun
     while start > 0 and words.tag[start - 1] in {"DT", "JJ"}:
         start -= 1
-    if words.at(start - 1) not in {"by", "in"}:
+    if words.at(start - 1) not in {"by", "in"} or words.at(noun + 1) != "of":
         return None
     return _prepositional_cue(scene, start - 1, noun + 2)
 
@@ -400,8 +408,14 @@ def maker_of(scene: Scene, document: ActorMention) -> ActorMention | None:
         after_by = words.at(mention.tokens.start - 1) in speech_nouns("makers")
         if mention is not document and (after_by or words.tag[mention.tokens.end : mention.tokens.end + 1] == ["POS"]):
             return mention
-    at = document.tokens.end
-    return scene.cast.by_start.get(at + 1) if words.at(at) in {"by", "from"} else None
+    for at in range(document.tokens.end, min(len(words.lower), document.tokens.end + 10)):
+        if words.tag[at] in FINITE and words.lower[at] not in speech_nouns("carriers"):
+            break
+        by = words.at(at) in {"by", "from"} or (words.at(at) == "of" and words.at(at - 1) in speech_nouns("made_for"))
+        found = scene.cast.by_start.get(at + 1)
+        if by and found is not None and found.kind != "media":
+            return found
+    return None
 
 
 def sentence_cues(cues: list[Cue], words: Words) -> Iterator[list[Cue]]:

@@ -13,7 +13,7 @@ from tocsin.read._words import Words
 
 MAIN_CLAUSES = frozenset({"ROOT", "conj", "parataxis"})
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
-HELPERS = frozenset({"RB", "MD", "VBZ", "VBP", "VBD", "VBN"})
+HELPERS = frozenset({"RB", "MD", "VBZ", "VBP", "VBD", "VBN", "RBR"})
 POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 ABSTRACT_ENDINGS = ("tion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ure")
 CLOSING = frozenset({'"', "”", "''", ","})
@@ -75,7 +75,9 @@ def _as_speaker(words: Words, phrase: Phrase, what: tuple[Description, int]) -> 
         return replace(about, is_actor=True, kind=None, source="document")
     if lemma in not_speakers() or lemma in TIME_WORDS or (about.place and words.text[phrase.start].isupper()):
         return about
-    if about.name is None and (words.lemma[verb] not in not_speakers("strong") or lemma.endswith(ABSTRACT_ENDINGS)):
+    if about.name is None and (
+        words.lemma[verb] not in not_speakers("strong") | {"accord"} or lemma.endswith(ABSTRACT_ENDINGS)
+    ):
         return about
     kind = about.kind or (None if about.place else "people" if about.plural else "person")
     return replace(about, is_actor=True, kind=kind)
@@ -88,6 +90,8 @@ def _saying_verb(words: Words, phrase: Phrase) -> int | None:
     if words.dep[phrase.head] in SUBJECT_DEPS and words.lemma[above] in verbs and words.tag[above].startswith("V"):
         return above
     at = phrase.end
+    if words.at(phrase.start - 2) == "according" and words.at(phrase.start - 1) == "to":
+        return phrase.start - 2
     if words.tag[phrase.start - 1] in {"IN", "TO", "RP"} or words.lower[phrase.start] in not_speakers("nobody"):
         return None
     while words.at(at) and words.tag[at] in HELPERS and words.lemma[at] not in verbs and at - phrase.end < 3:

@@ -54,6 +54,7 @@ class Description:
     gender: Gender | None = None
     follows: bool = False
     place: bool = False
+    metonym: bool = False
 
 
 def describe(words: Words, names: Names, phrase: Phrase) -> Description:
@@ -356,6 +357,7 @@ def _proper(words: Words, names: Names, phrase: Phrase) -> Description:
         country=place.country if place is not None and is_state else _country(words, phrase),
         definite=True,
         place=place is not None,
+        metonym=is_state,
         plural=words.tag[phrase.noun] == "NNPS" and kind is None,
     )
 

@@ -8,6 +8,7 @@ from tocsin.read._parse import Page
 PARAGRAPH = re.compile(r"\n\s*\n")
 QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»", "„"})
 CLOSERS = QUOTES | {")", "’"}
+OPENERS = frozenset({"“", "«", "``", "„"})
 DASHES = frozenset({"-", "–", "—", "--"})
 DATELINE_TOKENS = 16
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -89,6 +90,10 @@ def _after_closers(text: list[str], start: int) -> int:
     """Return `start` moved behind marks that close the sentence before."""
     if 0 < start < len(text) and text[start] in CLOSERS and _closes(text, start):
         return start + 1
+    if 0 < start < len(text) and (
+        text[start - 1] in OPENERS or (text[start - 1] == '"' and not _closes(text, start - 1))
+    ):
+        return start - 1
     return start
 
 
