@@ -40,7 +40,7 @@ def find_actors(page: Page) -> list[ActorMention]:
     members: dict[int, list[Draft]] = {}
     for draft, chain in zip(drafts, chains, strict=True):
         members.setdefault(chain, []).append(draft)
-    starts = {d.phrase.start: chain for d, chain in zip(drafts, chains, strict=True)}
+    starts = {d.phrase.start: chain for d, chain in reversed(list(zip(drafts, chains, strict=True)))}
     profiles = _profiles(words, members)
     return [
         _mention(page, words, (draft, chain), (profiles, starts))

@@ -77,11 +77,9 @@ def _content_of(scene: Scene, cue: Cue, later: list[Cue], before: list[Said]) ->
     tail = Tail(end=cue.clause_end, content=None) if cue.detached else _tail(scene, cue, limit)
     left = _trim(words, (first, cue.clause_start))
     if left is not None and _follows_quote(scene, cue, left[1]) and tail.content is not None:
-        tail = (
-            tail
-            if scene.quoted[tail.content] >= 0
-            else replace(tail, end=_next_quote(scene, tail.end, limit), content=None)
-        )
+        tail = replace(tail, end=_next_quote(scene, tail.end, limit), content=None)
+    elif left is not None and tail.content is not None and _goes_on(scene, cue, tail.content):
+        tail = replace(tail, content=None)
     channel = _channel(scene, (words.bounds_of(cue.verb)[0], cue.clause_start)) if tail.content is not None else ()
     via = tuple(dict.fromkeys((*cue.via, *_carriers(scene, cue), *tail.via, *channel)))
     if not cue.shared and tail.content is None and _is_content(scene, left, cue, tail.end):
@@ -106,6 +104,14 @@ def _follows_quote(scene: Scene, cue: Cue, end: int) -> bool:
     """Return whether a cue with its own speaker stands right behind the quotation that ends at `end`."""
     mark = scene.words.at(cue.clause_start - 1)
     return not cue.shared and (mark in CLOSING or mark == ",") and _ends_quoted(scene, end)
+
+
+def _goes_on(scene: Scene, cue: Cue, content: int) -> bool:
+    """Return whether a quotation behind a cue goes on with a sentence begun in front of it: "A, he said, "but B"."""
+    words = scene.words
+    first = content + 1 if words.text[content] in OPEN_MARKS else content
+    behind = scene.quoted[content] >= 0 and words.at(content - 1) == "," and words.text[first][0].islower()
+    return behind and not cue.shared and words.at(cue.clause_start - 1) == ","
 
 
 def _next_quote(scene: Scene, start: int, limit: int) -> int:

@@ -56,7 +56,8 @@ def _prominence(words: Words, phrase: Phrase, verb: int | None) -> float:
     if words.dep[phrase.head] not in SUBJECT_DEPS and verb is None:
         return 0.0
     above = verb if verb is not None else words.head[phrase.head]
-    return 1.0 if words.dep[above] in MAIN_CLAUSES else 0.6
+    fronted = words.dep[above] == "ccomp" and words.head[above] > above
+    return 1.0 if fronted or words.dep[above] in MAIN_CLAUSES else 0.6
 
 
 def _possessor(words: Words, phrase: Phrase) -> Draft:

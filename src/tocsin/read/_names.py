@@ -57,19 +57,21 @@ class Names:
 
 def find_names(words: Words) -> Names:
     """Return the names on a page that can be told by their words alone."""
-    tag, spans, aliases = list(words.tag), dict[int, tuple[int, NameKind]](), dict[str, str]()
+    tag, aliases = list(words.tag), dict[str, str]()
+    spans: dict[int, tuple[int, NameKind]] = {}
     forms = dict(_known())
     for start, end, acronym in _definitions(words):
         aliases[acronym] = " ".join(words.lower[start:end])
         key = tuple(w for w in words.lower[start:end] if w not in HYPHENS)
         forms.setdefault(key[0], ())
-        kind = next((k for f, k in forms[key[0]] if f == key), "organisation")
-        forms[key[0]] = tuple(sorted({*forms[key[0]], (key, kind)}, key=lambda f: -len(f[0])))
+        known = next((k for f, k in forms[key[0]] if f == key), "organisation")
+        forms[key[0]] = tuple(sorted({*forms[key[0]], (key, known)}, key=lambda f: -len(f[0])))
+    done = 0
     for i in range(len(words.text)):
-        end, kind = _match(words, i, forms) or _by_head(words, i) or (i, None)
-        if kind is not None and i >= max((e for e, _ in spans.values()), default=0):
-            spans[i] = (end, kind)
-            tag[i:end] = [NAME_TAG] * (end - i)
+        found = (_match(words, i, forms) or _by_head(words, i)) if i >= done else None
+        if found is not None:
+            spans[i], done = found, found[0]
+            tag[i:done] = [NAME_TAG] * (done - i)
     return Names(tag=tag, spans=spans, aliases=aliases)
 
 

@@ -54,6 +54,9 @@ def find_phrases(words: Words, names: Names) -> list[Phrase]:
             at = max(stop, at + 1)
     phrases: list[Phrase] = []
     for start, stop in reversed(cores):
+        owner = next((i for i in range(stop - 1, start, -1) if names.tag[i] == "POS"), None)
+        if owner is not None:
+            phrases.append(_extend(words, names.tag, (start, owner), []))
         phrases.append(_extend(words, names.tag, (start, stop), phrases))
     return phrases[::-1]
 
