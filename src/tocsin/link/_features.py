@@ -85,7 +85,7 @@ def same_target(left: Mention, right: Mention, _scope: Scope) -> Verdict | None:
     if not left.classes or not right.classes:
         return None
     common = left.classes & right.classes
-    return Verdict(0.4, f"same class of target, {min(common)}") if common else Verdict(-0.8, "different targets")
+    return Verdict(0.4, f"same class of target, {min(common)}") if common else Verdict(-0.5, "different targets")
 
 
 def same_toll(left: Mention, right: Mention, _scope: Scope) -> Verdict | None:

@@ -7,7 +7,7 @@ from typing import Any
 from tocsin.core.record import ActorRole, Toll
 from tocsin.core.values import Place, Target, When
 from tocsin.core.vocabulary import toml_table
-from tocsin.link._words import is_described
+from tocsin.link._words import is_counted, is_described
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 PLURALS = ("men", "people", "police", "troops", "women", "children")
@@ -24,8 +24,9 @@ def title(
     'Attack in Gao'
     """
     where, when = scene
-    who = [a.actor for a in actors if a.role == "who"]
-    whom = [t.text for t in targets] + [a.actor for a in actors if a.role == "whom"]
+    who = [_inner(a.actor) for a in actors if a.role == "who"]
+    hit = [t.text for t in targets] + [a.actor for a in actors if a.role == "whom"]
+    whom = [_inner(name) for name in hit if not is_counted(name) and _inner(name) not in who]
     head = _mutual(kind, who) if kind[0] in MUTUAL else _one_sided(_words(*kind), who, whom)
     if where is not None and where.name.casefold() not in head.casefold():
         head += f" in {where.name}"
@@ -33,6 +34,11 @@ def title(
         head += f", {dated}"
     head += _counted(killed)
     return head[0].upper() + head[1:]
+
+
+def _inner(name: str) -> str:
+    """Return `name` as it is written inside a sentence."""
+    return name[0].lower() + name[1:] if is_described(name) else name
 
 
 def _words(type_: str, mode: str | None) -> dict[str, Any]:

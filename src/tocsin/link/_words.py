@@ -8,6 +8,9 @@ from anyascii import anyascii
 from tocsin.core.vocabulary import csv_rows, toml_table
 
 NOT_WORD = re.compile(r"[^a-z0-9]+")
+# What follows these words says more about the head of a name; it is no part of it.
+HEAD_END = re.compile(r" (?:of|at|in|inside|outside|from|near|with|on|for|who|that|which|-) ")
+PLURAL_ENDS = ("s", "men")
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]{0,2}\s+(?=[\"'“‘(]?[A-Z0-9])|\n\s*\n")
 
 
@@ -54,13 +57,36 @@ def is_described(name: str) -> bool:
 
     >>> is_described("armed men"), is_described("al-Shabaab"), is_described("the Malian army")
     (True, False, False)
+    >>> is_described("four Frenchmen"), is_described("the last gunmen at Agadez"), is_described("Bank of Mali")
+    (True, True, False)
     """
-    heads = name.split(" of ", maxsplit=1)[0].split()
-    if not heads or any(c.isupper() for c in heads[-1]) or any(c.isdigit() for c in heads[-1]):
-        return not heads
+    head = HEAD_END.split(name, maxsplit=1)[0].split() or name.split()
+    if not head:
+        return True
+    last = head[-1]
+    if any(c.isupper() or c.isdigit() for c in last):
+        return _is_many(last) or (is_counted(name) and last.endswith(PLURAL_ENDS))
     bodies = toml_table("link_words.toml")["bodies"]["words"]
     is_body = any(key(name).endswith(body) for body in bodies)
     return not (is_body and bool(country_tokens() & set(tokens(name))))
+
+
+def _is_many(word: str) -> bool:
+    """Return whether `word` is a nationality in the plural ("Egyptians", "Frenchmen")."""
+    plain = key(word)
+    return plain not in country_tokens() and (
+        (plain.endswith("s") and plain[:-1] in country_tokens()) or plain.endswith("men")
+    )
+
+
+def is_counted(phrase: str) -> bool:
+    """Return whether `phrase` begins with a number or its hedge.
+
+    >>> is_counted("At least 12 people"), is_counted("four Frenchmen"), is_counted("a market")
+    (True, True, False)
+    """
+    first = phrase.split(maxsplit=1)[0].casefold() if phrase.strip() else ""
+    return first[:1].isdigit() or first.partition("-")[0] in words("counts")
 
 
 @cache
