@@ -1,5 +1,6 @@
 """Which words of a page may be place names: matches of the gazetteer that are not a part of another name."""
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
@@ -74,6 +75,20 @@ class Names:
     nationalities: list[tuple[int, str]]
     taken: list[bool]
 
+    def after(self, end: int, reach: int) -> Candidate | None:
+        """Return the candidate that starts within `reach` tokens behind the token `end`."""
+        at = bisect_left(self.candidates, end, key=_start)
+        return next((c for c in self.candidates[at : at + 1] if c.start - end < reach), None)
+
+    def before(self, start: int, reach: int) -> Candidate | None:
+        """Return the candidate that ends within `reach` tokens before the token `start`."""
+        at = bisect_left(self.candidates, start, key=_start) - 1
+        return next((c for c in self.candidates[max(at, 0) : at + 1] if 0 <= start - c.end < reach), None)
+
+
+def _start(candidate: Candidate) -> int:
+    return candidate.start
+
 
 @dataclass(frozen=True, slots=True)
 class _Text:
@@ -99,9 +114,9 @@ def place_names(page: Page, places: Gazetteer) -> Names:
     nationalities = []
     at = 0
     while at < len(words.text):
+        code = nationality(words.text[at]) if words.text[at][:1].isupper() else None
         found = _longest(text, at) if not taken[at] and _may_begin(words, at) else None
-        if found is None:
-            code = nationality(words.text[at]) if words.text[at][:1].isupper() else None
+        if found is None or (code is not None and found.end == at + 1 and not words.text[at].isupper()):
             if code is not None:
                 nationalities.append((at, code))
             at += 1
@@ -125,21 +140,28 @@ def _may_begin(words: Words, at: int) -> bool:
     if words.text[at][:1].isupper():
         return True
     following = words.text[at + 1 : at + 3]
-    return (
-        words.lower[at] in ARTICLES and len(following) == 2 and following[0] in HYPHENS and following[1][:1].isupper()
-    )
+    if words.lower[at] in _words("direction_adjectives"):
+        return following[:1] != [] and following[0][:1].isupper()
+    if words.lower[at] not in ARTICLES or len(following) < 2:
+        return False
+    return following[0] in HYPHENS and following[1][:1].isupper()
 
 
 def _longest(text: _Text, at: int) -> Candidate | None:
     words = text.words
     for end in range(_reach(words, at), at, -1):
-        if not words.text[end - 1][:1].isupper():
+        if not words.text[end - 1][:1].isupper() or (end > at + 1 and _is_plain_article(words, at)):
             continue
         name = text.doc[at:end].text
         entries = _entries(text, at, end, name)
         if entries:
             return _candidate(text, Candidate(at, end, name, entries, "free"))
     return None
+
+
+def _is_plain_article(words: Words, at: int) -> bool:
+    """Return whether a sentence opens with "An" or "As" as English words, not with an Arabic article."""
+    return words.lower[at] in {"an", "as", "at", "ad"} and _is_initial(words, at) and words.at(at + 1) not in HYPHENS
 
 
 def _reach(words: Words, at: int) -> int:
@@ -157,6 +179,8 @@ def _entries(text: _Text, at: int, end: int, name: str) -> tuple[Entry, ...]:
     if end == at + 1 and text.words.lower[at] in _words("not_places") and not name.isupper():
         return ()
     entries = text.places.find(name)
+    if name[:1].islower() and text.words.lower[at] in _words("direction_adjectives"):
+        return tuple(e for e in entries if e.kind in {"region", "admin1"})
     if entries or not name.isupper() or len(name) < SHORTEST_CAPITALS:
         return entries
     return text.places.find_lower(name) if at < DATELINE_TOKENS or _in_capitals(text.words, at) else ()
@@ -182,7 +206,7 @@ def _candidate(text: _Text, found: Candidate) -> Candidate:
 
 
 def _fit(text: _Text, found: Candidate) -> Fit:
-    """Return how a match sits among its neighbours: free, or a part of a person's, an organisation's or another name."""
+    """Return how a match sits among its neighbours: free, or a part of a person, an organisation or another name."""
     sides = {_left(text, found.start), _right(text, found.end)}
     worst: tuple[Fit, ...] = ("person", "organisation", "foreign", "unit", "free")
     return next(fit for fit in worst if fit in sides)
@@ -234,6 +258,8 @@ def _is_locative(words: Words, start: int) -> bool:
     if before == "of":
         place = words.at(at - 1)
         return any(place in _words(kind) for kind in ("settlements", "units", "sites")) or place in _directions()
+    if before in {"for", "on", "against"}:
+        return words.at(at - 1) in _words("conquest_nouns")
     return before in _words("locative") or (before in {"and", ","} and _after_a_place(words, at))
 
 

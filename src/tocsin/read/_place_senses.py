@@ -12,11 +12,13 @@ from tocsin.read._place_names import Candidate, Names
 
 EARTH_RADIUS_KM = 6371.0
 WEIGHTS = {
-    "country": 2.5, "region": 6.0, "admin1": -1.5, "unit word": 4.0, "own name": 0.7, "capital": 1.0,
-    "qualified": 8.0, "same sentence": 1.5, "report country": 3.0, "near others": 2.0, "unit of report": 1.0,
+    "country": 2.5, "region": 6.0, "admin1": -1.5, "own name": 0.7, "capital": 1.0,
+    "qualified": 8.0, "qualifies": 4.0, "same sentence": 1.5, "report country": 3.0, "near others": 2.0,
+    "unit of report": 1.0,
 }  # fmt: skip
 VOTES = {"country": 3.0, "nationality": 2.0, "region": 1.0, "dateline": 2.0, "only sense": 1.0}
 NEAR_KM = 300.0
+MOST_VOTES_OF_A_NAME = 3
 LEAST_VOTING_POPULATION = 5_000
 QUALIFIER_REACH = 3
 
@@ -45,9 +47,11 @@ def scene_of(names: Names, candidates: list[Candidate]) -> Scene:
     """Return what the countries, nationalities and unmistakable towns named on a page say of where it plays."""
     votes: dict[str, float] = defaultdict(float)
     by_sentence: dict[int, set[str]] = {}
+    counted: dict[str, int] = defaultdict(int)
     for candidate in candidates:
+        counted[candidate.name] += 1
         for country, weight in _votes_of(candidate):
-            votes[country] += weight
+            votes[country] += weight if counted[candidate.name] <= MOST_VOTES_OF_A_NAME else 0.0
             if weight >= VOTES["country"]:
                 by_sentence.setdefault(names.words.sentence[candidate.start], set()).add(country)
     for at, code in names.nationalities:
@@ -60,7 +64,7 @@ def _votes_of(candidate: Candidate) -> Iterable[tuple[str, float]]:
     for entry in candidate.entries:
         if entry.kind == "country":
             others = any(e.kind != "country" and e.population > entry.population for e in candidate.entries)
-            return [(entry.countries[0], VOTES["country"] / (2 if others else 1))]
+            return [(entry.countries[0], VOTES["country"] / (3 if others else 1))]
         if entry.kind == "region":
             return [(c, VOTES["region"] / len(entry.countries)) for c in entry.countries]
     countries = {e.country for e in candidate.entries if e.population >= LEAST_VOTING_POPULATION}
@@ -100,6 +104,7 @@ def _score(names: Names, candidate: Candidate, entry: Entry, scene: Scene) -> fl
         + WEIGHTS["report country"] * max((scene.share(c) for c in entry.countries), default=0.0)
         + WEIGHTS["same sentence"] * bool(sentence.intersection(entry.countries) and entry.kind != "country")
         + WEIGHTS["qualified"] * _is_qualified(names, candidate, entry)
+        + WEIGHTS["qualifies"] * _qualifies(names, candidate, entry)
         + WEIGHTS["unit of report"] * (entry.kind == "town" and entry.admin1 in scene.names)
         + WEIGHTS["near others"] * _nearness(candidate, entry, scene)
     )
@@ -107,15 +112,26 @@ def _score(names: Names, candidate: Candidate, entry: Entry, scene: Scene) -> fl
 
 def _is_qualified(names: Names, candidate: Candidate, entry: Entry) -> bool:
     """Return whether the name of the place's country or unit follows ("Tripoli, Lebanon")."""
-    following = next((c for c in names.candidates if 0 < c.start - candidate.end < QUALIFIER_REACH), None)
+    following = names.after(candidate.end, QUALIFIER_REACH)
     if following is None or not _only_marks(names, candidate.end, following.start):
         return False
-    for outer in following.entries:
-        if outer.kind == "country" and outer.country == entry.country and entry.kind != "country":
-            return True
-        if outer.kind == "admin1" and entry.kind == "town" and outer.admin1 == entry.admin1:
-            return outer.country == entry.country
-    return False
+    return any(_holds(outer, entry) for outer in following.entries)
+
+
+def _qualifies(names: Names, candidate: Candidate, entry: Entry) -> bool:
+    """Return whether a town of this country or unit stands before the name ("Atlanta, Georgia")."""
+    before = names.before(candidate.start, QUALIFIER_REACH)
+    if before is None or not _only_marks(names, before.end, candidate.start):
+        return False
+    return any(_holds(entry, inner) for inner in before.entries)
+
+
+def _holds(outer: Entry, inner: Entry) -> bool:
+    if outer.country != inner.country or outer.country is None:
+        return False
+    if outer.kind == "country":
+        return inner.kind != "country"
+    return outer.kind == "admin1" and inner.kind == "town" and outer.admin1 == inner.admin1
 
 
 def _only_marks(names: Names, start: int, end: int) -> bool:

@@ -31,15 +31,25 @@ def site_of(doc: Doc, names: Names, name: TokenSpan) -> str | None:
     root = name.root
     if root.dep_ in MODIFIERS and name.end <= root.head.i <= name.end + FARTHEST_HEAD and _is_site(root.head):
         return doc[name.start : root.head.i + 1].text
-    preposition = root.head
-    if root.dep_ != "pobj" or preposition.lower_ not in INSIDE | BESIDE or not _is_site(preposition.head):
+    noun = _site_before(doc, name)
+    if noun is None or any(noun.i < c.start < name.start for c in names.candidates):
         return None
-    noun = preposition.head
     start = max(noun.left_edge.i, noun.i + 1 - LONGEST_SITE)
-    if noun.i > name.start or any(noun.i < c.start < name.start for c in names.candidates):
-        return None
     is_plain = noun.lower_ in _settlements() and noun.i - start < 2
     return None if is_plain else doc[start : noun.i + 1].text
+
+
+def _site_before(doc: Doc, name: TokenSpan) -> Token | None:
+    """Return the noun of "the airport in (northern) X", by the parse or by position."""
+    at = name.start - 1
+    while at > 0 and doc[at].lower_ in _table("direction_adjectives") | {"the"}:
+        at -= 1
+    if at > 0 and doc[at].lower_ in INSIDE | BESIDE and _is_site(doc[at - 1]):
+        return doc[at - 1]
+    preposition = name.root.head
+    if name.root.dep_ != "pobj" or preposition.lower_ not in INSIDE | BESIDE or not _is_site(preposition.head):
+        return None
+    return preposition.head if preposition.head.i < name.start else None
 
 
 def unlisted_names(names: Names, covered: list[bool]) -> list[Unlisted]:

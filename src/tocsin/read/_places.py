@@ -16,11 +16,14 @@ from tocsin.read._place_senses import Scene, distance_km, scene_of, senses
 from tocsin.read._place_sites import SITE_PRECISION_M, site_of, unlisted_names
 
 EVIDENCE = {
-    "locative": 3.0, "country": 4.0, "region": 4.0, "qualified": 3.0, "unit word": 2.0, "several words": 1.0,
+    "locative": 3.5, "country": 4.0, "region": 4.0, "qualified": 3.0, "unit word": 2.0, "several words": 1.0,
     "large": 1.0, "very large": 1.0, "capital": 1.0, "report country": 2.0, "not a proper noun": -3.0,
-    "name of a person": -4.0, "other name only": -1.0, "starts a sentence": -0.5, "named elsewhere": 2.0,
+    "name of a person": -4.0, "other name only": -0.5, "starts a sentence": -0.5,
+    "behind an article": -2.0, "taken or held": 2.0, "described": 3.0, "dateline": 3.0, "named elsewhere": 2.0,
 }  # fmt: skip
 LEAST_EVIDENCE = 3.0
+DATELINE_TOKENS = 12
+DESCRIPTION_REACH = 7
 LARGE, VERY_LARGE = 100_000, 1_000_000
 FARTHEST_APART_KM = 500.0
 BASIS: dict[str, PlaceBasis] = {"town": "gazetteer"}
@@ -90,9 +93,44 @@ def _evidence(doc: Doc, names: Names, candidate: Candidate, entry: Entry, scene:
             ("not a proper noun", not proper),
             ("other name only", not entry.main and entry.population < LARGE),
             ("starts a sentence", candidate.initial),
+            ("taken or held", _is_taken(doc, candidate)),
+            ("described", _is_described(doc, candidate)),
+            ("dateline", candidate.end < DATELINE_TOKENS and _is_dateline(doc, candidate)),
+            ("behind an article", _is_behind_article(doc, candidate, entry)),
         )
         if holds
     )
+
+
+def _is_behind_article(doc: Doc, candidate: Candidate, entry: Entry) -> bool:
+    """Return whether an article makes the name a thing ("in the Honda"), where no noun follows ("the Gao market")."""
+    if entry.kind not in {"town", "admin1"} or candidate.start == 0 or candidate.unit_word:
+        return False
+    follows = doc[candidate.end].tag_ if candidate.end < len(doc) else ""
+    return doc[candidate.start - 1].lower_ in {"the", "a", "an"} and follows not in {"NN", "NNS", "NNP", "HYPH"}
+
+
+def _is_taken(doc: Doc, candidate: Candidate) -> bool:
+    """Return whether the name is what is seized, held, bombed, reached."""
+    root = doc[candidate.start : candidate.end].root
+    while root.dep_ == "conj" and root.head is not root:
+        root = root.head
+    return root.dep_ in {"dobj", "nsubjpass"} and root.head.lemma_.lower() in _words("conquest_verbs")
+
+
+def _is_described(doc: Doc, candidate: Candidate) -> bool:
+    """Return whether the name is said to be a town ("Konna, a town on the river")."""
+    after = [t.lower_ for t in doc[candidate.end : candidate.end + DESCRIPTION_REACH]]
+    if after[:1] != [","] or after[1:2] not in [["a"], ["an"], ["the"]]:
+        return False
+    return any(w in _words("settlement_words") for w in after)
+
+
+def _is_dateline(doc: Doc, candidate: Candidate) -> bool:
+    """Return whether the name in capitals opens the report, with a dash or a bracket soon behind it."""
+    name = doc[candidate.start : candidate.end]
+    after = [t.text for t in doc[candidate.end : candidate.end + DATELINE_TOKENS]]
+    return name.text.isupper() and any(w in {"-", "–", "—", "--", "("} for w in after)
 
 
 def _speaks(doc: Doc, candidate: Candidate) -> bool:

@@ -42,7 +42,7 @@ class Context:
 
     `anchor` is the day of publication; `previous` the time told before in the report, `previous_day` the last that
     was a day; `same_sentence` is a day told before in the sentence. `future` is true where the sentence speaks of
-    what is to come.
+    what is to come, `open` where it tells neither that nor the past.
     """
 
     anchor: date | None
@@ -50,6 +50,7 @@ class Context:
     previous_day: Interval | None = None
     same_sentence: date | None = None
     future: bool = False
+    open: bool = False
 
     @property
     def today(self) -> date:
@@ -57,6 +58,13 @@ class Context:
         if self.anchor is None:
             raise Unresolved(NO_ANCHOR)
         return self.anchor
+
+    @property
+    def last_day(self) -> date:
+        """The first day of the time told before; raises Unresolved where there is none."""
+        if self.previous is None or self.previous.start is None:
+            raise Unresolved(NO_EARLIER)
+        return self.previous.start
 
 
 def value_of(rule: str, groups: Groups, context: Context) -> Interval:
@@ -80,8 +88,8 @@ def _numeric(g: Groups, _: Context) -> Interval:
 
 def _date(g: Groups, context: Context) -> Interval:
     number, on = _month_number(g["m"]), int(g["d"])
-    if "y" in g:
-        return day(date(int(g["y"]), number, on))
+    if "y" in g or "of" in g:
+        return day(date(_told_year(g, context), number, on))
     return day(_nearest([date(y, number, on) for y in _years_near(context.today) if _exists(y, number, on)], context))
 
 
@@ -104,13 +112,14 @@ def _date_range(g: Groups, context: Context) -> Interval:
 
 def _month(g: Groups, context: Context) -> Interval:
     number = _month_number(g["m"])
-    if "y" in g:
-        return _part(month(int(g["y"]), number), g)
-    today = context.today
-    which = _which(g)
+    if "y" in g or "of" in g:
+        return _part(month(_told_year(g, context), number), g)
+    today, which = context.today, _which(g)
+    if which in {"previous", "following"}:
+        today, which = context.last_day, "last" if which == "previous" else "next"
     if which == "this":
         return _part(month(today.year, number), g)
-    if which in {"next", "following"} or (not which and context.future):
+    if which == "next" or (not which and context.future):
         later = number > today.month or (not which and number == today.month)
         return _part(month(today.year + (not later), number), g)
     earlier = number < today.month or (not which and number == today.month)
@@ -167,9 +176,7 @@ def _weekday(g: Groups, context: Context) -> Interval:
     number = toml_table("times.toml")["weekdays"][g["w"].lower()]
     which = _which(g)
     if which in {"previous", "following"}:
-        if context.previous is None or context.previous.start is None:
-            raise Unresolved(NO_EARLIER)
-        today, which = context.previous.start, "last" if which == "previous" else "next"
+        today, which = context.last_day, "last" if which == "previous" else "next"
     ahead, back = (number - today.weekday()) % 7, (today.weekday() - number) % 7
     if which == "next" or "coming" in which or (not which and context.future):
         return day(shift_days(today, ahead or (7 if which else 0)))
@@ -346,6 +353,11 @@ def _number(text: str) -> int:
     return int(text) if text.isdigit() else int(toml_table("times.toml")["numbers"][text])
 
 
+def _told_year(g: Groups, context: Context) -> int:
+    """Return the year told in digits or as "last year"."""
+    return int(g["y"]) if "y" in g else context.today.year + {"last": -1, "next": 1}.get(g["of"].lower(), 0)
+
+
 def _month_number(name: str) -> int:
     return _months()[name.lower()]
 
@@ -368,7 +380,9 @@ def _nearest(days: list[date], context: Context) -> date:
     """Return the latest of `days` up to publication, or the next one where the sentence looks ahead."""
     today = context.today
     past, ahead = [d for d in days if d <= today], [d for d in days if d >= today]
-    if ahead and context.future and (min(ahead) - today).days <= FARTHEST_AHEAD_DAYS:
+    days_ahead = (min(ahead) - today).days if ahead else FARTHEST_AHEAD_DAYS + 1
+    days_back = (today - max(past)).days if past else FARTHEST_AHEAD_DAYS + 1
+    if days_ahead <= (FARTHEST_AHEAD_DAYS if context.future else days_back if context.open else 0):
         return min(ahead)
     if not past:
         raise Unresolved(NOT_A_DATE)

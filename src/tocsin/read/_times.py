@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -25,6 +25,9 @@ LEADING = re.compile(r"(?i)^(since|until|till|by)\s")
 DATELINE_REACH = 400
 CLOSEST_ANCHOR_DAYS = 2
 CLIMB = 6
+NEXT = frozenset({"next", "upcoming", "coming", "forthcoming"})
+FUTURE_NOUNS = frozenset({"deadline"})
+Outlook = Literal["past", "ahead", "open"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,9 @@ def find_times(page: Page) -> list[TimeMention]:
         if tokens[0].sent.start != sentence:
             sentence = tokens[0].sent.start
             context = replace(context, same_sentence=None)
-        mention, interval = _mention(tokens, match, replace(context, future=_looks_ahead(tokens)), page.document.text)
+        outlook = _outlook(tokens)
+        here = replace(context, future=outlook == "ahead", open=outlook == "open")
+        mention, interval = _mention(tokens, match, here, page.document.text)
         mentions.append(mention)
         context = _after(context, interval)
     return mentions
@@ -125,19 +130,30 @@ def _anchor(page: Page, matches: list[_Match]) -> date | None:
     return None
 
 
-def _looks_ahead(tokens: TokenSpan) -> bool:
-    """Return whether the words that govern a time speak of what is to come ("will meet", "planned for")."""
+def _outlook(tokens: TokenSpan) -> Outlook:
+    """Return whether the words that govern a time speak of the past, of what is to come, or leave it open."""
     above = tokens.root
     for _ in range(CLIMB):
-        lemma, is_verb = above.lemma_.lower(), above.tag_[:1] in {"V", "M"}
-        if above.tag_ == "VBD" or (above.tag_ == "VBN" and lemma not in _future()):
-            return any(c.lower_ in {"will", "shall", "'ll"} for c in above.children)
-        if (above.tag_ not in {"NNP", "NNPS"} and lemma in _future()) or (is_verb and _has_future_auxiliary(above)):
-            return True
+        if above.tag_ == "VBD" or (above.tag_ == "VBN" and not _is_future_word(above)):
+            return "ahead" if any(c.lower_ in {"will", "shall", "'ll"} for c in above.children) else "past"
+        if _is_future_word(above) or any(c.lower_ in NEXT for c in above.children):
+            return "ahead"
+        if above.tag_[:1] in {"V", "M"} and _has_future_auxiliary(above):
+            return "ahead"
         if above.head is above:
-            return False
+            break
         above = above.head
-    return False
+    return "open"
+
+
+def _is_future_word(word: Token) -> bool:
+    """Return whether a word says that what depends on it is to come; "set" does so only in "set for", "set to"."""
+    lemma = word.lemma_.lower()
+    if lemma not in _future() or word.tag_ in {"NNP", "NNPS"}:
+        return False
+    if word.tag_.startswith("NN"):
+        return lemma in FUTURE_NOUNS
+    return lemma != "set" or (word.i + 1 < len(word.doc) and word.nbor().lower_ in {"for", "to"})
 
 
 def _has_future_auxiliary(verb: Token) -> bool:
