@@ -98,8 +98,7 @@ def _match_incidents(wanted: list[Json], found: tuple[Incident, ...]) -> list[tu
 
 
 def _gain(wanted: Json, found: Incident) -> float:
-    country = wanted["where"]["country"] if wanted["where"] else None
-    if wanted["type"] != found.type or country != (found.where.country if found.where else None):
+    if wanted["type"] != found.type or not _same_country(wanted["where"], found):
         return 0.0
     if not _dates_overlap(wanted["when"], found):
         return 0.0
@@ -108,9 +107,19 @@ def _gain(wanted: Json, found: Incident) -> float:
     return 1.0 + near + toll + 0.1 * (wanted["is_background"] == found.is_background)
 
 
+def _same_country(wanted: Json | None, found: Incident) -> bool:
+    """Return whether the countries are the same; a place that the report does not tell keeps nothing apart."""
+    if wanted is None or wanted["country"] is None:
+        return True
+    return found.where is not None and found.where.country == wanted["country"]
+
+
 def _dates_overlap(wanted: Json | None, found: Incident) -> bool:
-    if wanted is None or found.when is None or found.when.start is None:
-        return wanted is None and (found.when is None or found.when.start is None)
+    """Return whether the dates share a day; a date that the report does not tell keeps nothing apart."""
+    if wanted is None:
+        return True
+    if found.when is None or found.when.start is None:
+        return False
     start, end = date.fromisoformat(wanted["start"]), date.fromisoformat(wanted["end"])
     return max(start, found.when.start) <= min(end, found.when.end or date.max)
 
@@ -156,19 +165,28 @@ def _line(incident: Incident) -> str:
 def _incident_slots(wanted: Json, found: Incident, misses: _Misses) -> Iterator[tuple[str, Counts]]:
     for slot in TOLLS:
         yield slot, _toll(slot, wanted, found, misses)
-    if wanted["where"] is not None:
-        right = _place_right(wanted, found)
-        yield "place within 25 km", Counts(right=right, said=found.where is not None, there=1)
-        if not right:
-            misses.add("place", f"{wanted['where']['name']} / {found.where and found.where.name} | {wanted['title']}")
-    if wanted["when"] is not None:
-        right = _start_right(wanted["when"], found)
-        yield "start date", Counts(right=right, said=found.when is not None, there=1)
-        if not right:
-            misses.add("date", f"{wanted['when']} / {found.when and found.when.edtf} | {wanted['title']}")
+    yield from _setting_slots(wanted, found, misses)
     yield "mode", _one(wanted["mode"], found.mode)
     yield "recalled", _one(wanted["is_background"] or None, found.is_background or None)
     yield from _lists(wanted, found, misses)
+
+
+def _setting_slots(wanted: Json, found: Incident, misses: _Misses) -> Iterator[tuple[str, Counts]]:
+    placed, dated = found.where is not None, found.when is not None and found.when.start is not None
+    if wanted["where"] is None:
+        yield "no place said where none is told", Counts(right=not placed, said=1, there=1)
+    else:
+        right = _place_right(wanted, found)
+        yield "place within 25 km", Counts(right=right, said=placed, there=1)
+        if not right:
+            misses.add("place", f"{wanted['where']['name']} / {found.where and found.where.name} | {wanted['title']}")
+    if wanted["when"] is None:
+        yield "no date said where none is told", Counts(right=not dated, said=1, there=1)
+    else:
+        right = _start_right(wanted["when"], found)
+        yield "start date", Counts(right=right, said=dated, there=1)
+        if not right:
+            misses.add("date", f"{wanted['when']} / {found.when and found.when.edtf} | {wanted['title']}")
 
 
 def _toll(slot: str, wanted: Json, found: Incident, misses: _Misses) -> Counts:

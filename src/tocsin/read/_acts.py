@@ -11,7 +11,15 @@ from tocsin.read._arguments import Arguments, arguments
 from tocsin.read._attach import Attachment
 from tocsin.read._events import EventMention, TargetMention, givenness
 from tocsin.read._fit import Kinds
-from tocsin.read._mentions import ActorMention, Findings, PlaceMention, actors_by_token
+from tocsin.read._mentions import (
+    ActorMention,
+    Findings,
+    NumberMention,
+    PlaceMention,
+    StatementMention,
+    TimeMention,
+    actors_by_token,
+)
 from tocsin.read._parse import Page
 from tocsin.read._predicates import Trigger, find_triggers
 from tocsin.read._recalled import is_current, is_pluperfect, is_recalled, sentence_index
@@ -20,6 +28,7 @@ from tocsin.read._targets import find_weapons, target_of
 from tocsin.read._tolls import TollMention, find_tolls
 
 T = TypeVar("T")
+WEAK_SUPPORT = 2  # of who, where and when, how many a weak word needs
 
 
 def find_acts(page: Page, found: Findings) -> list[EventMention]:
@@ -39,10 +48,26 @@ class _Circumstances:
         self.sentence_of = sentence_index(page)
         self.attachment = Attachment(page.doc, triggers, [s.cue for s in found.statements])
         self.actor_at = actors_by_token(found.actors)
-        self.places = self._attached(found.places, lambda p: p.tokens.root)
-        self.times = self._attached([t for t in found.times if not t.is_duration], lambda t: t.tokens.root)
+        self.places = self._attached(self._scenes(), lambda p: p.tokens.root)
+        self.times = self._attached(
+            [t for t in found.times if not t.is_duration and t.when.start is not None], lambda t: t.tokens.root
+        )
         self.weapons = self._attached(find_weapons(page.doc), lambda w: w.tokens.root)
-        self.tolls = self._attached(find_tolls(page.doc, found.numbers, triggers), lambda t: page.doc[t.cue])
+        speaking = {
+            i for s in found.statements if s.speaker for i in range(s.speaker.tokens.start, s.speaker.tokens.end)
+        }
+        counted = [n for n in found.numbers if n.tokens.root.i not in speaking]
+        self.tolls = self._attached(find_tolls(page.doc, counted, triggers), lambda t: page.doc[t.cue])
+
+    def _scenes(self) -> list[PlaceMention]:
+        """Return the places where something can have happened: those that only say who somebody is left out."""
+        return [p for p in self.found.places if not self._tells_who(p.tokens.root)]
+
+    def _tells_who(self, token: Token) -> bool:
+        if token.i not in self.actor_at:
+            return False
+        of = token.dep_ == "pobj" and token.head.lower_ in {"of", "from"} and token.head.i in self.actor_at
+        return of or token.dep_ in {"poss", "compound", "amod", "nmod"}
 
     def _attached(self, items: Iterable[T], root: Callable[[T], Token]) -> dict[int, list[T]]:
         table: dict[int, list[T]] = defaultdict(list)
@@ -87,6 +112,17 @@ class _Circumstances:
         return tuple(t for t in found if t is not None)
 
 
+def _is_point(time: TimeMention) -> bool:
+    """Return whether the words tell when something happened, not how long it took or by when."""
+    return not time.is_duration and time.when.start is not None
+
+
+def _is_speaking(number: NumberMention, statements: list[StatementMention]) -> bool:
+    """Return whether those counted are the ones who say it ("two residents said")."""
+    speakers = [s.speaker.tokens for s in statements if s.speaker is not None]
+    return any(s.start <= number.tokens.root.i < s.end for s in speakers)
+
+
 def _is_nobody(toll: TollMention) -> bool:
     """Return whether the number says that nobody came to harm, which denies the harm and not the event."""
     return toll.number.quantity.high == 0
@@ -99,7 +135,8 @@ def _is_an_act(mention: EventMention) -> bool:
         return bool(mention.tolls)
     if not sense.weak or mention.tolls or mention.given == "known":
         return True
-    return bool((mention.doers or mention.undergoers or mention.targets) and (mention.places or mention.times))
+    taking_part = bool(mention.doers or mention.undergoers or mention.targets)
+    return taking_part + bool(mention.places) + bool(mention.times) >= WEAK_SUPPORT
 
 
 def _recalled_paragraphs(mentions: list[EventMention], circumstances: _Circumstances, page: Page) -> list[EventMention]:

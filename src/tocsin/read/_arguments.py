@@ -12,6 +12,7 @@ AGENT_PREPOSITIONS = frozenset({"by"})
 PATIENT_PREPOSITIONS = frozenset({"of", "on", "against", "at", "upon", "to", "into", "inside"})
 PARTY_PREPOSITIONS = frozenset({"between", "with", "among", "against", "by", "pitting"})
 PLACE_PREPOSITIONS = frozenset({"into", "on", "at", "through", "inside", "against", "to"})
+AWAY_PREPOSITIONS = frozenset({"from", "of", "out"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +42,17 @@ def _of_verb(verb: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if is_passive(verb):
         return agents(verb), subjects(verb)
     found = objects(verb) or _shared_object(verb)
-    if trigger.sense.effect is not None and not found:
-        return agents(verb), subjects(verb)
+    if trigger.sense.effect is not None and not found and verb.tag_ in {"VBD", "VBN"}:
+        return agents(verb), subjects(verb)  # the parser takes "two men hurt when ..." for the active
     around = complements(verb, PARTY_PREPOSITIONS if trigger.sense.parties else PLACE_PREPOSITIONS)
     return subjects(verb), [*found, *around]
+
+
+def left_behind(verb: Token) -> list[Token]:
+    """Return the heads of what stands after "from" or "out of" below `verb`: what somebody was driven from."""
+    near = complements(verb, AWAY_PREPOSITIONS)
+    particles = [c for c in verb.children if c.lower_ in AWAY_PREPOSITIONS]
+    return [*near, *(t for p in particles for t in complements(p, AWAY_PREPOSITIONS))]
 
 
 def _shared_object(verb: Token) -> list[Token]:

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc, Token
 
-from tocsin.read._arguments import arguments
+from tocsin.read._arguments import arguments, left_behind
 from tocsin.read._mentions import Findings
 from tocsin.read._predicates import Trigger
 from tocsin.read._targets import class_of
@@ -25,6 +25,8 @@ class Kinds:
         if sense.object is None and sense.subject is None:
             return True
         roles = arguments(trigger, self._doc)
+        if sense.object == "away":
+            return self._any(tuple(left_behind(self._doc[trigger.head])), "place")
         undergoers = roles.undergoers or (roles.doers if sense.patient_is_subject else ())
         return self._any(undergoers, sense.object) and self._is_any_subject(roles.doers, undergoers, sense.subject)
 

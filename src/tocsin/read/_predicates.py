@@ -15,6 +15,7 @@ Effect = Literal["killed", "injured", "abducted"]
 COMPLEMENTS = frozenset(
     {"dobj", "nsubjpass", "prt", "oprd", "acomp", "attr", "advmod", "prep", "pobj", "ccomp", "advcl", "xcomp", "amod"}
 )
+FRONTED = frozenset({"dobj", "nsubjpass"})
 HYPHENS = frozenset({"-", "–"})
 NOMINAL = frozenset({"pobj", "dobj", "nsubj"})
 
@@ -133,7 +134,7 @@ def _complement(verb: Token, lemmas: Iterable[str]) -> tuple[int, ...] | None:
 
 def _near_below(verb: Token) -> Iterator[Token]:
     for child in verb.children:
-        if child.dep_ in COMPLEMENTS:
+        if child.dep_ in COMPLEMENTS and (child.i > verb.i or child.dep_ in FRONTED):
             yield child
             for grandchild in child.children:
                 if grandchild.dep_ in {"pobj", "dobj", "compound", "prt", "prep", "attr"}:

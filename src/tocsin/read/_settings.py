@@ -75,7 +75,7 @@ class _Scene:
             if m.times
             and m.background == first.background
             and m.paragraph == first.paragraph
-            and 0 <= first.sentence - m.sentence <= 1
+            and m.sentence <= first.sentence
         ]
         return near[-1].times[0] if near else None
 
