@@ -38,7 +38,7 @@ def when(*, start: str | None = "2013-04-07", end: str | None = None, basis: str
     first = day(start) if start else None
     last = first if end is None else (day(end) if end else None)
     left = start or ".."
-    edtf = left if first == last else f"{left}/{end or '..'}"
+    edtf = left if first == last else f"{left}/{last or '..'}"
     reason = "no date is given" if first is None and last is None else None
     return When(start=first, end=last, edtf=edtf, basis=basis, reason=reason)
 

@@ -125,6 +125,13 @@ def test_the_order_of_the_two_is_no_matter():
     assert score(left, right) == pytest.approx(score(right, left))
 
 
+def test_an_open_end_is_no_agreement_but_bounds_what_can_be_the_same():
+    since_may, until_may = when(start="2013-05-01", end=""), when(start=None, end="2013-05-01")
+    assert score(BASE | {"when": until_may}, BASE) < score(BASE, BASE)
+    assert forbidden(BASE | {"when": until_may}, BASE) is None
+    assert forbidden(BASE | {"when": since_may}, BASE) == "different dates"
+
+
 def test_a_missing_date_is_no_agreement():
     undated = {"act": act(), "where": GAO}
     assert score(undated, undated) < score(BASE, BASE)

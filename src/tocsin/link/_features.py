@@ -8,7 +8,7 @@ from math import log10
 from typing import Literal, NamedTuple
 
 from tocsin.core.vocabulary import toml_table
-from tocsin.link._mentions import FAR_FUTURE, FAR_PAST, Mention
+from tocsin.link._mentions import Mention
 from tocsin.link._spots import SLACK_KM, kinship
 from tocsin.link._words import contains
 
@@ -184,4 +184,4 @@ def _same_people(left: frozenset[str], right: frozenset[str], scope: Scope, how:
 
 
 def _shown(ordinal: int) -> str:
-    return date.fromordinal(ordinal).isoformat() if FAR_PAST < ordinal < FAR_FUTURE else "an open end"
+    return date.fromordinal(ordinal).isoformat()

@@ -28,8 +28,8 @@ class Mention:
     """One or several mentions of an event, summed up: what joins them stays comparable in the same way.
 
     `events` are (document, event) pairs; `tellings` say of each document whether it recalls the event (background).
-    `kinds` are "TYPE" or "TYPE/mode". `first` and `last` are proleptic ordinals. `spots` hold at most one place per
-    mention. `who` and `whom` hold ids of actors, and descriptions behind "~".
+    `kinds` are "TYPE" or "TYPE/mode". `first` and `last` are proleptic ordinals, None for an open end. `spots` hold at
+    most one place per mention. `who` and `whom` hold ids of actors, and descriptions behind "~".
     """
 
     events: tuple[Where, ...]
@@ -137,13 +137,14 @@ def _interval(claims: Sequence[Claim]) -> tuple[int | None, int | None]:
     dated = [w for w in known if w.start is not None or w.end is not None]
     if not dated:
         return None, None
-    when = min(dated, key=lambda w: _ends(w)[1] - _ends(w)[0])
-    return _ends(when)
+    when = min(dated, key=_n_days)
+    first = when.start.toordinal() if when.start is not None else None
+    return first, when.end.toordinal() if when.end is not None else None
 
 
-def _ends(when: When) -> tuple[int, int]:
+def _n_days(when: When) -> int:
     first = when.start.toordinal() if when.start is not None else FAR_PAST
-    return first, when.end.toordinal() if when.end is not None else FAR_FUTURE
+    return (when.end.toordinal() if when.end is not None else FAR_FUTURE) - first
 
 
 def _keys(claims: Sequence[Claim], slot: str, page: Sheet, actors: Cast) -> frozenset[str]:

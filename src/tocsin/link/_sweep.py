@@ -15,7 +15,7 @@ from math import floor
 from tocsin.core.vocabulary import toml_table
 from tocsin.link._cluster import Case, Pair, agglomerate
 from tocsin.link._compare import decide
-from tocsin.link._mentions import FAR_FUTURE, FAR_PAST, Mention, join
+from tocsin.link._mentions import FAR_FUTURE, Mention, join
 from tocsin.link._options import LinkOptions
 
 # An event whose day is not told is looked for among those of so many days before its report (recalled ones: longer).
@@ -33,10 +33,10 @@ def window(mention: Mention) -> tuple[int, int]:
     first, last = mention.first, mention.last
     if first is None and last is None:
         return mention.told - (RECALLED_DAYS if mention.background else UNDATED_DAYS), mention.told
-    if first is None or first <= FAR_PAST:
-        assert last is not None
-        return last - OPEN_DAYS, last
-    return first, first + OPEN_DAYS if last is None or last >= FAR_FUTURE else last
+    if last is None:
+        assert first is not None
+        return first, first + OPEN_DAYS
+    return last - OPEN_DAYS if first is None else first, last
 
 
 @dataclass(slots=True)
