@@ -8,6 +8,8 @@ from tocsin.brief._incidents import incident_item
 from tocsin.brief._wording import word
 from tocsin.core.record import Check, Incident
 
+VERDICT_IN_REASON = "cannot be checked: "
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckView:
@@ -37,6 +39,6 @@ def _view(check: Check, n: int, shown: Mapping[str, tuple[int, Incident]], citat
         item=item,
         text=citations.fact(check.text, [check.claim], item),
         verdict=word("checks", verdict),
-        reason=citations.fact(check.reason, check.claims or [check.claim], item),
+        reason=citations.fact(check.reason.removeprefix(VERDICT_IN_REASON), check.claims or [check.claim], item),
         incident=incident_item(shown[check.incident][0]) if check.incident and check.incident in shown else None,
     )

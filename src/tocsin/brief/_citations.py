@@ -16,6 +16,13 @@ class Item(NamedTuple):
     anchor: str
 
 
+class Part(NamedTuple):
+    """Words of a sentence; with `href` they are a link."""
+
+    text: str
+    href: str | None = None
+
+
 class Cite(NamedTuple):
     """A link to the words in a report: its number ("R3"), the link, and who the words come from."""
 
@@ -25,15 +32,11 @@ class Cite(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """Words of the brief and the words of the reports that they rest on."""
+    """Words of the brief, where they can be checked first, and one citation for each report that they rest on."""
 
     text: str
-    cites: tuple[Cite, ...]
-
-    @property
-    def href(self) -> str | None:
-        """Where the words can be checked first."""
-        return self.cites[0].href if self.cites else None
+    href: str | None = None
+    cites: tuple[Cite, ...] = ()
 
 
 class Citations:
@@ -49,6 +52,14 @@ class Citations:
         """Return what a report is called in the brief, as "R3"."""
         return f"R{self._numbers[document]}"
 
+    def in_order(self) -> list[str]:
+        """Return the ids of the documents in the order of their numbers."""
+        return list(self._numbers)
+
+    def link(self, document: str) -> Part:
+        """Return the number of a report with a link to it."""
+        return Part(self.report(document), f"#report-{self.report(document)}")
+
     def anchor(self, span: Span) -> str:
         """Return the id that the words of `span` have in the page."""
         return f"{self.report(span.document)}-{span.start}-{span.end}"
@@ -59,12 +70,17 @@ class Citations:
         return [c for c in found if c is not None and c.document in self.documents]
 
     def fact(self, text: str, claims: Iterable[str], item: Item) -> Fact:
-        """Return `text` with one citation for each report that `claims` come from, and note that `item` cites them."""
+        """Return `text` with one citation for each report that `claims` come from, and note that `item` cites them.
+
+        The first of `claims` is where a reader is sent first.
+        """
         cites: dict[str, Cite] = {}
         for claim in self.known(claims):
             self.used.setdefault(claim.spans[0], {})[item] = None
             cites.setdefault(claim.document, self._cite(claim))
-        return Fact(text, tuple(cites.values()))
+        first = next(iter(cites.values()), None)
+        in_order = sorted(cites, key=lambda d: self._numbers[d])
+        return Fact(text, first.href if first else None, tuple(cites[d] for d in in_order))
 
     def _cite(self, claim: Claim) -> Cite:
         return Cite(self.report(claim.document), f"#{self.anchor(claim.spans[0])}", chain_words(claim))

@@ -6,11 +6,12 @@ from datetime import date
 
 from tocsin.brief._citations import Citations, Fact, Item, chain_words
 from tocsin.brief._incidents import incident_item
-from tocsin.brief._wording import place_words, quantity_words, when_words, word
+from tocsin.brief._wording import country_name, place_words, quantity_words, when_words, word
 from tocsin.core.claim import Claim
 from tocsin.core.distance import great_circle_km
 from tocsin.core.record import Incident
 from tocsin.core.values import ActorRef, Place, Quantity, When
+from tocsin.core.vocabulary import toml_table
 
 HELD = frozenset({"asserted", "hedged"})
 METRES_PER_KM = 1000
@@ -57,9 +58,11 @@ def _of_incident(claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
 def _if_apart(
     about: str, claims: Sequence[Claim], meet: Callable[[Claim, Claim], bool]
 ) -> Iterator[tuple[str, list[Claim]]]:
-    """Yield the claims if two of them cannot both be right."""
-    if any(not meet(a, b) for i, a in enumerate(claims) for b in claims[i + 1 :]):
-        yield about, list(claims)
+    """Yield those of the claims that another one, by another way, contradicts."""
+    pairs = ((a, b) for i, a in enumerate(claims) for b in claims[i + 1 :] if a.sources != b.sources)
+    apart = {c.id for pair in pairs if not meet(*pair) for c in pair}
+    if apart:
+        yield about, [c for c in claims if c.id in apart]
 
 
 def _is_total(claim: Claim) -> bool:
@@ -71,13 +74,24 @@ def _is_of_attackers(claim: Claim) -> bool:
 
 
 def _figures_meet(left: Claim, right: Claim) -> bool:
-    """Return whether some number fits both figures; "about 12" fits any, for nobody says how far it reaches."""
+    """Return whether both figures can be right: some number fits both, or one may be a part of the other."""
     one, other = left.value, right.value
     if not isinstance(one, Quantity) or not isinstance(other, Quantity):
         return True
-    if one.group != other.group and one.group and other.group:
+    group, its = _group(one), _group(other)
+    if group == its:
+        return _reaches(one, other) and _reaches(other, one)
+    if group and its:
         return True
-    return _reaches(one, other) and _reaches(other, one)
+    part, whole = (one, other) if group else (other, one)
+    return _reaches(part, whole)
+
+
+def _group(figure: Quantity) -> str:
+    """Return who is counted; nothing where everybody is."""
+    everybody = toml_table("brief_words.toml")["groups"]["everybody"]
+    group = (figure.group or "").casefold()
+    return "" if group in everybody else group
 
 
 def _reaches(one: Quantity, other: Quantity) -> bool:
@@ -98,6 +112,8 @@ def _places_meet(left: Claim, right: Claim) -> bool:
         return True
     if one.country and other.country and one.country != other.country:
         return False
+    if one.country and country_name(one.country) in {one.name, other.name}:
+        return True
     if one.precision_m is None or other.precision_m is None:
         return True
     return great_circle_km(one, other) * METRES_PER_KM <= one.precision_m + other.precision_m

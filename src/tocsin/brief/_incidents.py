@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from tocsin.brief._citations import Citations, Fact, Item, chain_words
+from tocsin.brief._citations import Citations, Fact, Item, Part, chain_words
 from tocsin.brief._wording import (
     country_name,
     kind_words,
-    listed,
     metres_words,
     place_words,
     quantity_words,
@@ -26,12 +25,11 @@ COUNTED = frozenset({"killed", "injured", "abducted"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow:
-    """One reported number: what it counts, the number, the chain by which it came, and what to know about it."""
+    """One reported number: what it counts, the number, the chains by which it came, and what to know about it."""
 
     what: str
     fact: Fact
-    chain: str
-    claim: str
+    chains: tuple[str, ...]
     note: str
 
 
@@ -51,7 +49,8 @@ class IncidentView:
     tolls: dict[str, Fact]
     lines: tuple[tuple[str, tuple[Fact, ...]], ...]
     figures: tuple[FigureRow, ...]
-    reports: tuple[tuple[str, str], ...]
+    reports: tuple[Part, ...]
+    chains: tuple[str, ...]
 
 
 def numbered(incidents: Sequence[Incident], *, at_most: int) -> dict[str, tuple[int, Incident]]:
@@ -87,6 +86,7 @@ def incident_views(shown: Mapping[str, tuple[int, Incident]], citations: Citatio
 def _view(number: int, incident: Incident, citations: Citations) -> IncidentView:
     item = incident_item(number)
     claims = citations.known(incident.claims)
+    is_told = incident.when is not None and (incident.when.start or incident.when.end) is not None
 
     def told(text: str, slot: str, value: object = None) -> Fact:
         return citations.fact(text, _resting(claims, slot, value), item)
@@ -97,14 +97,15 @@ def _view(number: int, incident: Incident, citations: Citations) -> IncidentView
         item=item,
         title=told(incident.title, "act"),
         kind=told(kind_words(incident), "act"),
-        when=told(when_words(incident.when), "when", incident.when),
+        when=told(when_words(incident.when), "when", incident.when) if is_told else Fact(when_words(None)),
         when_note=word("when", incident.when.basis) if incident.when and incident.when.start else "",
-        where=told(place_words(incident.where), "where", incident.where),
+        where=told(place_words(incident.where), "where", incident.where) if incident.where else Fact(place_words(None)),
         where_note=_where_note(incident),
         tolls={slot: _toll(getattr(incident, slot), claims, citations, item) for slot in TOLLS},
         lines=tuple((name, facts) for name, facts in _lines(incident, claims, citations, item) if facts),
         figures=tuple(_figures(claims, citations, item)),
-        reports=tuple((citations.report(d), f"#report-{citations.report(d)}") for d in incident.documents),
+        reports=tuple(citations.link(d) for d in incident.documents if d in citations.documents),
+        chains=tuple(dict.fromkeys(chain_words(c) for c in claims if c.slot == "act")),
     )
 
 
@@ -124,8 +125,14 @@ def _where_note(incident: Incident) -> str:
 
 
 def _toll(toll: Toll | None, claims: Sequence[Claim], citations: Citations, item: Item) -> Fact:
-    ids = toll.claims if toll else ()
-    return citations.fact(toll_words(toll), ids or _resting(claims, "act", None), item)
+    if toll is None:
+        return Fact(toll_words(None))
+    on_toll = sorted(citations.known(toll.claims), key=lambda c: _best(c) != toll.best)
+    return citations.fact(toll_words(toll), [c.id for c in on_toll] or _resting(claims, "act", None), item)
+
+
+def _best(claim: Claim) -> int | None:
+    return claim.value.best if isinstance(claim.value, Quantity) else None
 
 
 def _lines(
@@ -154,7 +161,7 @@ def _naming(claims: Sequence[Claim], slot: str, value: Target | Text) -> list[st
 
 def _target_words(target: Target) -> str:
     notes = [target.class_ or "", country_name(target.nationality)]
-    return target.text + (f" ({listed([n for n in notes if n])})" if any(notes) else "")
+    return target.text + (f" ({', '.join(n for n in notes if n)})" if any(notes) else "")
 
 
 def relation_words(relation: RelationView) -> str:
@@ -172,17 +179,19 @@ def _with_country(relation: RelationView) -> str:
 
 
 def _figures(claims: Sequence[Claim], citations: Citations, item: Item) -> Iterator[FigureRow]:
-    """Yield every number that a report gives, attackers apart, by what is counted."""
-    counted = [c for c in claims if c.slot in COUNTED and isinstance(c.value, Quantity)]
-    for claim in sorted(counted, key=lambda c: (c.slot != "killed", c.slot)):
-        figure = claim.value
-        assert isinstance(figure, Quantity)
-        what = word("tolls", "attackers_killed" if (figure.side, claim.slot) == ("attackers", "killed") else claim.slot)
-        notes = [word("stances", claim.stance), "part of another figure" if figure.part else ""]
-        yield FigureRow(
-            what=what,
-            fact=citations.fact(quantity_words(figure), [claim.id], item),
-            chain=chain_words(claim),
-            claim=claim.id,
-            note="; ".join(n for n in notes if n),
-        )
+    """Yield every number that a report gives, with everybody who gives it."""
+    rows: dict[tuple[str, str, str], list[Claim]] = {}
+    for claim in sorted(claims, key=lambda c: (c.slot != "killed", c.slot)):
+        if claim.slot in COUNTED and isinstance(claim.value, Quantity):
+            rows.setdefault(_figure_words(claim, claim.value), []).append(claim)
+    for (what, figure, note), said in rows.items():
+        fact = citations.fact(figure, [c.id for c in said], item)
+        yield FigureRow(what=what, fact=fact, chains=tuple(dict.fromkeys(map(chain_words, said))), note=note)
+
+
+def _figure_words(claim: Claim, figure: Quantity) -> tuple[str, str, str]:
+    """Return what a claim counts, how many, and what to know about it."""
+    of_attackers = (figure.side, claim.slot) == ("attackers", "killed")
+    notes = [word("stances", claim.stance), "part of another figure" if figure.part else ""]
+    what = word("tolls", "attackers_killed" if of_attackers else claim.slot)
+    return what, quantity_words(figure), "; ".join(n for n in notes if n)

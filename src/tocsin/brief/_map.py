@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from math import cos, radians
+from math import ceil, cos, radians
+from statistics import median
+from typing import NamedTuple
 
 from tocsin.brief._incidents import IncidentView
 from tocsin.brief._outlines import Point, outlines
@@ -14,27 +16,40 @@ KM_PER_DEGREE = 111.2
 SMALLEST_VIEW_DEGREES = 5.0
 MARGIN = 0.12
 DOT = 4.5
+KEPT_IN_FOCUS = 0.9
+NUMBERS_IN_LABEL = 3
+NARROW_PX = 500
+# From this radius on a point stands for an area: it is drawn as a ring.
+AREA_FROM_M = 50_000
+Box = tuple[float, float, float, float]
 SMALLEST_COUNTRY_LABEL_PX = 26
 SCALE_STEPS_KM = (20, 50, 100, 200, 500, 1000, 2000, 5000)
 LINE_HEIGHT = 15
 LETTER_WIDTH = 6.6
 
 
+class Label(NamedTuple):
+    """Numbers beside a spot; `anchor` is the SVG text-anchor."""
+
+    x: float
+    y: float
+    anchor: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A point with the incidents there; `rx` and `ry` draw the precision; `label_x` is None if it has no room."""
+    """A point with the incidents there; `rx` and `ry` draw the precision; no label where it has no room."""
 
     x: float
     y: float
     rx: float
     ry: float
-    label: str
-    label_x: float | None
-    label_y: float
-    anchor: str
+    label: Label | None
     href: str
     title: str
     is_background: bool
+    is_area: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +64,7 @@ class MapView:
     scale_px: float
     scale_km: int
     description: str
+    n_outside: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,15 +82,21 @@ class View:
         """Return where a point in degrees lies on the map, in pixels."""
         return (lon - self.west) * self.squeeze * self.px, (self.north - lat) * self.px
 
+    def holds(self, place: Place) -> bool:
+        """Return whether a place lies on the map."""
+        x, y = self.place(place.lon or 0.0, place.lat or 0.0)
+        return 0 <= x <= self.width and 0 <= y <= self.height
+
 
 def map_view(views: Sequence[IncidentView], *, width: int, tallest: int) -> MapView | None:
     """Return the map of the incidents that have coordinates; None if there are none."""
     groups = _by_point(views)
     if not groups:
         return None
-    view = _view([(place.lon or 0.0, place.lat or 0.0) for place, _ in groups], width, tallest)
-    boxes: list[tuple[float, float, float, float]] = []
-    spots = [_spot(place, group, view, boxes) for place, group in groups]
+    view = _view(_in_focus(groups), width, tallest)
+    boxes: list[Box] = [(0, view.height - 32, width * 0.45, view.height)]
+    inside = [(place, group) for place, group in groups if view.holds(place)]
+    spots = _spots(inside, view, boxes)
     step = max((s for s in SCALE_STEPS_KM if s / KM_PER_DEGREE * view.px < width * 0.3), default=SCALE_STEPS_KM[0])
     return MapView(
         width=width,
@@ -84,7 +106,8 @@ def map_view(views: Sequence[IncidentView], *, width: int, tallest: int) -> MapV
         spots=tuple(sorted(spots, key=lambda s: -s.rx)),
         scale_px=step / KM_PER_DEGREE * view.px,
         scale_km=step,
-        description=_description(groups),
+        description=_description(inside),
+        n_outside=sum(len(group) for _, group in groups) - sum(len(group) for _, group in inside),
     )
 
 
@@ -97,6 +120,25 @@ def _by_point(views: Iterable[IncidentView]) -> list[tuple[Place, list[IncidentV
             groups.setdefault((where.lat, where.lon), []).append(one)
             places.setdefault((where.lat, where.lon), where)
     return [(places[key], group) for key, group in groups.items()]
+
+
+def _in_focus(groups: Sequence[tuple[Place, Sequence[IncidentView]]]) -> list[Point]:
+    """Return the points that the map has to show: where most of what the reports are about happened.
+
+    The tenth of the incidents that lies farthest out is left to the edge if the map is then less than half as large.
+    """
+    about = [(p.lon or 0.0, p.lat or 0.0) for p, group in groups for v in group if not v.incident.is_background]
+    points = about or [(p.lon or 0.0, p.lat or 0.0) for p, _ in groups]
+    middle = median(x for x, _ in points), median(y for _, y in points)
+    nearest = sorted(points, key=lambda p: (p[0] - middle[0]) ** 2 + (p[1] - middle[1]) ** 2)
+    core = nearest[: ceil(len(nearest) * KEPT_IN_FOCUS)]
+    return core if _area(core) < _area(points) / 2 else points
+
+
+def _area(points: Sequence[Point]) -> float:
+    width = max(x for x, _ in points) - min(x for x, _ in points)
+    height = max(y for _, y in points) - min(y for _, y in points)
+    return max(width, SMALLEST_VIEW_DEGREES) * max(height, SMALLEST_VIEW_DEGREES)
 
 
 def _view(points: Sequence[Point], width: int, tallest: int) -> View:
@@ -137,43 +179,40 @@ def _path(points: Sequence[Point]) -> str:
     return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in kept) + "Z"
 
 
-def _spot(
-    place: Place, group: Sequence[IncidentView], view: View, boxes: list[tuple[float, float, float, float]]
-) -> Spot:
-    assert place.lat is not None
-    assert place.lon is not None
-    x, y = view.place(place.lon, place.lat)
-    radius = max(v.incident.where.precision_m or 0 for v in group if v.incident.where) / 1000 / KM_PER_DEGREE * view.px
-    label = _numbers([v.number for v in group])
-    at = _room_for(label, x, y, boxes)
-    titles = "; ".join(f"{v.number}. {v.title.text}" for v in group)
+def _spots(groups: Sequence[tuple[Place, Sequence[IncidentView]]], view: View, boxes: list[Box]) -> list[Spot]:
+    """Return the spots; labels keep clear of all dots and of one another, those of incidents before recalled ones."""
+    at = [view.place(place.lon or 0.0, place.lat or 0.0) for place, _ in groups]
+    dots = [(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in at]
+    order = sorted(range(len(groups)), key=lambda n: (_is_past(groups[n][1]), len(groups[n][1]), n))
+    most = NUMBERS_IN_LABEL if view.width > NARROW_PX else 1
+    made = {n: _spot(groups[n], at[n], view, _labelled(groups[n][1], most, at[n], (dots, boxes))) for n in order}
+    boxes += dots
+    return [made[n] for n in range(len(groups))]
+
+
+def _is_past(group: Iterable[IncidentView]) -> bool:
+    return all(v.incident.is_background for v in group)
+
+
+def _spot(group: tuple[Place, Sequence[IncidentView]], at: Point, view: View, label: Label | None) -> Spot:
+    place, views = group
+    radius = max(v.incident.where.precision_m or 0 for v in views if v.incident.where) / 1000 / KM_PER_DEGREE * view.px
+    titles = "; ".join(f"{v.number}. {v.title.text}" for v in views)
     within = f", known to within {metres_words(place.precision_m)}" if place.precision_m else ""
     return Spot(
-        x=x, y=y, rx=radius * view.squeeze / max(0.2, cos(radians(place.lat))), ry=radius, label=label,
-        label_x=at[0] if at else None, label_y=at[1] if at else y, anchor=at[2] if at else "start",
-        href=f"#{group[0].item.anchor}", title=f"{place_words(place)}{within}: {titles}",
-        is_background=all(v.incident.is_background for v in group),
+        x=at[0], y=at[1], rx=radius * view.squeeze / max(0.2, cos(radians(place.lat or 0.0))), ry=radius, label=label,
+        href=f"#{views[0].item.anchor}", title=f"{place_words(place)}{within}: {titles}",
+        is_background=_is_past(views), is_area=(place.precision_m or 0) >= AREA_FROM_M,
     )  # fmt: skip
 
 
-def _numbers(numbers: Sequence[int]) -> str:
-    """Return numbers as "3, 7-9": three in a row or more are joined."""
-    runs: list[list[int]] = []
-    for n in sorted(numbers):
-        if runs and n == runs[-1][-1] + 1:
-            runs[-1].append(n)
-        else:
-            runs.append([n])
-    joined = [f"{r[0]}\N{EN DASH}{r[-1]}" if len(r) > 2 else ", ".join(map(str, r)) for r in runs]
-    return ", ".join(joined)
-
-
-def _room_for(
-    label: str, x: float, y: float, boxes: list[tuple[float, float, float, float]]
-) -> tuple[float, float, str] | None:
-    """Return where a label has room beside a dot (x, baseline, text-anchor), and keep the room; None if it has none."""
-    width, gap = len(label) * LETTER_WIDTH, DOT + 3
-    own = (x - DOT, y - DOT, x + DOT, y + DOT)
+def _labelled(
+    group: Sequence[IncidentView], most: int, at: Point, taken: tuple[Sequence[Box], list[Box]]
+) -> Label | None:
+    """Return the label of a spot where it has room, and keep the room; None if it has none."""
+    text = _numbers([v.number for v in group], most)
+    (x, y), (dots, boxes) = at, taken
+    width, gap = len(text) * LETTER_WIDTH, DOT + 3
     for left, baseline, anchor in (
         (x + gap, y + 5, "start"),
         (x - gap - width, y + 5, "end"),
@@ -181,18 +220,31 @@ def _room_for(
         (x - width / 2, y + gap + 10, "middle"),
     ):
         box = (left, baseline - 11, left + width, baseline + 2)
-        if not any(_overlap(box, other) for other in boxes):
-            boxes += [box, own]
-            return {"start": left, "end": left + width, "middle": x}[anchor], baseline, anchor
-    boxes.append(own)
+        if not any(_overlap(box, other) for other in (*dots, *boxes)):
+            boxes.append(box)
+            return Label({"start": left, "end": left + width, "middle": x}[anchor], baseline, anchor, text)
     return None
 
 
-def _overlap(one: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> bool:
+def _numbers(numbers: Sequence[int], most: int) -> str:
+    """Return numbers as "3, 7-9 +2": three in a row or more are joined, and no more than about `most` are named."""
+    runs: list[list[int]] = []
+    shown = sorted(numbers)[:most] if len(numbers) > most + 1 else sorted(numbers)
+    for n in shown:
+        if runs and n == runs[-1][-1] + 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    joined = [f"{r[0]}\N{EN DASH}{r[-1]}" if len(r) > 2 else ", ".join(map(str, r)) for r in runs]
+    rest = len(numbers) - len(shown)
+    return ", ".join(joined) + (f" +{rest}" if rest else "")
+
+
+def _overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
 
 
-def _names(view: View, boxes: list[tuple[float, float, float, float]]) -> Iterable[tuple[float, float, str]]:
+def _names(view: View, boxes: list[Box]) -> Iterable[tuple[float, float, str]]:
     """Yield names of countries with room for them, the largest countries first."""
     rows = [r for r in csv_rows("countries.csv") if r["lat"]]
     for row in sorted(rows, key=lambda r: -float(r["radius_km"])):

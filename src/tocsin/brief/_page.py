@@ -89,7 +89,10 @@ def _pictures(views: list[IncidentView]) -> dict[str, Any]:
             ("wide", map_view(views, width=WIDE_PX, tallest=620)),
             ("narrow", map_view(views, width=NARROW_PX, tallest=460)),
         ],
-        "timelines": [("wide", timeline_view(views, width=WIDE_PX)), ("narrow", timeline_view(views, width=NARROW_PX))],
+        "timelines": [
+            ("wide", timeline_view(views, width=WIDE_PX, lane_px=19)),
+            ("narrow", timeline_view(views, width=NARROW_PX, lane_px=16)),
+        ],
     }
 
 

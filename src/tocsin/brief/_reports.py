@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
-from tocsin.brief._citations import Citations, Item
+from tocsin.brief._citations import Citations, Item, Part
 from tocsin.brief._statements import published_words
 from tocsin.core.document import Document, Span
 
@@ -29,7 +29,7 @@ class Paragraph:
     """A paragraph of a report with its marks; `cut` tells that something before it is left out."""
 
     pieces: tuple[Piece, ...]
-    used: tuple[Item, ...]
+    used: tuple[tuple[str, tuple[Part, ...]], ...]
     cut: bool = False
 
 
@@ -55,8 +55,7 @@ def report_views(citations: Citations, *, whole: bool) -> Iterator[ReportView]:
     claimed = (s for c in citations.claims.values() for s in c.spans) if whole else ()
     for span in [*claimed, *citations.used]:
         spans.get(span.document, set()).add(span)
-    order = sorted(citations.documents, key=lambda d: int(citations.report(d)[1:]))
-    for name in order:
+    for name in citations.in_order():
         yield _view(citations.documents[name], spans[name], citations, whole=whole)
 
 
@@ -112,7 +111,21 @@ def _marked(text: str, part: tuple[int, int], spans: Iterable[Span], citations: 
     start, end = part
     within = [s for s in spans if s.start < end and s.end > start]
     used = dict.fromkeys(i for s in sorted(within) if s.start >= start for i in citations.used.get(s, ()))
-    return Paragraph(pieces=tuple(_pieces(text, part, within, citations)), used=tuple(used), cut=cut)
+    return Paragraph(pieces=tuple(_pieces(text, part, within, citations)), used=_by_kind(used), cut=cut)
+
+
+def _by_kind(items: Iterable[Item]) -> tuple[tuple[str, tuple[Part, ...]], ...]:
+    """Return items as ("Incidents", links to 2 and 4), kind by kind."""
+    kinds: dict[str, list[Part]] = {}
+    for item in items:
+        kind, number = item.label.rsplit(" ", 1)
+        kinds.setdefault(kind, []).append(Part(number, f"#{item.anchor}"))
+    in_order = {kind: sorted(parts, key=lambda p: int(p.text)) for kind, parts in kinds.items()}
+    return tuple((_plural(kind, len(parts)), tuple(parts)) for kind, parts in in_order.items())
+
+
+def _plural(kind: str, n: int) -> str:
+    return kind if n == 1 or kind.endswith("s") else f"{kind}s"
 
 
 def _pieces(text: str, part: tuple[int, int], spans: Sequence[Span], citations: Citations) -> Iterator[Piece]:

@@ -34,10 +34,11 @@ class StatementGroup:
 
 def statement_groups(statements: Sequence[Statement], citations: Citations) -> list[StatementGroup]:
     """Return the statements by report, in the order of the reports and of the text."""
-    by_report: dict[str, list[Statement]] = {d: [] for d in citations.documents}
+    by_report: dict[str, list[Statement]] = {d: [] for d in citations.in_order()}
     for said in statements:
         by_report.get(said.document, []).append(said)
-    groups, n = [], 0
+    groups: list[StatementGroup] = []
+    n = 0
     for name, listed in by_report.items():
         if listed:
             in_order = sorted(listed, key=lambda s: (s.spans[0].start if s.spans else 0, s.id))

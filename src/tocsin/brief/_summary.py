@@ -6,19 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from tocsin.brief._citations import Part
 from tocsin.brief._incidents import IncidentView
-from tocsin.brief._wording import counted, country_name, day_words, listed, number, range_words
+from tocsin.brief._wording import counted, country_name, day_words, listed, number
 from tocsin.core.record import Incident, Record, Toll
 
 COUNTRIES_IN_TITLE = 3
 LARGEST = 6
-
-
-class Part(NamedTuple):
-    """Words of a sentence; with `href` they are a link."""
-
-    text: str
-    href: str | None = None
+# A date known to no more than a year would stretch the period that the brief is about.
+CLOSE_DAYS = 92
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +74,9 @@ def _title(incidents: Iterable[Incident]) -> str:
 
 
 def _period(incidents: Iterable[Incident]) -> str:
-    days = [d for i in incidents if i.when for d in (i.when.start, i.when.end) if d]
+    spans = [(i.when.start, i.when.end) for i in incidents if i.when and i.when.start and i.when.end]
+    close = [s for s in spans if (s[1] - s[0]).days <= CLOSE_DAYS]
+    days = [day for span in close or spans for day in span]
     if not days:
         return "no dates told"
     first, last = min(days), max(days)
@@ -108,30 +106,34 @@ def _published(first: date, last: date) -> str:
 
 def _deaths(about: Sequence[Incident]) -> Iterator[list[Part]]:
     tolls = [i.killed for i in about if i.killed and i.killed.best is not None]
-    silent = len(about) - len(tolls)
-    if not tolls:
+    silent = sum(i.killed is None for i in about if i.type == "ASSAULT")
+    if tolls:
+        where = Part(counted(len(tolls), "incident"), "#incidents")
+        yield [
+            Part("Added up over the "),
+            where,
+            Part(" with a figure, "),
+            Part(_added(tolls), "#incidents"),
+            Part("."),
+        ]
+    else:
         yield [Part("No report gives a number of people killed.")]
-        return
-    where = Part(counted(len(tolls), "incident"), "#incidents")
-    added = Part(range_words(*_added(tolls)), "#incidents")
-    yield [
-        Part("Added up over the "),
-        where,
-        Part(" with a figure, the reports tell of "),
-        added,
-        Part(" people killed."),
-    ]
     if silent:
-        told = f"{counted(silent, 'incident')} no number of killed is told"
-        yield [Part("For "), Part(told, "#incidents"), Part("; that does not mean that nobody died.")]
+        attacks = Part(counted(silent, "attack"), "#incidents")
+        yield [Part("For "), attacks, Part(" no number of killed is told; that does not mean that nobody died.")]
 
 
-def _added(tolls: Sequence[Toll]) -> tuple[int, int, int | None]:
-    """Return the tolls added up, bound by bound: where no low is told the best stands in, an open high stays open."""
+def _added(tolls: Sequence[Toll]) -> str:
+    """Return the sum of tolls in words, bound by bound; where a bound is not told the best figure stands in."""
     best = sum(t.best or 0 for t in tolls)
     low = sum(t.low if t.low is not None else t.best or 0 for t in tolls)
-    highs = [t.high for t in tolls]
-    return low, best, None if None in highs else sum(h or 0 for h in highs)
+    high = sum(t.high if t.high is not None else t.best or 0 for t in tolls)
+    is_open = any(t.high is None for t in tolls)
+    more = ", or more, for some have no upper bound" if is_open else ""
+    if low == high:
+        return f"{number(best)} people killed{more}"
+    bounds = f"{number(low)} by the lowest, {number(high)} by the highest"
+    return f"{number(best)} people killed by the best figures, {bounds}{more}"
 
 
 def _doubts(counts: Counts) -> Iterator[list[Part]]:

@@ -8,7 +8,6 @@ from tocsin.brief._incidents import IncidentView
 from tocsin.brief._wording import MONTHS, day_words
 
 SIDE = 22
-LANE = 22
 AXIS = 34
 DOT = 4.5
 LETTER_WIDTH = 6.8
@@ -62,7 +61,7 @@ class Axis:
         return SIDE + (day - self.first).days * self.px
 
 
-def timeline_view(views: Sequence[IncidentView], *, width: int) -> TimelineView | None:
+def timeline_view(views: Sequence[IncidentView], *, width: int, lane_px: int) -> TimelineView | None:
     """Return the timeline of the incidents with a first and a last day; None if there are none.
 
     It spans the incidents that the reports are about; recalled ones outside are counted, not drawn.
@@ -78,12 +77,12 @@ def timeline_view(views: Sequence[IncidentView], *, width: int) -> TimelineView 
         left = axis.x(max(start, axis.first))
         right = max(axis.x(min(end, axis.last)), left)
         bars.append((one, left, right, _lane(lanes, left, right + _room(one))))
-    axis_y = LANE * max(1, len(lanes)) + 6
+    axis_y = lane_px * max(1, len(lanes)) + 6
     return TimelineView(
         width=width,
         height=round(axis_y + AXIS),
         axis_y=axis_y,
-        bars=tuple(_bar(one, left, right, axis_y - LANE * lane - LANE / 2) for one, left, right, lane in bars),
+        bars=tuple(_bar(one, left, right, axis_y - lane_px * (lane + 0.5)) for one, left, right, lane in bars),
         ticks=tuple(_ticks(axis)),
         description=f"{len(inside)} incidents from {day_words(axis.first)} to {day_words(axis.last)}.",
         n_outside=len(dated) - len(inside),

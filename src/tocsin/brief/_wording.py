@@ -139,6 +139,11 @@ def metres_words(metres: int) -> str:
     return f"{metres} m" if metres < 1000 else f"{number(round(metres / 1000))} km"
 
 
+def _mode_words(mode: str) -> str:
+    modes: dict[str, str] = toml_table("brief_words.toml")["modes"]
+    return next((words for code, words in modes.items() if code.endswith(f" {mode}")), mode.replace("-", " "))
+
+
 def trait_words(trait: str, value: str) -> str:
     """Return the value of a compared trait in words; codes of types, manners and countries are spelt out."""
     sides = [side.strip() for side in value.split(" / ")]
@@ -147,5 +152,5 @@ def trait_words(trait: str, value: str) -> str:
     elif trait == "type":
         sides = [word("types", side) for side in sides]
     elif trait == "mode":
-        sides = [side.replace("-", " ") for side in sides]
+        sides = [_mode_words(side) for side in sides]
     return " / ".join(sides)
