@@ -47,7 +47,22 @@ def test_the_third_attack_cannot_be_checked_where_the_record_holds_one():
 def test_attacks_elsewhere_before_the_year_or_after_the_attack_do_not_count():
     elsewhere = attack(1, when=FEBRUARY, where=KIDAL)
     before, after = attack(2, when=when(start="2012-12-31")), attack(3, when=when(start="2013-04-08"))
-    assert checked(ordinal(1), elsewhere, before, after).holds is True
+    assert checked(ordinal(2), elsewhere, before, after, attack(4, when=MARCH)).holds is True
+
+
+def test_the_first_cannot_be_borne_out_by_a_record_that_holds_none():
+    assert checked(ordinal(1)).holds is None
+
+
+def test_the_first_of_its_sort_does_not_fail_because_of_another_sort():
+    shooting, bombing = act(mode="firearms"), act(mode="suicide-attack")
+    assert checked(ordinal(1), attack(1, when=MARCH, act=shooting), here={"act": bombing}).holds is None
+    assert checked(ordinal(1), attack(1, when=MARCH, act=bombing), here={"act": bombing}).holds is False
+
+
+def test_a_count_of_what_and_where_nobody_knows_does_not_fail():
+    vague = comparison(text="the first attack", number=1)
+    assert checked(vague, attack(1, when=MARCH)).holds is None
 
 
 def test_a_distance_holds_within_the_precision_of_both_places():

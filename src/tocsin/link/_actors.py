@@ -186,7 +186,7 @@ def _actor(group: list[Node], table: Mapping[Node, Seen]) -> Actor:
     for node in group:
         shown.update(table[node].shown)
         kinds.update(table[node].kinds)
-    name = min(shown, key=lambda s: (is_acronym(s), -shown[s], -len(s), s))
+    name = min(shown, key=lambda s: (is_acronym(s), "(" in s, -shown[s], -len(s), s))
     most = sorted(kinds, key=lambda k: (-kinds[k], k))
     countries = {n.country for n in group if n.country}
     return Actor(

@@ -84,17 +84,28 @@ def _ordinal(said: Comparison, incident: Incident, claim: Claim, book: Ledger) -
     rank = int(said.number)
     earlier = _earlier(said, incident, book)
     known = [i for i in earlier if set(i.documents) != {claim.document}]
-    recalled = [i for i in earlier if set(i.documents) == {claim.document}]
-    n_known = len(known) + 1
-    if n_known == rank:
+    if len(known) >= rank:
+        return _too_many(said, incident, known, rank)
+    if len(known) == rank - 1 > 0:
         return Finding(True, f"the record holds {rank - 1} before it, as other reports tell", (incident, *known))
-    if n_known > rank:
-        return Finding(False, f"the record holds {n_known - 1} before it, not {rank - 1}", (incident, *known))
-    if n_known + len(recalled) >= rank:
-        reason = "cannot be checked: only the report itself tells of the earlier ones"
-        return Finding(None, reason, (incident, *known, *recalled))
-    reason = f"cannot be checked: the record holds only {len(earlier)} of the {rank - 1} before it"
-    return Finding(None, reason, (incident, *earlier))
+    return Finding(None, _too_few(len(earlier), rank), (incident, *earlier))
+
+
+def _too_many(said: Comparison, incident: Incident, known: Sequence[Incident], rank: int) -> Finding:
+    """Return that the statement fails, if it says what it counts and enough of that sort came before."""
+    alike = [i for i in known if (i.type, i.mode) == (incident.type, incident.mode)]
+    if len(alike) >= rank and (said.scope is not None or said.within is not None):
+        return Finding(False, f"the record holds {len(alike)} before it, not {rank - 1}", (incident, *alike))
+    reason = f"cannot be checked: the record holds {len(known)} before it, but perhaps not of the sort that is counted"
+    return Finding(None, reason, (incident, *known))
+
+
+def _too_few(n_earlier: int, rank: int) -> str:
+    if rank == 1:
+        return "cannot be checked: the record holds none before it, which does not say that there was none"
+    if n_earlier >= rank - 1:
+        return "cannot be checked: only the report itself tells of the earlier ones"
+    return f"cannot be checked: the record holds only {n_earlier} of the {rank - 1} before it"
 
 
 def _earlier(said: Comparison, incident: Incident, book: Ledger) -> list[Incident]:
