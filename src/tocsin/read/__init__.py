@@ -2,12 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
+from signal import SIG_IGN, SIGINT, signal
 from typing import Protocol
 
 from tocsin.core.claim import Reading
 from tocsin.core.document import Document
+from tocsin.core.errors import TocsinError
 from tocsin.core.issue import Issue
 from tocsin.read._rules import RulesReader
 from tocsin.registry import Registry
@@ -45,17 +48,23 @@ def read(documents: Iterable[Document], *, reader: str = "rules", jobs: int = 1)
 
 
 def _read_in_parallel(documents: Iterator[Document], reader: str, jobs: int) -> Iterator[Reading]:
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(reader,)) as pool:
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(reader,))
+    try:
         waiting = [pool.submit(_read_here, d) for d in islice(documents, jobs * AHEAD_PER_JOB)]
         while waiting:
             yield waiting.pop(0).result()
             waiting.extend(pool.submit(_read_here, d) for d in islice(documents, 1))
+    except BrokenProcessPool as error:
+        raise TocsinError("a process that reads was ended, perhaps for lack of memory; use fewer jobs") from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 _HERE: list[Reader] = []
 
 
 def _start(reader: str) -> None:
+    signal(SIGINT, SIG_IGN)  # Ctrl-C reaches all processes of a terminal; the first one decides what to do
     _HERE[:] = [READERS.make(reader)]
 
 
