@@ -1,6 +1,6 @@
 """tocsin compare."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Annotated
 
 import typer
@@ -13,6 +13,8 @@ from tocsin.cli._options import DEFAULT_OUT, AsJson, AsOf, Out, ReaderName, Stor
 from tocsin.cli._words import day_of, kind_of, place_of
 from tocsin.core.record import Incident, Link
 from tocsin.core.wire import to_json
+
+CLAIMS_NAMED = 2
 
 
 def compare(
@@ -47,9 +49,14 @@ def compare(
 def _rows(link: Link) -> Iterator[tuple[str, ...]]:
     for what, traits in (("shared", link.shared), ("different", link.different)):
         for trait in traits:
-            yield what, trait.trait, trait.value, " ".join(trait.claims)
+            yield what, trait.trait, trait.value, _few(trait.claims)
     for name in link.unknown:
         yield "not known", name, "", ""
+
+
+def _few(claims: Sequence[str]) -> str:
+    more = len(claims) - CLAIMS_NAMED
+    return " ".join(claims[:CLAIMS_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _line(incident: Incident) -> str:

@@ -45,11 +45,15 @@ def show_json(data: Any) -> None:
 
 
 def show_table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print a table; numbers stand at the right of their column."""
+    """Print a table on a terminal; elsewhere lines of cells parted by tabs, the names of the columns first."""
+    console = out()
+    if not console.is_terminal:
+        for line in (columns, *rows):
+            sys.stdout.write("\t".join(" ".join(safe(cell).plain.split()) for cell in line) + "\n")
+        return
     table = Table(title=Text(title), title_justify="left")
-    made = [[cell if isinstance(cell, Text) else safe(cell) for cell in row] for row in rows]
     for name in columns:
-        table.add_column(name, overflow="fold")
-    for row in made:
-        table.add_row(*row)
-    out().print(table)
+        table.add_column(name, overflow="fold", no_wrap=name == "id")
+    for row in rows:
+        table.add_row(*map(safe, row))
+    console.print(table)
