@@ -23,12 +23,14 @@ from tocsin.read._mentions import (
 from tocsin.read._parse import Page
 from tocsin.read._predicates import Trigger, find_triggers
 from tocsin.read._recalled import is_current, is_pluperfect, is_recalled, sentence_index
+from tocsin.read._shifts import shifted_time
 from tocsin.read._stance import stance_of
 from tocsin.read._targets import find_weapons, target_of
 from tocsin.read._tolls import TollMention, find_tolls
 
 T = TypeVar("T")
-WEAK_SUPPORT = 2  # of who, where and when, how many a weak word needs
+TOWN_M = 30_000
+WEAK_SUPPORT = 2  # of who, whom, where and when, how many a weak word needs
 
 
 def find_acts(page: Page, found: Findings) -> list[EventMention]:
@@ -58,6 +60,19 @@ class _Circumstances:
         }
         counted = [n for n in found.numbers if n.tokens.root.i not in speaking]
         self.tolls = self._attached(find_tolls(page.doc, counted, triggers), lambda t: page.doc[t.cue])
+
+        self._shift_times()
+
+    def _shift_times(self) -> None:
+        """Give acts told as "a day after ..." the time counted from that of the clause they hang on."""
+        points = [t for t in self.found.times if _is_point(t)]
+        for n, trigger in enumerate(self.triggers):
+            head = self.page.doc[trigger.head]
+            below = {t.i for t in head.subtree}
+            outside = [t for t in points if t.tokens.root.sent == head.sent and t.tokens.root.i not in below]
+            shifted = shifted_time(head, outside)
+            if shifted is not None and all(t in outside for t in self.times[n]):
+                self.times[n] = [shifted]
 
     def _scenes(self) -> list[PlaceMention]:
         """Return the places where something can have happened: those that only say who somebody is left out."""
@@ -90,6 +105,7 @@ class _Circumstances:
             paragraph=self.page.paragraph_of[sentence],
             stance="asserted" if any(_is_nobody(t) for t in self.tolls[n]) else stance_of(head),
             given=givenness(head),
+            plural=head.tag_ in {"NNS", "NNPS"},
             background=is_recalled(head, self.times[n], self.page),
             doers=self._actors(roles.doers),
             undergoers=self._actors(roles.undergoers),
@@ -135,8 +151,8 @@ def _is_an_act(mention: EventMention) -> bool:
         return bool(mention.tolls)
     if not sense.weak or mention.tolls or mention.given == "known":
         return True
-    taking_part = bool(mention.doers or mention.undergoers or mention.targets)
-    return taking_part + bool(mention.places) + bool(mention.times) >= WEAK_SUPPORT
+    told = (mention.doers, mention.undergoers or mention.targets, mention.places, mention.times)
+    return sum(map(bool, told)) >= WEAK_SUPPORT
 
 
 def _recalled_paragraphs(mentions: list[EventMention], circumstances: _Circumstances, page: Page) -> list[EventMention]:
@@ -158,7 +174,8 @@ def _recalled_paragraphs(mentions: list[EventMention], circumstances: _Circumsta
 
 def _split_by_place(mention: EventMention) -> list[EventMention]:
     """Return one mention for each of several coordinated towns ("attacks in Gao and in Kidal"), else the mention."""
-    apart = [p for p in mention.places if (p.place.precision_m or 10**6) <= 30_000]
+    plural = mention.trigger.sense.noun and mention.plural
+    apart = [p for p in mention.places if plural or (p.place.precision_m or 10**6) <= TOWN_M]
     coordinated = [p for p in apart if _is_coordinated(p, apart)]
     if mention.trigger.sense.parties and mention.trigger.sense.type in {"AGREE", "CONSULT"}:
         return [mention]

@@ -62,6 +62,7 @@ class EventMention:
     stance: Stance
     given: Given
     background: bool
+    plural: bool = False
     doers: tuple[ActorMention, ...] = ()
     undergoers: tuple[ActorMention, ...] = ()
     targets: tuple[TargetMention, ...] = ()

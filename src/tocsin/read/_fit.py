@@ -7,7 +7,8 @@ from tocsin.read._mentions import Findings
 from tocsin.read._predicates import Trigger
 from tocsin.read._targets import class_of
 
-ARMED = frozenset({"armed group", "military", "police"})
+ARMED = frozenset({"armed group"})
+STATE = frozenset({"military", "police", "government"})
 
 
 class Kinds:
@@ -41,9 +42,11 @@ class Kinds:
         if kind == "place":
             return head.i in self._places or self._is_thing(head)
         actor = self._actors.get(head.i)
-        if kind == "armed":
+        if kind in {"armed", "state"}:
             found = class_of(head)
-            return (actor is not None and actor.kind == "armed group") or (found is not None and found[0] in ARMED)
+            classes, own = (ARMED, "armed group") if kind == "armed" else (STATE, "state")
+            of_kind = (actor is not None and actor.kind == own) or (found is not None and found[0] in classes)
+            return of_kind or (kind == "armed" and any(c.lower_ == "armed" for c in head.children))
         named = actor is not None and (actor.kind in {"person", "people"} or (actor.proper and actor.kind is None))
         return named or head.i in self._counted or self._is_person(head)
 

@@ -99,9 +99,12 @@ def _by_toll_noun(doc: Doc, number: NumberMention) -> tuple[Effect, int] | None:
     after = doc[number.tokens.end : min(number.tokens.end + AFTER, sentence.end)]
     if (counted := _number_of(after)) is not None:
         return counted
-    for token in reversed(list(doc[sentence.start : number.tokens.start])):
+    before = list(doc[sentence.start : number.tokens.start])
+    for token in reversed(before):
         if token.lemma_.lower() in nouns:
             return nouns[token.lemma_.lower()], token.i
+        if token.lemma_ == "number" and (counted := _number_of(doc[token.i : number.tokens.start])) is not None:
+            return counted
     return None
 
 
