@@ -8,6 +8,7 @@ from tocsin.core.claim import SourceKind
 from tocsin.core.values import ActorKind
 from tocsin.read._coreference import Draft, link
 from tocsin.read._drafts import appositions, find_drafts
+from tocsin.read._kinds import nation
 from tocsin.read._mentions import ActorMention
 from tocsin.read._names import find_names
 from tocsin.read._parse import Page
@@ -57,7 +58,7 @@ def _profiles(words: Words, members: dict[int, list[Draft]]) -> dict[int, Profil
     """Return what is told of each chain; pronouns within descriptions give way to what they stand for."""
     plain = {chain: _profile(drafts) for chain, drafts in members.items()}
     pronouns = {
-        d.phrase.start: plain[chain].name for chain, drafts in members.items() for d in drafts if d.about.pronoun
+        d.phrase.start: _within(plain[chain]) for chain, drafts in members.items() for d in drafts if d.about.pronoun
     }
     return {
         chain: profile if profile.proper else replace(profile, name=_spelled(words, members[chain], pronouns))
@@ -76,8 +77,6 @@ def _spelled(words: Words, members: list[Draft], pronouns: dict[int, str]) -> st
         if name is None or name.lower() == words.lower[i]:
             continue
         before, after = words.verbatim(phrase.start, i), words.verbatim(i + 1, phrase.end)
-        if before:
-            name = next((a.lower() + name[len(a) :] for a in ("The ", "A ", "An ") if name.startswith(a)), name)
         if words.tag[i] != "PRP$":
             text = f"{before} {name} {after}"
         elif len(name.split()) > LONGEST_POSSESSOR:
@@ -99,6 +98,13 @@ def _profile(members: list[Draft]) -> Profile:
         source=next((a.source for a in abouts if a.source != "person"), about.source),
         proper=bool(named),
     )
+
+
+def _within(profile: Profile) -> str:
+    """Return the name as it stands inside a sentence: "two officials", but "Malian troops"."""
+    name = profile.name
+    is_name = profile.proper or nation(name.split()[0]) is not None or name.split()[0].isupper()
+    return name if is_name and len(name.split()[0]) > 1 else name[:1].lower() + name[1:]
 
 
 def _possessive(name: str) -> str:

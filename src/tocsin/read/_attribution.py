@@ -39,7 +39,8 @@ def find_statements(
 def _with_carriers(scene: Scene, said: list[Said]) -> list[Said]:
     """Return `said` with the carrier of a statement handed on to what its speaker, as "he" or "it", says next to it."""
     found: list[Said] = []
-    for one in said:
+    for item in said:
+        one = item
         last = found[-1] if found else None
         source, before = one.cue.source, last.cue.source if last is not None else None
         goes_on = source is not None and before is not None and source.chain == before.chain
@@ -142,7 +143,6 @@ def _statement(
     outer, times, every = context
     speaker = _speaker(scene, said.cue, every)
     chain = _chain(page, scene, said, (outer, every))
-    text = page.document.text
     return StatementMention(
         content=" ".join(_clean(_text(page, r)) for r in said.content),
         quote=_quoted(page, scene, said.content),
@@ -151,7 +151,7 @@ def _statement(
         role=speaker.role if speaker is not None else None,
         affiliation=speaker.affiliation if speaker is not None else None,
         when=_when(said, times),
-        spans=_spans(page, said, text),
+        spans=_spans(page, said),
         content_tokens=said.content,
         cue=said.cue.verb,
         denied=said.cue.denied,
@@ -216,7 +216,8 @@ def _acronyms(scene: Scene) -> dict[int, str]:
 
 
 def _text(page: Page, span: Range) -> str:
-    return page.doc[span[0] : span[1]].text
+    tokens = page.doc[span[0] : span[1]]
+    return page.document.text[tokens.start_char : tokens.end_char]
 
 
 def _clean(text: str) -> str:
@@ -242,7 +243,7 @@ def _when(said: Said, times: Sequence[TimeMention]) -> When | None:
     return inside[0].when if inside else None
 
 
-def _spans(page: Page, said: Said, text: str) -> tuple[Span, ...]:
+def _spans(page: Page, said: Said) -> tuple[Span, ...]:
     """Return the places of the content, of the cue and of the source in the document."""
     ranges = [*said.content, (said.cue.start, max(said.cue.verb + 1, said.cue.start + 1))]
     if said.cue.source is not None:

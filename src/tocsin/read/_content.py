@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from tocsin.read._cues import CLOSING, COORDINATORS, ENDS, FINITE, Cue, Scene
+from tocsin.read._cues import CLOSING, COORDINATORS, ENDS, FINITE, HELPER_LEMMAS, Cue, Scene
 from tocsin.read._mentions import ActorMention
 from tocsin.read._phrases import NOUNS, TIME_WORDS
 from tocsin.read._speech import not_speakers, speech_nouns
@@ -219,6 +219,10 @@ def _cut(scene: Scene, cue: Cue, span: Range, later: list[Cue]) -> int:
         ):
             limit = min(limit, _before(words, other.clause_start))
             break
+    if words.tag[cue.verb].startswith("NN") and start < words.head[cue.verb] < limit:
+        limit = words.head[cue.verb]
+        while words.tag[limit - 1] in {"RB", "MD"} or words.lemma[limit - 1] in HELPER_LEMMAS:
+            limit -= 1
     for i in range(start, limit):
         if words.text[i] == ";" and scene.quoted[i] < 0:
             return i
@@ -349,6 +353,8 @@ def _behind_comma(scene: Scene, at: int, limit: int) -> int | None:
 def _opens_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
     """Return whether a clause, or a phrase that the verb may take for what is said, starts at `at`."""
     words, frames = scene.words, cue.frames
+    if "for" in frames and words.at(cue.verb_end - 1) == "for" and words.tag[at] in PHRASE_TAGS:
+        return True
     if "gerund" in frames and words.tag[at] == "VBG":
         return True
     if "idiom" in frames:
@@ -381,7 +387,7 @@ def _is_close_clause(scene: Scene, at: int, limit: int) -> bool:
 
 
 def _is_label(scene: Scene, at: int, limit: int) -> bool:
-    """Return whether what follows is somebody's word for something: "it as a crime", "them an answer", "the vote fair"."""
+    """Return whether a word for something follows: "it as a crime", "them an answer", "the vote fair"."""
     words = scene.words
     if "as" in words.lower[at:limit] or any(scene.quoted[i] >= 0 for i in range(at, limit)):
         return True

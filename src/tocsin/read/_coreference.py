@@ -12,12 +12,6 @@ REACH_SENTENCES = 3
 SPEAKER_REACH_SENTENCES = 5
 SAME_SENTENCE = 0.7
 UNDEFINED = frozenset({"any", "no", "each", "every", "another", "new"})
-FUNCTION_WORDS = frozenset(
-    {
-        "the", "a", "an", "of", "for", "'s", "'", "this", "that", "these", "those", "its", "their", "his", "her", "some", "former",
-        "one", "another", "two", "three", "several", "many", "other", "same", "both", "all", "in", "at", "from", "with", "-", "group",
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,11 +122,16 @@ def _describes(draft: Draft, chain: Chain) -> bool:
     plural = [d.about.plural for d in chain if not d.about.pronoun]
     if about.plural not in plural and lemma not in _anaphora():
         return False
-    extra = set(draft.core) - FUNCTION_WORDS - {draft.core[-1], lemma}
+    extra = set(draft.core) - _function_words() - {draft.core[-1], lemma}
     known = {w for d in chain for w in (*d.core, *d.text.lower().split())}
     if not extra <= known and not (about.country and any(d.about.country for d in chain)):
         return False
     return any(_same_noun(about, d) for d in chain) or (not extra and any(_stands_for(about, d) for d in chain))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(toml_table("actors.toml")["descriptions"]["empty"])
 
 
 @cache

@@ -14,9 +14,10 @@ HELPER_TAGS = frozenset({"RB", "RBR", "MD", "TO"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 QUOTING = frozenset({"quote", "cite"})
 SPEAKERS_ONLY = frozenset({"i", "we", "you", "me", "us"})
-MARKS = frozenset({",", '"', "”", "''", "?", "!", "’", "»"})
-CLOSING = frozenset({'"', "”", "''", "»"})
+MARKS = frozenset({",", '"', "”", "''", "?", "!", "’", "'", "»"})
+CLOSING = frozenset({'"', "”", "''", "»", "’", "'"})
 ENDS = frozenset({".", "!", "?"})
+EARLIER_TOKENS = 120
 JOINT_CHAINS = 1_000_000
 COORDINATORS = frozenset({"and", "but", "then", "or"})
 
@@ -162,10 +163,12 @@ def _inverted_source(scene: Scene, verb: int, start: int) -> ActorMention | None
     while words.at(at) and words.tag[at] == "RB":
         at += 1
     source = scene.cast.by_start.get(at)
-    if source is None or start == 0 or "whom" in speech_verbs()[words.lemma[verb]].frames:
+    if source is None or start == 0:
         return None
     opened = words.bounds_of(verb)[0]
     before = words.at(start - 1)
+    if "whom" in speech_verbs()[words.lemma[verb]].frames and before not in CLOSING:
+        return None
     if not (before in MARKS or start == opened or words.text[start - 1].isspace() or before in {"-", "–", "—"}):
         return None
     end = source.tokens.end
@@ -234,7 +237,7 @@ def _shared_source(scene: Scene, verb: int, start: int, before: list[Cue]) -> Ac
 
 
 def _participle_cue(scene: Scene, verb: int, entry: SpeechVerb, before: list[Cue]) -> Cue | None:
-    """Return the cue of ", adding that ...", "a statement saying that ...": the speaker is that of the clause it hangs on."""
+    """Return the cue of ", adding that ...", "a statement saying that ...": its speaker is that of the clause above."""
     words = scene.words
     mark = words.at(verb - 1)
     noun = words.lemma[verb - 1] in speech_nouns("documents")
@@ -403,6 +406,9 @@ def _pair(left: ActorMention, right: ActorMention) -> ActorMention:
 def maker_of(scene: Scene, document: ActorMention) -> ActorMention | None:
     """Return who made the statement, message or report that is given as speaker; None where the text does not tell."""
     words = scene.words
+    earlier = _earlier_maker(scene, document)
+    if earlier is not None:
+        return earlier
     inner = scene.cast.inside(document.tokens.start, document.tokens.end)
     for mention in inner:
         after_by = words.at(mention.tokens.start - 1) in speech_nouns("makers")
@@ -415,6 +421,17 @@ def maker_of(scene: Scene, document: ActorMention) -> ActorMention | None:
         found = scene.cast.by_start.get(at + 1)
         if by and found is not None and found.kind != "media":
             return found
+    return None
+
+
+def _earlier_maker(scene: Scene, document: ActorMention) -> ActorMention | None:
+    """Return the maker of "the message" where "a message by X" was spoken of before."""
+    words, start = scene.words, document.tokens.start
+    if words.lower[start] not in {"the", "this", "that"}:
+        return None
+    for i in range(start - 1, max(0, start - EARLIER_TOKENS), -1):
+        if words.lemma[i] == words.lemma[document.head] and words.at(i + 1) in speech_nouns("makers"):
+            return scene.cast.by_start.get(i + 2)
     return None
 
 

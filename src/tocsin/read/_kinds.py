@@ -1,4 +1,4 @@
-"""What a noun phrase stands for: the kind of actor, its country, role and name, by the vocabularies of actors and roles."""
+"""What a noun phrase stands for: kind of actor, country, role and name, by the vocabularies of actors and roles."""
 
 from dataclasses import dataclass
 from functools import cache

@@ -64,7 +64,7 @@ def find_names(words: Words) -> Names:
         aliases[acronym] = " ".join(words.lower[start:end])
         key = tuple(w for w in words.lower[start:end] if w not in HYPHENS)
         forms.setdefault(key[0], ())
-        known = next((k for f, k in forms[key[0]] if f == key), "organisation")
+        known: NameKind = next((k for f, k in forms[key[0]] if f == key), "organisation")
         forms[key[0]] = tuple(sorted({*forms[key[0]], (key, known)}, key=lambda f: -len(f[0])))
     done = 0
     for i in range(len(words.text)):

@@ -63,6 +63,7 @@ def _single_end(words: Words, start: int, closer: str) -> int | None:
         if PARAGRAPH.search(words.text[i]):
             return None
         ends_word = words.space[i] != "" or words.at(i + 1) in {",", ".", ";", ""} or words.at(i + 1).isspace()
-        if words.text[i] == closer and ends_word and words.tag[i] != "POS":
+        after_mark = words.text[i - 1] in {",", ".", "?", "!"}
+        if words.text[i] == closer and ends_word and (after_mark or words.tag[i] != "POS"):
             return i + 1
     return None

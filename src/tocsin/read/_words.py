@@ -7,10 +7,8 @@ from tocsin.read._parse import Page
 
 PARAGRAPH = re.compile(r"\n\s*\n")
 QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»", "„"})
-CLOSERS = QUOTES | {")", "’"}
 OPENERS = frozenset({"“", "«", "``", "„"})
-DASHES = frozenset({"-", "–", "—", "--"})
-DATELINE_TOKENS = 16
+CLOSERS = QUOTES - OPENERS | {")", "’"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -55,7 +53,7 @@ def read_words(page: Page) -> Words:
     text = [t.text for t in tokens]
     dep = [t.dep_ for t in tokens]
     head = [t.head.i for t in tokens]
-    starts, paragraphs = _starts(text, [s.start for s in page.sentences])
+    starts, paragraphs = _starts(text, [page.dateline_end, *(s.start for s in page.sentences)])
     bounds = list(zip(starts, [*starts[1:], len(text)], strict=True))
     sentence = [n for n, (start, end) in enumerate(bounds) for _ in range(start, end)]
     return Words(
@@ -69,7 +67,7 @@ def read_words(page: Page) -> Words:
         sentence=sentence,
         bounds=bounds,
         paragraph=paragraphs,
-        body=max(_dateline(text), default=0),
+        body=page.dateline_end,
         subjects={head[i]: i for i in range(len(text) - 1, -1, -1) if dep[i] in SUBJECTS},
     )
 
@@ -77,7 +75,7 @@ def read_words(page: Page) -> Words:
 def _starts(text: list[str], parsed: list[int]) -> tuple[list[int], list[int]]:
     """Return where sentences start, and the number of the paragraph of each."""
     breaks = {i + 1 for i, word in enumerate(text) if PARAGRAPH.search(word)}
-    wanted = ({_after_closers(text, s) for s in parsed} | breaks | {0} | _dateline(text)) - {len(text)}
+    wanted = ({_after_closers(text, s) for s in parsed} | breaks | {0}) - {len(text)}
     starts = sorted(wanted)
     paragraph, numbers = 0, []
     for start in starts:
@@ -104,11 +102,3 @@ def _closes(text: list[str], mark: int) -> bool:
     while before >= 0 and not PARAGRAPH.search(text[before]):
         before -= 1
     return sum(word == text[mark] for word in text[before + 1 : mark]) % 2 == 1
-
-
-def _dateline(text: list[str]) -> set[int]:
-    """Return where the report starts behind a dateline such as "NIAMEY, Jan 9 (Wire) - ", or nothing."""
-    for i, word in enumerate(text[:DATELINE_TOKENS]):
-        if word in DASHES and i > 0 and text[0].isupper() and len(text[0]) > 2 and (text[i - 1] == ")" or i < 6):
-            return {i + 1}
-    return set()

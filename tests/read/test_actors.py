@@ -1,0 +1,128 @@
+"""People, groups and organisations are found with kind, country, role and chain."""
+
+import pytest
+from tests.make import document
+
+from tocsin.read._actors import find_actors
+from tocsin.read._mentions import ActorMention
+from tocsin.read._parse import parse
+
+
+def actors(text: str) -> list[ActorMention]:
+    return find_actors(parse(document(text=text)))
+
+
+def named(text: str, words: str) -> ActorMention:
+    """Return the mention whose tokens are `words`."""
+    found = [a for a in actors(text) if a.tokens.text == words]
+    assert found, [a.tokens.text for a in actors(text)]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Gunmen stormed the hotel.", "Gunmen", "armed group"),
+        ("A gunman stormed the hotel.", "A gunman", "person"),
+        ("Residents fled the town.", "Residents", "people"),
+        ("Malian troops entered the town.", "Malian troops", "state"),
+        ("The army entered the town.", "The army", "state"),
+        ("Boko Haram attacked the camp.", "Boko Haram", "armed group"),
+        ("The Salvation Liberation Front attacked the camp.", "The Salvation Liberation Front", "armed group"),
+        ("Human Rights Watch condemned the raid.", "Human Rights Watch", "organisation"),
+        ("The Ministry of Defence sent a convoy.", "The Ministry of Defence", "state"),
+        ("France sent a frigate.", "France", "state"),
+        ("A private radio station reported the raid.", "A private radio station", "media"),
+        ("The Coast Herald reported the raid.", "The Coast Herald", "media"),
+        ("An armed group held the pass.", "An armed group", "armed group"),
+        ("President Awa Sarr landed in Lome.", "President Awa Sarr", "person"),
+        ("Two French tourists were freed.", "Two French tourists", "people"),
+    ],
+)
+def test_kind_follows_the_head_word_or_the_name(text: str, words: str, kind: str) -> None:
+    assert named(text, words).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("Malian troops entered the town.", "Malian troops", "ML"),
+        ("Nigerien soldiers crossed the river.", "Nigerien soldiers", "NE"),
+        ("Nigerian soldiers crossed the river.", "Nigerian soldiers", "NG"),
+        ("Chad's army crossed the river.", "Chad's army", "TD"),
+        ("The president of Senegal spoke to them.", "The president of Senegal", "SN"),
+        ("Somali fighters crossed the river.", "Somali fighters", "SO"),
+    ],
+)
+def test_country_comes_from_a_demonym_or_a_possessor(text: str, words: str, country: str) -> None:
+    assert named(text, words).country == country
+
+
+def test_place_where_something_happens_is_no_actor() -> None:
+    assert [a.tokens.text for a in actors("The market in Gao burned near Mali.")] == []
+
+
+def test_day_is_no_actor() -> None:
+    assert [a.tokens.text for a in actors("On Sunday gunmen came to the village.")] == ["gunmen"]
+
+
+def test_title_becomes_the_role_and_the_rest_the_name() -> None:
+    general = named("Army spokesman General Ali Traore left.", "Army spokesman General Ali Traore")
+    assert (general.name, general.role) == ("Ali Traore", "Army spokesman General")
+
+
+def test_apposition_gives_a_name_its_role() -> None:
+    found = actors("Awa Sarr, a spokeswoman for the union, left.")
+    assert (found[0].chain, found[0].role) == (found[1].chain, "spokeswoman for the union")
+
+
+def test_role_is_held_for_what_its_phrase_names() -> None:
+    assert named("A spokesman for the rebels left.", "A spokesman for the rebels").affiliation == "the rebels"
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "right"),
+    [
+        ("The Front for Free Ports (FFP) met. The FFP marched.", "the FFP", "The Front for Free Ports (FFP)"),
+        ("Moussa Diallo spoke. Then Diallo left.", "Diallo", "Moussa Diallo"),
+        ("Boko Haram attacked. The group then fled.", "The group", "Boko Haram"),
+        ("Colonel Ali Traore came. The colonel left.", "The colonel", "Colonel Ali Traore"),
+        ("A gunman fired. The gunman fled.", "The gunman", "A gunman"),
+        ("Kidnappers took a nun. The captors fled.", "The captors", "Kidnappers"),
+        ("A teacher was shot. She survived.", "She", "A teacher"),
+        ("Two soldiers hid. They survived.", "They", "Two soldiers"),
+        ("MUJAO took the town. It killed a judge.", "It", "MUJAO"),
+    ],
+)
+def test_mentions_of_one_actor_share_a_chain(text: str, left: str, right: str) -> None:
+    found = {a.tokens.text.lower(): a.chain for a in actors(text)}
+    assert found[left.lower()] == found[right.lower()]
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "right"),
+    [
+        ("The interior ministry spoke. The defence ministry did not.", "The interior ministry", "The defence ministry"),
+        ("A Malian officer left. The French officer stayed.", "A Malian officer", "The French officer"),
+        ("A soldier died. Another soldier fled.", "A soldier", "Another soldier"),
+        ("A spokesman called. She left.", "A spokesman", "She"),
+        ("Two soldiers hid. He survived.", "Two soldiers", "He"),
+        ("Mali sent troops. Somalia did not.", "Mali", "Somalia"),
+    ],
+)
+def test_mentions_that_clash_do_not_share_a_chain(text: str, left: str, right: str) -> None:
+    found = {a.tokens.text: a.chain for a in actors(text)}
+    assert found[left] != found[right]
+
+
+def test_name_is_the_fullest_form_in_the_report() -> None:
+    found = actors("Diallo spoke first. Moussa Diallo then left. He wept.")
+    assert {a.name for a in found} == {"Moussa Diallo"}
+
+
+def test_plural_is_marked() -> None:
+    assert [a.plural for a in actors("A soldier and three nurses fled.")] == [False, True]
+
+
+def test_expletive_is_no_actor() -> None:
+    assert [a.tokens.text for a in actors("It rained all day.")] == []

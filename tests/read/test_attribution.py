@@ -1,0 +1,293 @@
+"""Statements are found with their speaker, their chain of sources and their words."""
+
+import pytest
+from tests.make import document, when
+
+from tocsin.read._actors import find_actors
+from tocsin.read._attribution import find_statements
+from tocsin.read._mentions import StatementMention, TimeMention
+from tocsin.read._parse import Page, parse
+
+Case = tuple[str, str, str]
+
+BEFORE: list[Case] = [
+    ("The minister said the road had been cleared.", "The minister", "the road had been cleared"),
+    ("Residents said that shooting went on until dawn.", "Residents", "shooting went on until dawn"),
+    ("A doctor told reporters that nine bodies had been counted.", "A doctor", "nine bodies had been counted"),
+    ("An army officer in Segou insisted that no village was hit.", "An army officer in Segou", "no village was hit"),
+    ("The defence ministry denied that it had lost a helicopter.", "The defence ministry", "it had lost a helicopter"),
+    ("Police say the driver escaped on foot.", "Police", "the driver escaped on foot"),
+    ("The governor has warned that the dam may burst.", "The governor", "the dam may burst"),
+    ("A trader said on Monday that prices had doubled.", "A trader", "prices had doubled"),
+    ("Two nurses said late on Friday the clinic was empty.", "Two nurses", "the clinic was empty"),
+    ("The mayor said in Paris that he would stay.", "The mayor", "he would stay"),
+    ("The union announced a strike of teachers.", "The union", "a strike of teachers"),
+    ("The rebels vowed to march on the capital.", "The rebels", "to march on the capital"),
+    ("France urged its citizens to leave the country.", "France", "its citizens to leave the country"),
+    ("The president accused Algeria of arming the rebels.", "The president", "Algeria of arming the rebels"),
+    ("The envoy called on both sides to hold their fire.", "The envoy", "both sides to hold their fire"),
+    ("The bishop called for calm in the camps.", "The bishop", "calm in the camps"),
+    ("The army put the number of dead at 14.", "The army", "the number of dead at 14"),
+    ("A witness described the bombing as the worst in years.", "A witness", "the bombing as the worst in years"),
+    ("The court clerk said, however, that no charge was filed.", "The court clerk", "no charge was filed"),
+    ("A miner who got away said the shaft had collapsed.", "A miner who got away", "the shaft had collapsed"),
+    (
+        "A statement by the interior ministry said 12 men had been held.",
+        "the interior ministry",
+        "12 men had been held",
+    ),
+    ("The opposition's claim that votes were bought angered the court.", "The opposition", "votes were bought"),
+    ("London and Tokyo let it be known that they had not been warned.", "London and Tokyo", "they had not been warned"),
+    ("Two residents and a nurse said the bridge was gone.", "Two residents and a nurse", "the bridge was gone"),
+]
+
+BEHIND: list[Case] = [
+    ("The bridge was blown up at noon, the army said.", "the army", "The bridge was blown up at noon"),
+    ("Shots were fired near the port, witnesses said.", "witnesses", "Shots were fired near the port"),
+    ("Three tankers burned out, a port official told parliament.", "a port official", "Three tankers burned out"),
+    ("The pipeline is shut, said the operator.", "the operator", "The pipeline is shut"),
+    ("Nobody survived, according to the Red Crescent.", "Red Crescent", "Nobody survived"),
+    ("According to a shepherd, the trucks came at night.", "a shepherd", "the trucks came at night"),
+    ("By the account of a monk, the abbey was looted.", "a monk", "the abbey was looted"),
+    ("Six men were hurt, by the police's account.", "the police", "Six men were hurt"),
+    ("The market was full, two officials and a medic said.", "two officials and a medic", "The market was full"),
+    ('"We shall come back," said the commander.', "the commander", "We shall come back"),
+    ('"We shall come back", added the commander.', "the commander", "We shall come back"),
+    ("“We shall come back,” the commander said.", "the commander", "We shall come back"),
+    ('"Who will feed us?" asked a widow.', "a widow", "Who will feed us?"),
+    ('"They burned it all," said a woman whose shop stood next door.', "a woman", "They burned it all"),
+    ("The toll stood at 45 a day later, two medics said.", "two medics", "The toll stood at 45 a day later"),
+]
+
+MIDDLE: list[Case] = [
+    (
+        "The crew, the harbour master said, had left the ship.",
+        "the harbour master",
+        "The crew had left the ship",
+    ),
+    (
+        "The guards held their fire, a driver said, and so the raiders slipped away.",
+        "a driver",
+        "The guards held their fire and so the raiders slipped away",
+    ),
+    ('"We know them," said a teacher. "They grew up here."', "a teacher", "We know them They grew up here."),
+    (
+        '"We know them," a teacher said, "but we keep silent."',
+        "a teacher",
+        "We know them but we keep silent.",
+    ),
+    (
+        '"We know them," a teacher said by telephone. "They grew up here. They came back."',
+        "a teacher",
+        "We know them They grew up here. They came back.",
+    ),
+]
+
+NOTHING = [
+    "The group claimed the attack.",
+    "The minister will announce a plan on Monday.",
+    "The law says that strikes need a permit.",
+    "The bridge was reportedly destroyed.",
+    "Nobody said why the convoy had stopped.",
+    "The colonel declined to say where he had been.",
+    "The army did not say how many men it had lost.",
+    "The mayor condemned the killings.",
+    "It was said that the king had fled.",
+    "The ministry would not confirm the figure.",
+    "The soldiers fired into the crowd and left.",
+]
+
+CHAINS: list[tuple[str, list[str]]] = [
+    (
+        "A provincial official said the men had trained abroad, a neighbour of the official told Sahel Wire.",
+        ["A provincial official", "a neighbour of the official"],
+    ),
+    ("Friends of the gunman told a newspaper that he had changed.", ["Friends of the gunman", "a newspaper"]),
+    ("A relative said the mayor had told him that the road was mined.", ["the mayor", "A relative"]),
+    (
+        "The army said in a statement carried by the state news agency that calm had returned.",
+        ["The army", "the state news agency"],
+    ),
+    (
+        "The colonel was quoted as saying by state television that the base had fallen.",
+        ["The colonel", "state television"],
+    ),
+    ("State radio quoted the governor as saying that the schools were shut.", ["the governor", "State radio"]),
+    ("The consul told reporters that the hostages were alive.", ["The consul"]),
+    ("The consul told a rally that the hostages were alive.", ["The consul"]),
+    ("A pilot told Sahel Wire that the runway was short.", ["A pilot"]),
+    (
+        "A travel agent, quoted by a French radio station, said that a guide had told her the hotel was full.",
+        ["a guide", "A travel agent", "a French radio station"],
+    ),
+    (
+        "In a message published by a Mauritanian website, the brigade said it held nine men.",
+        ["the brigade", "a Mauritanian website"],
+    ),
+    (
+        "A cousin of a conscript told a Cairo newspaper the conscript had said that no help came.",
+        ["a conscript", "A cousin of a conscript", "a Cairo newspaper"],
+    ),
+    (
+        "All were freed, the state news agency reported, citing the prosecutor.",
+        ["the prosecutor", "the state news agency"],
+    ),
+]
+
+RESOLVED: list[tuple[str, str]] = [
+    ("A provincial official drove to the site. He said the mine was safe.", "A provincial official"),
+    ("Moussa Diallo leads the union. Diallo said the strike would go on.", "Moussa Diallo"),
+    ("Colonel Ali Traore arrived on Monday. The colonel said the town was calm.", "Ali Traore"),
+    ("The Front for Free Ports (FFP) met in Lome. The FFP said it was ready.", "Front for Free Ports (FFP)"),
+    ("The rebels met in Lome. Their spokesman said talks had failed.", "the rebels' spokesman"),
+    ("Two officials flew in. One of them said the runway was mined.", "One of two officials"),
+    ("The ministry issued a report. A week later it said the report was wrong.", "The ministry"),
+    ("Ministry spokeswoman Awa Ba met the press. She said the toll was 12.", "Awa Ba"),
+    ("A CMA commander stayed behind. According to him, nobody fled.", "A CMA commander"),
+    ("A message by the brigade was read out. The message said the war was over.", "the brigade"),
+]
+
+
+def page_of(text: str) -> Page:
+    return parse(document(text=text))
+
+
+def said(text: str) -> list[StatementMention]:
+    page = page_of(text)
+    return find_statements(page, find_actors(page))
+
+
+def only(text: str) -> StatementMention:
+    found = said(text)
+    assert len(found) == 1, [(s.chain, s.content) for s in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), BEFORE)
+def test_cue_in_front_puts_what_follows_on_its_speaker(text: str, speaker: str, content: str) -> None:
+    statement = only(text)
+    assert (statement.chain[0][0], statement.content) == (speaker, content)
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), BEHIND)
+def test_cue_behind_puts_what_precedes_on_its_speaker(text: str, speaker: str, content: str) -> None:
+    statement = only(text)
+    assert (statement.chain[0][0], statement.content) == (speaker, content)
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), MIDDLE)
+def test_words_cut_by_their_cue_are_one_statement(text: str, speaker: str, content: str) -> None:
+    statement = only(text)
+    assert (statement.chain[0][0], statement.content) == (speaker, content)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_nobody_said_is_no_statement(text: str) -> None:
+    assert said(text) == []
+
+
+@pytest.mark.parametrize(("text", "names"), CHAINS)
+def test_chain_runs_from_the_innermost_speaker_to_the_carrier(text: str, names: list[str]) -> None:
+    assert [name for name, _ in only(text).chain] == names
+
+
+@pytest.mark.parametrize(("text", "speaker"), RESOLVED)
+def test_speaker_has_the_fullest_form_in_the_report(text: str, speaker: str) -> None:
+    assert said(text)[-1].chain[0][0] == speaker
+
+
+def test_denial_is_marked() -> None:
+    assert only("The army denied that a village had been hit.").denied
+
+
+def test_gerund_may_be_what_is_denied() -> None:
+    assert only("The militia denied shelling the camp.").content == "shelling the camp"
+
+
+def test_denial_of_what_was_just_said_takes_over_its_content() -> None:
+    first, second = said("A trader told a newspaper that the well was poisoned, which the ministry denied.")
+    assert (second.chain[0][0], second.content, second.denied) == ("the ministry", first.content, True)
+
+
+def test_second_cue_of_one_speaker_is_a_statement_of_its_own() -> None:
+    found = said("The group said the truce was over, adding that it would not spare anyone.")
+    assert [s.content for s in found] == ["the truce was over", "it would not spare anyone"]
+    assert {s.chain[0][0] for s in found} == {"The group"}
+
+
+def test_coordinated_cue_keeps_the_speaker() -> None:
+    found = said("The envoy said the talks had failed and called on the parties to come back.")
+    assert [s.content for s in found] == ["the talks had failed", "the parties to come back"]
+
+
+def test_statement_ends_where_another_speaker_begins() -> None:
+    found = said("The army said 12 men had died, while the rebels said they had lost nobody.")
+    assert [(s.chain[0][0], s.content) for s in found] == [
+        ("The army", "12 men had died"),
+        ("the rebels", "they had lost nobody"),
+    ]
+
+
+def test_quotation_goes_on_over_a_paragraph_that_leaves_it_open() -> None:
+    text = '"The wells are dry," said a herder. "The goats died first.\n\n"Then the old people died," he said.'
+    assert said(text)[0].quote == "The wells are dry The goats died first."
+
+
+def test_quotation_alone_belongs_to_the_speaker_before_it() -> None:
+    found = said('A herder said the wells were dry. "The goats died first, then the old people."')
+    assert [s.chain[0][0] for s in found] == ["A herder", "A herder"]
+    assert found[1].quote == "The goats died first, then the old people."
+
+
+def test_words_within_marks_are_the_quote_of_an_indirect_statement() -> None:
+    statement = only('The minister said the men were "common thieves" who would be caught.')
+    assert statement.quote == "common thieves"
+
+
+def test_indirect_speech_has_no_quote() -> None:
+    assert only("The minister said the men would be caught.").quote is None
+
+
+def test_single_marks_count_where_a_report_has_no_double_ones() -> None:
+    assert only("‘We shall not leave,’ said the mayor’s brother.").quote == "We shall not leave"
+
+
+def test_time_of_saying_is_taken_from_beside_the_cue() -> None:
+    page = page_of("The governor said on Monday that the bridge had fallen.")
+    monday = TimeMention(tokens=page.doc[4:5], when=when(start="2013-04-08"))
+    assert find_statements(page, find_actors(page), [monday])[0].when == monday.when
+
+
+def test_time_of_what_was_said_is_not_the_time_of_saying() -> None:
+    page = page_of("The governor said the bridge had fallen on Monday.")
+    monday = TimeMention(tokens=page.doc[8:9], when=when(start="2013-04-08"))
+    assert find_statements(page, find_actors(page), [monday])[0].when is None
+
+
+def test_spans_hold_the_content_then_the_cue_then_the_source() -> None:
+    text = "The governor said that the bridge had fallen."
+    words = [span.words(text) for span in only(text).spans]
+    assert words == ["the bridge had fallen", "said", "The governor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A provincial official said the road was open.", "official"),
+        ("An army spokesman said the road was open.", "military"),
+        ("A police officer said the road was open.", "police"),
+        ("A rebel commander said the road was open.", "armed group"),
+        ("Residents said the road was open.", "witness"),
+        ("A brother of the driver said the road was open.", "relative"),
+        ("An analyst said the road was open.", "expert"),
+        ("State radio said the road was open.", "media"),
+        ("A spokesman for the rebels said the road was open.", "armed group"),
+        ("A party spokeswoman said the road was open.", "organisation"),
+    ],
+)
+def test_kind_of_source_follows_role_and_body(text: str, kind: str) -> None:
+    assert only(text).chain[0][1] == kind
+
+
+def test_page_without_speech_has_no_statements() -> None:
+    assert said("Rain fell on the coast all day.") == []
