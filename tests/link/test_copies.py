@@ -1,7 +1,7 @@
 import random
 
 from make import GAO, act, document, event, quantity, reading, when
-from tocsin.link import link
+from tocsin.link import LinkOptions, link
 from tocsin.link._copies import find_copies, fingerprint
 
 RANDOM = random.Random(7)
@@ -42,3 +42,21 @@ def test_five_reprints_are_one_source():
     (incident,) = record.incidents
     assert (len(incident.documents), incident.n_independent) == (5, 1)
     assert [d.copy_of for d in record.documents] == [None] + [documents[0].id] * 4
+
+
+def test_a_reprint_adds_no_incident_even_where_no_date_is_told():
+    documents = [story(STORY, f"Outlet {i}", f"2013-04-1{i}") for i in range(2)]
+    told = [
+        reading(d, event(d, act=act()), event(d, "e2", span=(200, 206), act=act(kind="PROTEST"))) for d in documents
+    ]
+    found = link(told, as_of=documents[-1].known_at).incidents
+    assert sorted((i.type, len(i.documents), i.n_independent) for i in found) == [("ASSAULT", 2, 1), ("PROTEST", 2, 1)]
+
+
+def test_two_like_events_of_one_story_stay_two_in_its_reprints():
+    documents = [story(STORY, f"Outlet {i}", f"2013-04-1{i}") for i in range(2)]
+    twice = {"act": act(background=True), "where": GAO}
+    told = [reading(d, event(d, "a", **twice), event(d, "b", span=(900, 906), **twice)) for d in documents]
+    apart = LinkOptions(threshold_within=99.0)
+    found = link(told, as_of=documents[-1].known_at, options=apart).incidents
+    assert [len(i.documents) for i in found] == [2, 2]

@@ -77,7 +77,8 @@ def incidents(reports: Reports, actors: Cast, options: LinkOptions) -> Iterator[
     """Yield each incident of `reports` with its claims, as soon as no later event can belong to it."""
     extra: dict[tuple[str, str], list[Claim]] = {}
     cases = [case for report in reports.values() for case in _cases(report, actors, options, extra)]
-    for case in across_reports(cases, options):
+    roots = {document: report.root for document, report in reports.items()}
+    for case in across_reports(cases, options, roots):
         events = [event for part in case.parts for event in part.events]
         claims = [c for document, event in events for c in reports[document].events[event]]
         claims += [c for event in events for c in extra.get(event, ())]

@@ -7,7 +7,7 @@ like events leaves the sweep as soon as none of its members can meet another.
 """
 
 import heapq
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from math import floor
@@ -52,10 +52,10 @@ class _Active:
     n_alive: dict[int, int] = field(default_factory=dict)
 
 
-def across_reports(cases: Iterable[Case], options: LinkOptions) -> Iterator[Case]:
-    """Yield the incidents that the events `cases` of single reports make up."""
+def across_reports(cases: Iterable[Case], options: LinkOptions, roots: Mapping[str, str]) -> Iterator[Case]:
+    """Yield the incidents that the events `cases` of single reports make up; `roots` maps a copy to its original."""
     active = _Active()
-    for number, case in enumerate(sorted(_collapsed(cases, options), key=_order)):
+    for number, case in enumerate(sorted(_collapsed(_reprinted(cases, roots), options), key=_order)):
         first, last = window(case.whole)
         yield from _retire(active, first, options)
         rivals = _rivals(active, case)
@@ -70,6 +70,16 @@ def across_reports(cases: Iterable[Case], options: LinkOptions) -> Iterator[Case
 def _order(case: Case) -> tuple[int, int, str, str]:
     first, last = window(case.whole)
     return (first, last, *case.whole.events[0])
+
+
+def _reprinted(cases: Iterable[Case], roots: Mapping[str, str]) -> Iterator[Case]:
+    """Yield `cases`, each event of a copy joined with that of the original that says exactly the same, dated or not."""
+    alike: dict[Hashable, list[Case]] = {}
+    for case in cases:
+        document = case.whole.events[0][0]
+        alike.setdefault((roots.get(document, document), _bare(case.whole)), []).append(case)
+    for same in alike.values():
+        yield from _by_turns(sorted(same, key=_order)) if len(same) > 1 else same
 
 
 def _collapsed(cases: Iterable[Case], options: LinkOptions) -> Iterator[Case]:
@@ -87,6 +97,10 @@ def _collapsed(cases: Iterable[Case], options: LinkOptions) -> Iterator[Case]:
 def _content(mention: Mention) -> Hashable:
     if mention.first is None and mention.last is None:
         return mention.events
+    return _bare(mention)
+
+
+def _bare(mention: Mention) -> Mention:
     bare = replace(mention, events=(), tellings=frozenset({("", mention.background)}), told=0, position=0, sentence=0)
     return replace(bare, points_back=False, set_apart=False)
 
@@ -105,7 +119,7 @@ def _by_turns(same: Sequence[Case]) -> Iterator[Case]:
     for group in turns:
         parts = tuple(p for case in group for p in case.parts)
         told = dict.fromkeys(r for case in group for r in case.reasons)
-        reasons = (*told, "told in the same way") if len(group) > 1 else tuple(told)
+        reasons = tuple(dict.fromkeys((*told, "told in the same way"))) if len(group) > 1 else tuple(told)
         yield Case(parts, join([case.whole for case in group]), reasons)
 
 
