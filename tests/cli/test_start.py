@@ -1,0 +1,26 @@
+"""The program starts at once: nothing heavy is loaded before it is needed."""
+
+import subprocess
+import sys
+
+HEAVY = ("spacy", "sqlalchemy", "trafilatura", "altair", "numpy", "jinja2", "tocsin.pipeline", "tocsin.read")
+
+
+def test_help_loads_nothing_heavy():
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys, tocsin.cli; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert set(HEAVY) & set(loaded) == set()
+
+
+def test_the_verbs_load_when_they_are_asked_for():
+    code = "import sys, tocsin; tocsin.store.Store; print('sqlalchemy' in sys.modules, 'spacy' in sys.modules)"
+    assert printed(code) == ["True", "False"]
+
+
+def printed(code: str) -> list[str]:
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return done.stdout.split()
