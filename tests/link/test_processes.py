@@ -67,3 +67,12 @@ def test_a_position_told_twice_is_shown_once():
         talks("2013-04-10", *PARTIES, ("position", wants)), talks("2013-04-11", *PARTIES, ("position", again))
     )
     assert [(p.party, p.content) for p in one.positions] == [("Liberation Front", "wants a truce first")]
+
+
+def test_a_reprint_adds_no_process_even_where_nobody_is_named():
+    words = " ".join(f"word{i}" for i in range(200))
+    vague = (("party", actor("the government")), ("party", actor("the rebels")))
+    copies = [document(text=words, publisher=f"Outlet {i}", published=f"2013-04-1{i}") for i in range(3)]
+    readings = [reading(d, [claim(of=d, slot=s, value=v, span=(i, i + 1)) for i, (s, v) in enumerate(vague)])
+                for d in copies]  # fmt: skip
+    assert [len(p.documents) for p in processes_of(*readings)] == [3]

@@ -23,6 +23,8 @@ IN_SCOPE = frozenset({"same", "near", "holds"})
 ROUNDED_KM = 0.1
 ROUNDED_DAYS = 1 / 7
 NEAR_KM = 1.0
+# Of an incident with thousands of claims a check names the first, as told: enough to follow it back.
+CLAIMS_SHOWN = 30
 NEAR_DAYS = 1.0
 
 
@@ -67,7 +69,7 @@ def checks(claims: Iterable[Claim], book: Ledger) -> Iterator[Check]:
             continue
         incident = book.of_event.get((claim.document, claim.event))
         found = NOT_TIED if incident is None else _FINDERS[said.kind](said, incident, claim, book)
-        rests_on = dict.fromkeys(c for one in found.incidents for c in one.claims)
+        rests_on = dict.fromkeys(c for one in found.incidents for c in one.claims[:CLAIMS_SHOWN])
         yield Check(
             id=content_id("k", claim.id), text=said.text, holds=found.holds, reason=found.reason, claim=claim.id,
             claims=(claim.id, *(c for c in rests_on if c != claim.id)),

@@ -19,7 +19,7 @@ SILENCE_DAYS = 400
 NAMED_IN_TITLE = 3
 
 
-@dataclass(slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Talks:
     """What one or several reports tell of one negotiation. Descriptions stand behind "~"."""
 
@@ -33,18 +33,28 @@ class Talks:
 def processes(reports: Reports, actors: Cast) -> Iterator[Process]:
     """Yield the negotiations that `reports` tell of."""
     by_actor: dict[str, list[Talks]] = defaultdict(list)
+    by_root: dict[str, list[Talks]] = defaultdict(list)
     found: list[Talks] = []
-    for report in sorted(reports.values(), key=lambda r: (r.told, r.document.id)):
+    for report in sorted(reports.values(), key=lambda r: (r.told, r.document.id != r.root, r.document.id)):
         for talks in _of_report(report, actors):
-            known = _known(talks, by_actor)
+            known = _reprinted(talks, by_root[report.root]) or _known(talks, by_actor)
             if known is None:
                 found.append(talks)
-            held = talks if known is None else _add(known, talks)
-            for actor in talks.parties | talks.mediators:
-                if held not in by_actor[actor]:
-                    by_actor[actor] = [t for t in by_actor[actor] if talks.told - t.told <= SILENCE_DAYS] + [held]
+                by_root[report.root].append(talks)
+            _index(talks if known is None else _add(known, talks), talks, by_actor)
     for talks in found:
         yield _view(talks, reports, actors)
+
+
+def _reprinted(talks: Talks, told: Iterable[Talks]) -> Talks | None:
+    """Return the talks of the original, or of another copy, that say the same as `talks`."""
+    return next((t for t in told if t.parties >= talks.parties and t.mediators >= talks.mediators), None)
+
+
+def _index(held: Talks, talks: Talks, by_actor: dict[str, list[Talks]]) -> None:
+    for actor in talks.parties | talks.mediators:
+        if not actor.startswith("~") and held not in by_actor[actor]:
+            by_actor[actor] = [*(t for t in by_actor[actor] if talks.told - t.told <= SILENCE_DAYS), held]
 
 
 def _of_report(report: Report, actors: Cast) -> list[Talks]:
