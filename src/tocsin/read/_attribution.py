@@ -18,6 +18,7 @@ from tocsin.read._words import read_words
 
 WRAPPING_SHARE = 0.75
 SENTENCE_QUOTE_TOKENS = 4
+SINGLE_MARKS = frozenset("'‘’")
 Link = tuple[str, SourceKind]
 
 
@@ -223,6 +224,8 @@ def _text(page: Page, span: Range) -> str:
 def _clean(text: str) -> str:
     """Return content without white space runs and without quotation marks that enclose it whole."""
     text = " ".join(text.split())
+    if text[:1] in SINGLE_MARKS and text[-1:] in SINGLE_MARKS:
+        text = text[1:-1].rstrip(",")
     inner = text.strip('"“”«»').rstrip(",")
     return inner if not set(inner) & set('"“”«»') else text.rstrip(",")
 

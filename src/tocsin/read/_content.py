@@ -9,7 +9,7 @@ from tocsin.read._speech import not_speakers, speech_nouns
 from tocsin.read._words import Words
 
 Range = tuple[int, int]
-EDGES = frozenset({",", ";", ":", "-", "–", "—", ".", "!", "?", "and", "but"})
+EDGES = frozenset({",", ";", ":", "-", "–", "—", ".", "!", "?", "and", "but", "as"})
 DASHES = frozenset({"-", "–", "—"})
 OPEN_MARKS = frozenset({'"', "“", "«", "``", "‘", "'"})
 ALL_MARKS = OPEN_MARKS | CLOSING | {"’"}
@@ -37,6 +37,7 @@ PREPOSITIONS = frozenset(
 PHRASE_TAGS = NOUNS | {"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "VBG", "PRP", "FW"}
 QUESTION_TAGS = frozenset({"WP", "WRB"})
 TAIL_LIMIT = 30
+FREE_FRAMES = frozenset({"clause", "quote", "strict"})
 RELATIVES_OF_OBJECTS = frozenset({"whom", "that", "which", "who"})
 RELATIVE_OBJECTS = frozenset({"which", "something"})
 RELATIVE = frozenset({"who", "which", "whose", "where", "whom"})
@@ -65,6 +66,11 @@ class Tail:
 def contents_of(scene: Scene, cues: list[Cue]) -> list[Said]:
     """Return the cues of one sentence with what each puts on its speaker; content may be empty."""
     said: list[Said] = []
+    cues = [
+        c
+        for c in cues
+        if not c.frames or c.detached or c.frames & FREE_FRAMES or _tail(scene, c, _limit(scene.words, c)).content
+    ]
     for n, cue in enumerate(cues):
         said.append(_content_of(scene, cue, cues[n + 1 :], said))
     return said
@@ -84,6 +90,8 @@ def _content_of(scene: Scene, cue: Cue, later: list[Cue], before: list[Said]) ->
     via = tuple(dict.fromkeys((*cue.via, *_carriers(scene, cue), *tail.via, *channel)))
     if not cue.shared and tail.content is None and _is_content(scene, left, cue, tail.end):
         right = _right_part(scene, (tail.end, limit), later)
+        if right is not None and _follows_quote(scene, cue, left[1] if left else 0) and scene.quoted[right[0]] < 0:
+            right = None
         content = tuple(r for r in (left, right) if r is not None)
         return Said(cue=cue, content=content, manner=(cue.verb_end, tail.end), via=via, postposed=True)
     start = tail.end if cue.detached else tail.content
@@ -171,7 +179,8 @@ def _is_content(scene: Scene, left: Range | None, cue: Cue, end: int) -> bool:
         return False
     words = scene.words
     mark = words.at(cue.clause_start - 1)
-    if not (cue.inverted or cue.detached) and mark not in ALL_MARKS | DASHES | {",", "?", "!", ")"}:
+    as_said = mark == "as" and words.at(cue.clause_start - 2) == ","
+    if not (cue.inverted or cue.detached or as_said) and mark not in ALL_MARKS | DASHES | {",", "?", "!", ")"}:
         return False
     if any(scene.quoted[i] >= 0 for i in range(*left)):
         return True
@@ -241,7 +250,7 @@ def _before(words: Words, token: int) -> int:
 def _trim(words: Words, span: Range) -> Range | None:
     """Return `span` without punctuation at its ends, or None where nothing is left."""
     start, end = span
-    while start < end and (words.text[start] in EDGES - {"and", "but"} or words.text[start].isspace()):
+    while start < end and (words.text[start] in EDGES - {"and", "but", "as"} or words.text[start].isspace()):
         start += 1
     while start < end and (words.text[end - 1] in EDGES or words.text[end - 1].isspace()):
         end -= 1

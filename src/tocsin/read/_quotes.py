@@ -6,6 +6,7 @@ from tocsin.read._words import PARAGRAPH, Words
 
 OPENING = {"“": "”", "«": "»", "``": "''", "„": "“"}
 STRAIGHT = '"'
+TOGGLES = frozenset({STRAIGHT, "''"})
 SINGLE = {"‘": "’", "'": "'"}
 LONGEST_SINGLE = 120
 
@@ -37,8 +38,8 @@ def _double(words: Words) -> list[Quote]:
         elif opened >= 0 and (word == closer or (closer == "”" and word == STRAIGHT)):
             quotes.append(Quote(start=opened, end=i + 1))
             opened = -1
-        elif opened < 0 and (word in OPENING or word == STRAIGHT):
-            opened, closer = i, OPENING.get(word, STRAIGHT)
+        elif opened < 0 and (word in OPENING or word in TOGGLES):
+            opened, closer = i, OPENING.get(word, word)
     if opened >= 0:
         quotes.append(Quote(start=opened, end=len(words.text), closed=False))
     return quotes

@@ -96,9 +96,10 @@ def _after_closers(text: list[str], start: int) -> int:
 
 
 def _closes(text: list[str], mark: int) -> bool:
-    if text[mark] in {"”", "»", "''", ")", "’"}:
+    if text[mark] in {"”", "»", ")", "’"}:
         return True
     before = mark - 1
     while before >= 0 and not PARAGRAPH.search(text[before]):
         before -= 1
-    return sum(word == text[mark] for word in text[before + 1 : mark]) % 2 == 1
+    marks = {text[mark], "``"} if text[mark] == "''" else {text[mark]}
+    return sum(word in marks for word in text[before + 1 : mark]) % 2 == 1
