@@ -23,7 +23,7 @@ from tocsin.read._mentions import (
 from tocsin.read._parse import Page
 from tocsin.read._predicates import Trigger, find_triggers
 from tocsin.read._recalled import is_current, is_pluperfect, is_recalled, sentence_index
-from tocsin.read._shifts import shifted_time
+from tocsin.read._shifts import is_open, shifted_time, time_of_when_clause
 from tocsin.read._stance import stance_of
 from tocsin.read._targets import find_weapons, target_of
 from tocsin.read._tolls import TollMention, find_tolls
@@ -64,15 +64,17 @@ class _Circumstances:
         self._shift_times()
 
     def _shift_times(self) -> None:
-        """Give acts told as "a day after ..." the time counted from that of the clause they hang on."""
+        """Give acts the times told by way of others: "a day after ...", "since May, when ..."."""
         points = [t for t in self.found.times if _is_point(t)]
         for n, trigger in enumerate(self.triggers):
             head = self.page.doc[trigger.head]
             below = {t.i for t in head.subtree}
             outside = [t for t in points if t.tokens.root.sent == head.sent and t.tokens.root.i not in below]
-            shifted = shifted_time(head, outside)
-            if shifted is not None and all(t in outside for t in self.times[n]):
-                self.times[n] = [shifted]
+            other = time_of_when_clause(head, outside) or shifted_time(head, outside)
+            if other is not None and all(t in outside for t in self.times[n]):
+                self.times[n] = [other]
+            elif trigger.sense.noun:
+                self.times[n] = [t for t in self.times[n] if not is_open(t)]
 
     def _scenes(self) -> list[PlaceMention]:
         """Return the places where something can have happened: those that only say who somebody is left out."""

@@ -40,7 +40,7 @@ def _of_verb(verb: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if trigger.sense.patient_is_subject:
         return agents(verb), subjects(verb)
     if is_passive(verb):
-        return agents(verb), subjects(verb)
+        return agents(verb), [*subjects(verb), *complements(verb, PLACE_PREPOSITIONS)]
     found = objects(verb) or _shared_object(verb)
     if trigger.sense.effect is not None and not found and verb.tag_ in {"VBD", "VBN"}:
         return agents(verb), subjects(verb)  # the parser takes "two men hurt when ..." for the active

@@ -18,7 +18,7 @@ MODE_RANK = ("suicide-attack", "abduct", "drone", "aerial", "explosives", "heavy
 
 def event_claims(group: list[EventMention], event: str, doc: Doc, make: ClaimMaker) -> Iterator[Claim]:
     """Yield the claims about the event that the mentions in `group` tell of."""
-    type_, mode, background = event_type(group), event_mode(group), all(m.background for m in group)
+    type_, mode, background = event_type(group), event_mode(group), is_background(group)
     act = Act(type=type_, mode=mode, background=background)
     for mention in group:
         words = [doc[i] for i in mention.trigger.words]
@@ -36,6 +36,12 @@ def setting_claims(group: list[EventMention], setting: Setting, event: str, make
     if setting.time is not None:
         about = About(event=event, slot="when", inferred=True)
         yield make.claim(about, setting.time.when, [setting.time.tokens], stance=stance)
+
+
+def is_background(group: list[EventMention]) -> bool:
+    """Return whether all mentions that tell more than a reference place the event in the past of the report."""
+    telling = [m for m in group if not m.is_reference] or group
+    return all(m.background for m in telling)
 
 
 def event_type(group: list[EventMention]) -> EventType:

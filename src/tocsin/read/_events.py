@@ -72,6 +72,11 @@ class EventMention:
     weapons: tuple[WeaponMention, ...] = ()
 
     @property
+    def is_reference(self) -> bool:
+        """Whether the mention only points back ("the blast") and tells neither place nor time of its own."""
+        return self.given == "known" and not self.places and not self.times
+
+    @property
     def family(self) -> str:
         """The kind of act within which mentions may be one event."""
         sense = self.trigger.sense
@@ -103,6 +108,8 @@ def _is_a_kind(noun: Token) -> bool:
     """Return whether `noun` speaks of events in general: "a wave of attacks", "attacks are common"."""
     if noun.pos_ != "NOUN":
         return False
+    if any(c.lower_ in discourse()["not_now"] for c in noun.children):
+        return True
     counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in discourse()["series"]
     bare = not any(c.dep_ in {"det", "poss", "nummod", "amod", "compound"} for c in noun.children)
     return counted or (bare and noun.tag_ == "NNS" and not any(c.dep_ == "prep" for c in noun.children))
@@ -154,7 +161,8 @@ def _one_event_in_sentence(mention: EventMention, cluster: list[EventMention]) -
 
 def conflict(left: EventMention, right: EventMention) -> bool:
     """Return whether two mentions cannot tell of one event."""
-    if left.family != right.family or left.background != right.background:
+    apart = left.background != right.background and not (left.is_reference or right.is_reference)
+    if left.family != right.family or apart:
         return True
     if (left.stance in {"planned", "denied", "conditional"}) != (right.stance in {"planned", "denied", "conditional"}):
         return True

@@ -42,6 +42,8 @@ class Kinds:
         if kind == "place":
             return head.i in self._places or self._is_thing(head)
         actor = self._actors.get(head.i)
+        if kind == "fighting":
+            return self._is(head, "armed") or self._is(head, "state")
         if kind in {"armed", "state"}:
             found = class_of(head)
             classes, own = (ARMED, "armed group") if kind == "armed" else (STATE, "state")

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from tocsin.core.values import When
 from tocsin.read._events import discourse
+from tocsin.read._grammar import clause_of
 from tocsin.read._mentions import TimeMention
 from tocsin.read._parse import Page
 
@@ -21,8 +22,17 @@ def is_recalled(head: Token, times: list[TimeMention], page: Page) -> bool:
     words = discourse()
     if any(c.dep_ in {"amod", "compound"} and c.lower_ in words["earlier"] for c in head.children):
         return True
-    text = f" {head.sent.text.lower()} "
+    text = " ".join(_own_words(head)).lower()
     return any(phrase in text for phrase in words["recalling_phrases"])
+
+
+def _own_words(head: Token) -> list[str]:
+    """Return the words that belong to the act itself: below it, and the adverbials of the verb it stands with."""
+    below = [t.text for t in head.subtree]
+    if head.pos_ == "VERB":
+        return below
+    adverbials = [c for c in clause_of(head).children if c.dep_ in {"advmod", "npadvmod", "prep"}]
+    return [*below, *(t.text for c in adverbials for t in c.subtree)]
 
 
 def is_current(times: list[TimeMention], page: Page) -> bool:

@@ -26,6 +26,8 @@ class Cues:
     hypothetical_nouns: frozenset[str]
     hypothetical_adjectives: frozenset[str]
     hypothetical_prepositions: frozenset[str]
+    topic_prepositions: frozenset[str]
+    talks: frozenset[str]
 
 
 @cache
