@@ -57,11 +57,12 @@ def choose_when(claims: Iterable[Claim], reports: Reports) -> When | None:
     Where no report tells, the reason it gives for that is returned, or None.
     """
     told = [(c, c.value) for c in claims if c.slot == "when" and isinstance(c.value, When) and c.stance in HELD]
-    dated = [(c, w) for c, w in told if w.start is not None or w.end is not None]
+    dated = dict.fromkeys((reports[c.document].root, w) for c, w in told if w.start is not None or w.end is not None)
     if not dated:
         return told[0][1] if told else None
-    support = {id(w): len({reports[c.document].root for c, other in dated if _meet(w, other)}) for _, w in dated}
-    return min((w for _, w in dated), key=lambda w: (-support[id(w)], _days(w), BASES.index(w.basis)))
+    apart = dict.fromkeys(w for _, w in dated)
+    support = {w: len({root for root, other in dated if _meet(w, other)}) for w in apart}
+    return min(apart, key=lambda w: (-support[w], _days(w), BASES.index(w.basis)))
 
 
 def _meet(left: When, right: When) -> bool:
@@ -78,8 +79,9 @@ def _days(when: When) -> float:
 
 def choose_where(claims: Iterable[Claim], reports: Reports) -> Place | None:
     """Return the most specific place that most independent reports allow; None where no report tells."""
-    told = [(c, c.value) for c in claims if c.slot == "where" and isinstance(c.value, Place) and c.stance in HELD]
-    spots = [(reports[c.document].root, spot(p)) for c, p in told]
+    held = [(c, c.value) for c in claims if c.slot == "where" and isinstance(c.value, Place) and c.stance in HELD]
+    told = list(dict.fromkeys((reports[c.document].root, p) for c, p in held))
+    spots = [(root, spot(p)) for root, p in told]
     support = [len({root for root, other in spots if _fits(own, other)}) for _, own in spots]
     named = Counter(own.name for _, own in spots)
     ranked = sorted(

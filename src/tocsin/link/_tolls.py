@@ -9,7 +9,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from typing import Literal, NamedTuple
 
 from tocsin.core.claim import Claim
@@ -38,9 +38,10 @@ def toll(slot: Counted, claims: Iterable[Claim], reports: Reports, *, attackers:
     figures = [c for c in claims if c.slot == slot and (_quantity(c).side == "attackers") == attackers]
     if not figures:
         return None
+    said = {(c.document, _quantity(c)) for c in figures}
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in figures:
-        if claim.stance in HELD and not _quantity(claim).part and not _repeats(claim, figures, reports):
+        if claim.stance in HELD and not _quantity(claim).part and not _repeats(claim, said, reports):
             by_report[claim.document].append(claim)
     answers = [a for document in sorted(by_report) for a in _of_report(by_report[document], reports)]
     low, best, high = _resolved(_standing(answers))
@@ -52,9 +53,9 @@ def _quantity(claim: Claim) -> Quantity:
     return claim.value
 
 
-def _repeats(claim: Claim, figures: Sequence[Claim], reports: Reports) -> bool:
+def _repeats(claim: Claim, said: Set[tuple[str, Quantity]], reports: Reports) -> bool:
     root = reports[claim.document].root
-    return root != claim.document and any(f.document == root and f.value == claim.value for f in figures)
+    return root != claim.document and (root, _quantity(claim)) in said
 
 
 def _of_report(claims: Sequence[Claim], reports: Reports) -> list[Answer]:
