@@ -13,12 +13,14 @@ from tocsin.core.values import Place
 from tocsin.core.vocabulary import csv_rows
 
 KM_PER_DEGREE = 111.2
-SMALLEST_VIEW_DEGREES = 5.0
+SMALLEST_VIEW_DEGREES = 9.0
 MARGIN = 0.12
 DOT = 4.5
 KEPT_IN_FOCUS = 0.9
 NUMBERS_IN_LABEL = 3
 NARROW_PX = 500
+# With no more places than this, a spot is labelled with the name of its place.
+FEW_SPOTS = 15
 # From this radius on a point stands for an area: it is drawn as a ring.
 AREA_FROM_M = 50_000
 Box = tuple[float, float, float, float]
@@ -185,7 +187,13 @@ def _spots(groups: Sequence[tuple[Place, Sequence[IncidentView]]], view: View, b
     dots = [(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in at]
     order = sorted(range(len(groups)), key=lambda n: (_is_past(groups[n][1]), len(groups[n][1]), n))
     most = NUMBERS_IN_LABEL if view.width > NARROW_PX else 1
-    made = {n: _spot(groups[n], at[n], view, _labelled(groups[n][1], most, at[n], (dots, boxes))) for n in order}
+    made = {}
+    for n in order:
+        place, group = groups[n]
+        text = _numbers([v.number for v in group], most)
+        if len(groups) <= FEW_SPOTS and view.width > NARROW_PX:
+            text = f"{text} {place.name}"
+        made[n] = _spot(groups[n], at[n], view, _labelled(text, at[n], (dots, boxes)))
     boxes += dots
     return [made[n] for n in range(len(groups))]
 
@@ -206,11 +214,8 @@ def _spot(group: tuple[Place, Sequence[IncidentView]], at: Point, view: View, la
     )  # fmt: skip
 
 
-def _labelled(
-    group: Sequence[IncidentView], most: int, at: Point, taken: tuple[Sequence[Box], list[Box]]
-) -> Label | None:
+def _labelled(text: str, at: Point, taken: tuple[Sequence[Box], list[Box]]) -> Label | None:
     """Return the label of a spot where it has room, and keep the room; None if it has none."""
-    text = _numbers([v.number for v in group], most)
     (x, y), (dots, boxes) = at, taken
     width, gap = len(text) * LETTER_WIDTH, DOT + 3
     for left, baseline, anchor in (

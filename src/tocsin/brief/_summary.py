@@ -141,8 +141,7 @@ def _doubts(counts: Counts) -> Iterator[list[Part]]:
         points = counted(counts.disagreements, "point")
         yield [Part("Reports disagree on "), Part(points, "#disagreements"), Part("; all versions are shown.")]
     if counts.checks:
-        said = f"{counts.checks_failing} of {counts.checks}"
-        verdict = (
-            " do not hold against the record." if counts.checks_failing != 1 else " does not hold against the record."
-        )
-        yield [Part("Of the reports' own comparisons with other events, "), Part(said, "#checks"), Part(verdict)]
+        made = counted(counts.checks, "comparison")
+        wrong = f"{counts.checks_failing} of them" if counts.checks_failing else "none of them"
+        against = Part(" with other events; the record speaks against ")
+        yield [Part("Reports make "), Part(made, "#checks"), against, Part(wrong, "#checks"), Part(".")]

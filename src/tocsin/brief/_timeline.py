@@ -11,9 +11,10 @@ SIDE = 22
 AXIS = 34
 DOT = 4.5
 LETTER_WIDTH = 6.8
+LABEL_HALF_PX = 36
 # The finest ticks that leave each label its room: (months between ticks, days between ticks).
 TICK_DAYS = (1, 2, 7, 14)
-TICK_MONTHS = (1, 3, 6, 12, 24, 60, 120)
+TICK_MONTHS = (1, 3, 6, 12, 24, 60, 120, 300, 600, 1200, 6000, 24000)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,7 +133,11 @@ def _ticks(axis: Axis) -> Iterator[tuple[float, str]]:
     room = 11 * LETTER_WIDTH
     for step in TICK_DAYS:
         if step * axis.px >= room:
-            yield from ((axis.x(d), f"{d.day} {MONTHS[d.month - 1][:3]} {d.year}") for d in _every(axis, step))
+            yield from (
+                (axis.x(d), f"{d.day} {MONTHS[d.month - 1][:3]} {d.year}")
+                for d in _every(axis, step)
+                if axis.x(d) <= axis.width - LABEL_HALF_PX
+            )
             return
     months = next((m for m in TICK_MONTHS if m * 30.4 * axis.px >= room), TICK_MONTHS[-1])
     for day in _firsts(axis, months):
@@ -149,5 +154,5 @@ def _firsts(axis: Axis, months: int) -> Iterator[date]:
     for n in range(start, axis.last.year * 12 + axis.last.month):
         if n % months == 0:
             day = date(n // 12, n % 12 + 1, 1)
-            if axis.first <= day <= axis.last:
+            if axis.first <= day and axis.x(day) <= axis.width - LABEL_HALF_PX:
                 yield day
