@@ -63,6 +63,8 @@ def _phrase(doc: Doc, start: int, inside: frozenset[str]) -> Counted:
     last = None
     for i in range(start, min(start + LONGEST_PHRASE, len(doc))):
         tag = doc[i].tag_
+        if last is not None and _is_in_brackets(doc, i):
+            continue
         if tag not in inside and not _joins_adjectives(doc, i):
             break
         if tag in NOUNS or _adjective_for_people(doc, i):
@@ -77,11 +79,18 @@ def _phrase(doc: Doc, start: int, inside: frozenset[str]) -> Counted:
     return Counted(last, doc[first : last + 1].text, last + 1)
 
 
+def _is_in_brackets(doc: Doc, i: int) -> bool:
+    """Return whether a token belongs to an acronym in brackets inside a phrase ("a People's Party (PP) activist")."""
+    around = [t.text for t in doc[max(i - 2, 0) : i + 3]]
+    opens, closes = "(" in around, ")" in around
+    return opens and closes and (doc[i].text in {"(", ")"} or doc[i].text.isupper())
+
+
 def _is_closed(last: Token, following: Token) -> bool:
     """Return whether a plural person noun ends its phrase here ("12 soldiers Sunday", but "12 police officers")."""
-    return (
-        last.tag_ in PLURALS and is_person(last.text) and not (last.i + 1 == following.i and is_person(following.text))
-    )
+    if last.tag_ not in PLURALS or not is_person(last.text) or last.nbor().tag_ == "POS":
+        return False
+    return not (last.i + 1 == following.i and is_person(following.text))
 
 
 def _joins_adjectives(doc: Doc, i: int) -> bool:

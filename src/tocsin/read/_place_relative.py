@@ -53,8 +53,7 @@ def _measured(words: Words, start: int, entry: Entry) -> Bearing | None:
         at -= 1
     if at == start - 1 or at < 0:
         return None
-    azimuth = table["directions"].get(words.lower[at])
-    at -= azimuth is not None
+    azimuth, at = _direction(words, at)
     at -= words.at(at) in {"to", "the", "due"} and azimuth is not None
     unit = table["distances"].get(words.at(at))
     if unit is None:
@@ -63,6 +62,15 @@ def _measured(words: Words, start: int, entry: Entry) -> Bearing | None:
     if number is None:
         return None
     return _moved(number[0], number[1] * unit, azimuth, entry)
+
+
+def _direction(words: Words, at: int) -> tuple[float | None, int]:
+    """Return the bearing told by the word or hyphenated words that end at a token, and the token before them."""
+    table = toml_table("places.toml")["directions"]
+    if words.at(at - 1) in {"-", "–"} and (joined := f"{words.at(at - 2)}-{words.at(at)}") in table:
+        return table[joined], at - 3
+    azimuth = table.get(words.at(at))
+    return azimuth, at - (azimuth is not None)
 
 
 def _vague(start: int, azimuth: float | None, entry: Entry) -> Bearing | None:

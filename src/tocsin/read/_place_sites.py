@@ -79,7 +79,10 @@ def _run_before(names: Names, end: int) -> Unlisted | None:
         start -= 1
     before = names.words.at(start - 1)
     before = names.words.at(start - 2) if before == "the" else before
-    is_told = before in INSIDE | BESIDE | {"from", "to"} and start < end and is_name_word(names.words, start)
+    is_taken = names.words.lemma[start - 1] in _table("conquest_verbs")
+    is_told = (
+        (is_taken or before in INSIDE | BESIDE | {"from", "to"}) and start < end and is_name_word(names.words, start)
+    )
     return Unlisted(start, end) if is_told else None
 
 

@@ -28,7 +28,7 @@ FRACTIONS = frozenset({"half", "most", "part", "third", "quarter", "majority", "
 NEXT_TO_ONE = frozenset(
     {"was", "is", "dead", "wounded", "killed", "died", "injured", "had", "other", "has", "critically"}
 )
-CUE_REACH = 4
+CUE_REACH, CUE_REACH_BEFORE = 4, 6
 CUE_DEPTH = 3
 
 
@@ -97,11 +97,12 @@ def _quantity(
 
 
 def _one(doc: Doc, at: int) -> _Found | None:
-    """Return the single person that an indefinite article counts."""
+    """Return the person or the couple that an indefinite article counts."""
     whom = counted_by_article(doc, at + 1)
     if whom is NOT_PEOPLE:
         return None
-    return _Found(at, whom.end, _quantity(doc, (1, 1, 1), whom, None), whom.noun)
+    number = 2 if whom.noun is not None and doc[whom.noun].lower_ in _pairs() else 1
+    return _Found(at, whom.end, _quantity(doc, (number, number, number), whom, None), whom.noun)
 
 
 def _nobody(doc: Doc, words: list[str], at: int) -> _Found | None:
@@ -198,7 +199,7 @@ def _counts_people(doc: Doc, words: list[str], numeral: Numeral) -> bool:
 
 
 def _has_cue(doc: Doc, start: int, end: int) -> bool:
-    near = doc[max(start - CUE_REACH, 0) : min(end + CUE_REACH, len(doc))]
+    near = doc[max(start - CUE_REACH_BEFORE, 0) : min(end + CUE_REACH, len(doc))]
     if any(t.lemma_.lower() in _cues() or t.lower_ in _cues() for t in near):
         return True
     above = doc[end - 1]
@@ -253,6 +254,11 @@ def _starters() -> frozenset[str]:
     table = toml_table("numbers.toml")
     phrases = {p.split()[0] for p in [*table["vague"]["words"], *table["phrases"]]}
     return frozenset({*table["units"], *table["tens"], *phrases, *ARTICLES, *SHARES, *_none_words(), "between"})
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    return frozenset(toml_table("people.toml")["pairs"])
 
 
 @cache

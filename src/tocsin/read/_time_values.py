@@ -119,11 +119,16 @@ def _month(g: Groups, context: Context) -> Interval:
         today, which = context.last_day, "last" if which == "previous" else "next"
     if which == "this":
         return _part(month(today.year, number), g)
-    if which == "next" or (not which and context.future):
+    if which == "next" or (not which and (context.future or _is_nearer_ahead(number, today, context))):
         later = number > today.month or (not which and number == today.month)
         return _part(month(today.year + (not later), number), g)
     earlier = number < today.month or (not which and number == today.month)
     return _part(month(today.year - (not earlier), number), g)
+
+
+def _is_nearer_ahead(number: int, today: date, context: Context) -> bool:
+    """Return whether a month told without tense is nearer ahead than back."""
+    return context.open and 0 < (number - today.month) % 12 < 6
 
 
 def _month_range(g: Groups, context: Context) -> Interval:
@@ -164,6 +169,8 @@ def _season(g: Groups, context: Context) -> Interval:
         return next(s for s in seasons if s.start is not None and s.start > today)
     if which == "last":
         return next(s for s in reversed(seasons) if s.end is not None and s.end < today)
+    if not which:
+        return next(s for s in reversed(seasons) if s.start is not None and s.start <= today)
     return _season_of(today.year, first, last)
 
 

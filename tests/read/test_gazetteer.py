@@ -1,0 +1,78 @@
+"""The gazetteer: one file, built once, looked up by names however they are spelled."""
+
+import sqlite3
+import time
+from pathlib import Path
+
+import pytest
+
+from tocsin.read._gazetteer import build_gazetteer, gazetteer, gazetteer_path, nationality
+from tocsin.read._place_keys import place_key
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Al-Hudaydah", "Al Ḩudaydah"),
+        ("Ségou", "Segou"),
+        ("Sana'a", "Sanaa"),
+        ("St. Louis", "Saint Louis"),
+        ("El-Arish", "Arish"),
+        ("U.S.", "US"),
+        ("Deir ez-Zor", "Deir ez Zor"),
+    ],
+)
+def test_spellings_of_one_name_share_a_key(left: str, right: str) -> None:
+    assert place_key(left) == place_key(right)
+
+
+@pytest.mark.parametrize(("left", "right"), [("US", "us"), ("CAR", "Car"), ("Mali", "Somalia"), ("La.", "La")])
+def test_names_that_only_look_alike_have_keys_of_their_own(left: str, right: str) -> None:
+    assert place_key(left) != place_key(right)
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("Malian", "ML"), ("Nigerien", "NE"), ("Nigerians", "NG"), ("Britons", "GB"), ("Frenchman", "FR"),
+        ("Emirati", "AE"), ("South Sudanese", "SS"), ("Omani", "OM"), ("Burkinabe", "BF"), ("northern", None),
+        ("malian", None),
+    ],
+)  # fmt: skip
+def test_a_demonym_tells_the_country(word: str, code: str | None) -> None:
+    assert nationality(word) == code
+
+
+def test_the_most_populous_place_comes_first() -> None:
+    towns = [e for e in gazetteer().find("Tripoli") if e.kind == "town"]
+    assert [e.country for e in towns][:2] == ["LY", "LB"]
+
+
+def test_an_unknown_name_has_no_places() -> None:
+    assert gazetteer().find("Xyzzyville") == ()
+
+
+def test_a_look_up_takes_well_under_a_tenth_of_a_millisecond() -> None:
+    places = gazetteer()
+    with sqlite3.connect(gazetteer_path()) as connection:
+        keys = [row[0] for row in connection.execute("SELECT key FROM name WHERE place % 200 = 0 LIMIT 2000")]
+    best = min(_seconds(places.find, keys) for _ in range(3))
+    assert best / len(keys) < 1e-4
+
+
+def _seconds(find: object, keys: list[str]) -> float:
+    assert callable(find)
+    start = time.perf_counter()
+    for key in keys:
+        find(key)
+    return time.perf_counter() - start
+
+
+@pytest.mark.slow
+def test_the_file_is_built_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "places.sqlite"
+    build_gazetteer(path)
+    assert [p.name for p in tmp_path.iterdir()] == ["places.sqlite"]
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT count(*) FROM place WHERE kind = 'town'").fetchone()[0] > 200_000
+        assert connection.execute("SELECT count(*) FROM place WHERE kind = 'country'").fetchone()[0] > 240

@@ -1,0 +1,239 @@
+"""Places: which names are places, which place they stand for, and where it is. Coordinates are from GeoNames."""
+
+from datetime import date
+
+import pytest
+from pyproj import Geod
+
+from tocsin.core.document import Document
+from tocsin.core.values import Place
+from tocsin.read._mentions import PlaceMention
+from tocsin.read._parse import parse
+from tocsin.read._places import find_places
+
+GAO = (16.27, -0.04)
+
+
+def mentions(text: str) -> list[PlaceMention]:
+    document = Document(
+        id="d-1", uri=None, publisher=None, title=None, published=None, language="en", text=text,
+        known_at=date(2013, 4, 10),
+    )  # fmt: skip
+    return find_places(parse(document))
+
+
+def places(text: str) -> list[Place]:
+    return [m.place for m in mentions(text)]
+
+
+def countries(text: str) -> list[str | None]:
+    return [p.country for p in places(text)]
+
+
+def km_between(place: Place, lat: float, lon: float) -> float:
+    assert place.lon is not None
+    return float(Geod(ellps="WGS84").inv(place.lon, place.lat, lon, lat)[2]) / 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "lat", "lon"),
+    [
+        ("Gunmen attacked a market in Gao.", "Gao", "ML", 16.27, -0.04),
+        ("Gunmen attacked a hotel in Sousse, Tunisia.", "Sousse", "TN", 35.83, 10.64),
+        ("A bomb exploded in Benghazi.", "Benghazi", "LY", 32.12, 20.07),
+        ("Shells fell on the town of Derna in Libya.", "Derna", "LY", 32.77, 22.64),
+        ("They reached Ar Raqqah, in Syria.", "Ar Raqqah", "SY", 35.95, 39.01),
+        ("They were held in Al-Hudaydah.", "Al-Hudaydah", "YE", 14.80, 42.95),
+        ("They met in Ouagadougou.", "Ouagadougou", "BF", 12.37, -1.53),
+        ("Fighting went on in Kyiv.", "Kyiv", "UA", 50.45, 30.52),
+        ("Rebels seized Timbuktu in Mali.", "Timbuktu", "ML", 16.77, -3.01),
+    ],
+)
+def test_a_town_has_the_gazetteers_coordinates(text: str, name: str, country: str, lat: float, lon: float) -> None:
+    place = places(text)[0]
+    assert (place.name, place.country, place.basis) == (name, country, "gazetteer")
+    assert km_between(place, lat, lon) < 3
+
+
+def test_a_town_is_known_to_about_five_kilometres() -> None:
+    assert places("They live in Gao.")[0].precision_m == 5000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Fighters from Somalia crossed into Kenya.", ["SO", "KE"]),
+        ("Fighters from Mali crossed into Niger.", ["ML", "NE"]),
+        ("Somalia is not Mali.", ["SO", "ML"]),
+        ("Nigeria and Niger closed the crossing.", ["NG", "NE"]),
+        ("He died in Niger State, Nigeria.", ["NG", "NG"]),
+        ("They fled to Guinea.", ["GN"]),
+        ("They fled to Guinea-Bissau.", ["GW"]),
+        ("They fled to Equatorial Guinea.", ["GQ"]),
+        ("They fled to Papua New Guinea.", ["PG"]),
+        ("They fled to the Democratic Republic of Congo.", ["CD"]),
+        ("They fled to DR Congo.", ["CD"]),
+        ("They fled to the Republic of Congo.", ["CG"]),
+        ("They fled to Congo-Brazzaville.", ["CG"]),
+        ("They fled from Oman to Romania.", ["OM", "RO"]),
+        ("They fled to South Sudan from Sudan.", ["SS", "SD"]),
+        ("They fled to North Korea.", ["KP"]),
+        ("The army of Georgia fought in Tbilisi.", ["GE", "GE"]),
+        ("Police in Atlanta, Georgia, arrested him.", ["US", "US"]),
+        ("Troops from Chad and Jordan arrived.", ["TD", "JO"]),
+        ("They live in the U.S. and in the UK.", ["US", "GB"]),
+        ("They went to Ivory Coast and Burma.", ["CI", "MM"]),
+    ],
+)
+def test_countries_are_matched_as_names_never_as_parts_of_names(text: str, expected: list[str]) -> None:
+    assert countries(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paris Hilton was there.",
+        "Chad Smith met Michael Jordan.",
+        "Mr Jordan was arrested.",
+        "Washington said it was sorry.",
+        "He teaches at the University of Paris.",
+        "The Niger Delta Avengers blew up a pipe.",
+        "Al-Qaeda in the Islamic Maghreb claimed it.",
+        "The Malian soldiers fled.",
+        "In March they left.",
+        "Police fired on the crowd.",
+    ],
+)
+def test_names_of_people_and_organisations_are_not_places(text: str) -> None:
+    assert places(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "lat", "lon"),
+    [
+        ("Tripoli, Libya, was calm.", "LY", 32.89, 13.19),
+        ("They fought in Tripoli, Lebanon.", "LB", 34.43, 35.84),
+        ("He lives in Paris.", "FR", 48.85, 2.35),
+        ("He lives in Paris, Texas.", "US", 33.66, -95.56),
+        ("Lebanese troops entered Tripoli in northern Lebanon.", "LB", 34.43, 35.84),
+        ("Libyan officials met in Tripoli.", "LY", 32.89, 13.19),
+        ("Spanish police searched a flat in Cordoba, Spain.", "ES", 37.89, -4.78),
+        ("Argentine police searched a flat in Cordoba, Argentina.", "AR", -31.41, -64.18),
+    ],
+)
+def test_the_country_of_the_report_decides_between_places_of_one_name(
+    text: str, country: str, lat: float, lon: float
+) -> None:
+    place = places(text)[0]
+    assert place.country == country
+    assert km_between(place, lat, lon) < 15
+
+
+def test_a_country_has_its_middle_and_a_radius() -> None:
+    place = places("They live in Mali.")[0]
+    assert place.basis == "centroid"
+    assert place.precision_m is not None
+    assert 500_000 < place.precision_m < 800_000
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("It spread over the Sahel.", "Sahel", None),
+        ("They control Cyrenaica.", "Cyrenaica", "LY"),
+        ("They fought in Fezzan.", "Fezzan", "LY"),
+        ("They fought in Darfur.", "Darfur", "SD"),
+        ("They fought in northern Sinai.", "northern Sinai", "EG"),
+        ("They fought in the Donbas.", "Donbas", "UA"),
+        ("They fought in Kashmir.", "Kashmir", None),
+        ("They fought in Borno state in Nigeria.", "Borno", "NG"),
+    ],
+)
+def test_regions_and_units_are_known(text: str, name: str, country: str | None) -> None:
+    place = places(text)[0]
+    assert (place.name, place.country, place.basis) == (name, country, "centroid")
+
+
+def test_a_unit_word_tells_the_province_from_its_town() -> None:
+    town, province = places("They live in Gao. He is the governor of Gao region in Mali.")[:2]
+    assert (town.basis, province.basis) == ("gazetteer", "centroid")
+
+
+@pytest.mark.parametrize(
+    ("text", "azimuth", "distance_km"),
+    [
+        ("A bomb exploded 60 km south of Gao.", 180, 60),
+        ("A bomb exploded 100 kilometres north-east of Gao.", 45, 100),
+        ("A bomb exploded ten miles west of the town of Gao.", 270, 16.09),
+    ],
+)
+def test_a_bearing_gives_the_point_it_leads_to(text: str, azimuth: float, distance_km: float) -> None:
+    mention = mentions(text)[0]
+    lon, lat, _ = Geod(ellps="WGS84").fwd(-0.04472, 16.27167, azimuth, distance_km * 1000)
+    assert km_between(mention.place, lat, lon) < 1
+    assert mention.place.basis == "relative"
+    assert mention.place.precision_m is not None
+    assert mention.place.precision_m > 5000
+    assert mention.tokens.text.endswith("Gao")
+    assert mention.tokens.text.split()[0] in {"60", "100", "ten"}
+
+
+@pytest.mark.parametrize("words", ["near", "outside", "close to", "on the outskirts of"])
+def test_near_a_town_is_the_town_with_a_wider_radius(words: str) -> None:
+    place = places(f"A bomb exploded {words} Gao.")[0]
+    assert place.basis == "relative"
+    assert km_between(place, *GAO) < 1
+    assert place.precision_m is not None
+    assert place.precision_m >= 10_000
+
+
+def test_between_two_towns_is_their_middle() -> None:
+    place = places("A boat sank between Sirte and Misrata in Libya.")[0]
+    assert abs(km_between(place, 31.209, 16.589) - km_between(place, 32.375, 15.093)) < 2
+    assert place.basis == "relative"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "lat", "lon"),
+    [
+        ("Mali sent troops to the border with Niger.", "Niger-Mali border", 15.5, 3.0),
+        ("Tunisia closed the Libyan border.", "Libya-Tunisia border", 31.8, 10.5),
+        ("They were seen on the border between Algeria and Tunisia.", "Algeria-Tunisia border", 34.0, 8.3),
+    ],
+)
+def test_a_border_lies_between_its_two_countries(text: str, name: str, lat: float, lon: float) -> None:
+    place = next(p for p in places(text) if "border" in p.name)
+    assert place.name == name
+    assert km_between(place, lat, lon) < 150
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "site"),
+    [
+        ("The Tiguentourine gas plant near In Amenas was seized.", "In Amenas", "The Tiguentourine gas plant"),
+        ("Rockets hit the airport in Benghazi.", "Benghazi", "the airport"),
+        ("He fled the al-Furusiya district of Tripoli in Libya.", "Tripoli", "the al-Furusiya district"),
+        ("Shots were heard at Gao airport.", "Gao", "Gao airport"),
+    ],
+)
+def test_a_site_takes_the_place_it_is_in_with_a_wider_radius(text: str, name: str, site: str) -> None:
+    mention = mentions(text)[0]
+    assert (mention.place.name, mention.site) == (name, site)
+    assert mention.place.precision_m is not None
+    assert mention.place.precision_m >= 10_000
+
+
+@pytest.mark.parametrize(
+    "text", ["They live in the village of Bourakabu in Mali.", "They fled Bourakabu village in Mali."]
+)
+def test_a_village_that_no_gazetteer_holds_has_a_name_and_no_coordinates(text: str) -> None:
+    place = next(p for p in places(text) if p.name == "Bourakabu")
+    assert (place.basis, place.lat, place.country) == ("quoted", None, "ML")
+
+
+def test_a_dateline_in_capitals_is_a_place() -> None:
+    assert places("GAO, Mali (Wire) - Five people died.")[0].name == "Gao"
+
+
+def test_no_place_is_made_up_where_none_is_named() -> None:
+    assert places("The army attacked the rebels at dawn and killed five of them.") == []

@@ -1,0 +1,212 @@
+"""Times: what wordings stand for, counted from the day of publication. Days of the week come from the calendar."""
+
+from datetime import date
+
+import pytest
+
+from tocsin.core.document import Document
+from tocsin.core.values import When
+from tocsin.read._mentions import TimeMention
+from tocsin.read._parse import parse
+from tocsin.read._times import find_times
+
+WEDNESDAY = "2013-04-10"
+
+
+def times(text: str, published: str | None = WEDNESDAY) -> list[TimeMention]:
+    day = date.fromisoformat(published) if published else None
+    when = When(start=day, end=day, edtf=published or "", basis="stated") if day else None
+    document = Document(
+        id="d-1", uri=None, publisher=None, title=None, published=when, language="en", text=text,
+        known_at=day or date(2013, 4, 10),
+    )  # fmt: skip
+    return find_times(parse(document))
+
+
+def edtf(text: str, published: str | None = WEDNESDAY) -> list[str]:
+    return [m.when.edtf for m in times(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bomb went off on 3 May 2012.", "2012-05-03"),
+        ("The bomb went off on May 3, 2012.", "2012-05-03"),
+        ("The bomb went off on the 3rd of May 2012.", "2012-05-03"),
+        ("The bomb went off on Thursday, 3 May 2012.", "2012-05-03"),
+        ("The bomb went off on Jan. 9, 2013.", "2013-01-09"),
+        ("Early on 3 May 2012 a bomb went off.", "2012-05-03"),
+        ("It was signed on 2012-05-03.", "2012-05-03"),
+        ("It was signed on 16/01/2013.", "2013-01-16"),
+        ("It was signed on 01/16/2013.", "2013-01-16"),
+        ("It was signed in May 2012.", "2012-05"),
+        ("It got worse in 2012.", "2012"),
+        ("The coup of 2012 changed that.", "2012"),
+        ("The 2012 coup changed that.", "2012"),
+        ("In the 1990s there was a war.", "199X"),
+        ("It began in the summer of 2011.", "2011-06/2011-08"),
+        ("There were clashes between 3 and 5 May 2012.", "2012-05-03/2012-05-05"),
+        ("There were clashes from 3 to 5 May 2012.", "2012-05-03/2012-05-05"),
+        ("There were clashes on May 3-5, 2012.", "2012-05-03/2012-05-05"),
+        ("They ruled from 28 March to 3 April 2012.", "2012-03-28/2012-04-03"),
+        ("They ruled between 2004 and 2006.", "2004/2006"),
+        ("They fought from March to June 2012.", "2012-03/2012-06"),
+    ],
+)
+def test_an_absolute_time_needs_no_day_of_publication(text: str, expected: str) -> None:
+    assert edtf(text, None)[0] == expected
+    assert times(text, None)[0].when.basis == "stated"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twelve people were killed on Sunday.", "2013-04-07"),
+        ("Twelve people were killed on Wednesday.", "2013-04-10"),
+        ("Twelve people were killed on Thursday.", "2013-04-04"),
+        ("Twelve people were killed last Sunday.", "2013-04-07"),
+        ("Twelve people were killed late on Friday.", "2013-04-05"),
+        ("Twelve people were killed on Monday night.", "2013-04-08"),
+        ("The parties will meet on Sunday.", "2013-04-14"),
+        ("The parties are due to meet on Saturday.", "2013-04-13"),
+        ("The parties will meet next Friday.", "2013-04-12"),
+        ("The army said on Tuesday that it would leave.", "2013-04-09"),
+        ("He died yesterday.", "2013-04-09"),
+        ("The ceasefire expires tomorrow.", "2013-04-11"),
+        ("Ten died overnight.", "2013-04-09/2013-04-10"),
+        ("Ten died last night.", "2013-04-09"),
+        ("The talks failed last week.", "2013-04-01/2013-04-07"),
+        ("The talks failed at the weekend.", "2013-04-06/2013-04-07"),
+        ("The talks failed last month.", "2013-03"),
+        ("The talks failed last year.", "2012"),
+        ("The talks failed last March.", "2013-03"),
+        ("The talks failed last April.", "2012-04"),
+        ("The talks failed last December.", "2012-12"),
+        ("The talks failed in March.", "2013-03"),
+        ("The talks failed in November.", "2012-11"),
+        ("The talks failed in June last year.", "2012-06"),
+        ("The talks failed in September of last year.", "2012-09"),
+        ("The vote will be held in July.", "2013-07"),
+        ("The vote will be held on 28 July.", "2013-07-28"),
+        ("The vote was held on 28 July.", "2012-07-28"),
+        ("He was shot on 20 December.", "2012-12-20"),
+        ("The plant was held from 16 to 19 January.", "2013-01-16/2013-01-19"),
+        ("They ruled from 28 December to 3 January.", "2012-12-28/2013-01-03"),
+        ("He left four years ago.", "2009"),
+        ("He left two months ago.", "2013-02"),
+        ("He left three days ago.", "2013-04-07"),
+        ("He left a week ago.", "2013-03-31/2013-04-06"),
+        ("Earlier this month three men died.", "2013-04-01/2013-04-10"),
+        ("It began late last year.", "2012-09/2012-12"),
+        ("Many have fled in the past nine months.", "2012-07-10/2013-04-10"),
+        ("The war has gone on since 2011.", "2011-01-01/2013-04-10"),
+        ("It was quiet until March.", "../2013-03"),
+        ("In the spring, gunmen took the town.", "2013-03/2013-05"),
+    ],
+)
+def test_a_relative_time_is_counted_from_the_day_of_publication(text: str, expected: str) -> None:
+    assert edtf(text) == [expected]
+    assert times(text)[0].when.basis == ("stated" if "2011" in text else "relative")
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [("2013-02-10", "2012-03"), ("2013-03-20", "2012-03"), ("2013-04-01", "2013-03"), ("2014-01-05", "2013-03")],
+)
+def test_last_march_is_the_latest_march_wholly_before_the_month_of_publication(published: str, expected: str) -> None:
+    assert edtf("Rebels took the town last March.", published) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        ("2013-04-10", "2013-04-07"),
+        ("2013-04-07", "2013-04-07"),
+        ("2013-04-08", "2013-04-07"),
+        ("2013-01-01", "2012-12-30"),
+    ],
+)
+def test_a_weekday_in_the_past_tense_is_the_latest_up_to_publication(published: str, expected: str) -> None:
+    assert edtf("Gunmen attacked the market on Sunday.", published) == [expected]
+
+
+def test_two_weeks_ago_is_a_week_around_that_day() -> None:
+    when = times("They met two weeks ago.")[0].when
+    assert when.start == date(2013, 3, 24)
+    assert when.end == date(2013, 3, 30)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He came on 3 May 2012. The previous day, soldiers had left.", "2012-05-02"),
+        ("He came on 3 May 2012. The following day he left.", "2012-05-04"),
+        ("He came on 3 May 2012. Two days later he left.", "2012-05-05"),
+        ("He came on 3 May 2012. Ten days earlier, he was freed.", "2012-04-23"),
+        ("He came on 3 May 2012. The day before, he was freed.", "2012-05-02"),
+        ("He came on 3 May 2012. He left the same day.", "2012-05-03"),
+        ("He came in December 2008 and left the following April.", "2009-04"),
+        ("He came in May 2012. The following month he left.", "2012-06"),
+        ("He came in May 2012 and left two years later.", "2014"),
+    ],
+)
+def test_a_time_may_be_counted_from_the_one_told_before(text: str, expected: str) -> None:
+    assert edtf(text)[-1] == expected
+
+
+def test_a_window_ends_with_the_event_of_its_sentence() -> None:
+    text = "Gunmen attacked a market on Sunday, the second raid there in ten days."
+    assert edtf(text) == ["2013-04-07", "2013-03-28/2013-04-07"]
+
+
+@pytest.mark.parametrize(
+    "text", ["He died on Sunday.", "He died last week.", "He left two weeks ago.", "He died on 3 May."]
+)
+def test_without_a_day_of_publication_a_relative_time_stays_open_with_a_reason(text: str) -> None:
+    when = times(text, None)[0].when
+    assert (when.start, when.end) == (None, None)
+    assert when.reason is not None
+    assert "no date to count from" in when.reason
+
+
+def test_a_full_date_at_the_head_of_the_report_stands_in_for_the_day_of_publication() -> None:
+    assert edtf("GAO, April 10, 2013 (Wire) - Twelve people were killed on Sunday.", None)[-1] == "2013-04-07"
+
+
+def test_the_day_before_nothing_is_not_counted_from_publication() -> None:
+    when = times("The previous day, soldiers had left.")[0].when
+    assert when.start is None
+    assert when.reason == "no time before it in the report to count from"
+
+
+def test_a_date_with_day_and_month_in_unclear_order_is_left_open() -> None:
+    assert times("It was signed on 04/05/2012.")[0].when.start is None
+
+
+def test_an_impossible_date_is_left_open() -> None:
+    assert times("It was signed on 31 June 2012.")[0].when.reason == "no such day in the calendar"
+
+
+@pytest.mark.parametrize("text", ["He was held for three days.", "It was a three-day siege.", "They fought for weeks."])
+def test_a_length_of_time_is_no_date(text: str) -> None:
+    mention = times(text)[0]
+    assert mention.is_duration
+    assert mention.when.start is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It may rain and they march on.",
+        "A 23-year-old man was killed.",
+        "The 2,012 men left.",
+        "He paid 2012 dollars for it.",
+        "Resolution 1973 was adopted.",
+    ],
+)
+def test_what_only_looks_like_a_time_is_none(text: str) -> None:
+    assert times(text) == []
+
+
+def test_tokens_cover_the_words_of_the_time() -> None:
+    assert times("The bomb went off on 3 May 2012, they said.")[0].tokens.text == "on 3 May 2012"
