@@ -17,6 +17,8 @@ from tocsin.link import LinkOptions, link
 from tocsin.read import READERS, read
 from tocsin.store import Store
 
+__all__ = ["Progress", "RunOptions", "RunResult", "reader_label", "record_of", "run", "write_all"]
+
 STORE_NAME = "tocsin.sqlite"
 RECORD_NAME = "record.json"
 GEOJSON_NAME = "incidents.geojson"
@@ -39,7 +41,7 @@ class Progress(Protocol):
         ...
 
 
-class Silent:
+class _Silent:
     """Progress that nobody is told."""
 
     def begin(self, step: Step) -> None:
@@ -98,7 +100,7 @@ class _Tally:
         return len(self.issues) / max(1, self.new + self.known + len(self.issues))
 
 
-SILENT = Silent()
+SILENT = _Silent()
 
 
 def run(paths: Sequence[str | Path], *, out: Path, options: RunOptions, progress: Progress = SILENT) -> RunResult:

@@ -15,6 +15,8 @@ from tocsin.core.issue import Issue
 from tocsin.read._rules import RulesReader
 from tocsin.registry import Registry
 
+__all__ = ["READERS", "Reader", "read"]
+
 AHEAD_PER_JOB = 4
 
 
