@@ -128,7 +128,9 @@ def _mention(
     (draft, chain), (profiles, starts) = what, known
     profile, phrase = profiles[chain], draft.phrase
     body = _body(words, draft, starts)
-    source = profiles[body].source if body is not None and draft.about.follows and body != chain else profile.source
+    follows = body is not None and draft.about.follows and body != chain
+    source = profiles[body].source if body is not None and follows else profile.source
+    source = profile.source if source in {"person", "witness", "unnamed", "document"} else source
     return ActorMention(
         tokens=page.doc[phrase.start : phrase.end],
         head=phrase.head,

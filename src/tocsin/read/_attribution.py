@@ -224,6 +224,7 @@ def _text(page: Page, span: Range) -> str:
 def _clean(text: str) -> str:
     """Return content without white space runs and without quotation marks that enclose it whole."""
     text = " ".join(text.split())
+    text = text.removeprefix("''").removesuffix("''")
     if text[:1] in SINGLE_MARKS and text[-1:] in SINGLE_MARKS:
         text = text[1:-1].rstrip(",")
     inner = text.strip('"“”«»').rstrip(",")

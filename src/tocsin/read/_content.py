@@ -66,14 +66,15 @@ class Tail:
 def contents_of(scene: Scene, cues: list[Cue]) -> list[Said]:
     """Return the cues of one sentence with what each puts on its speaker; content may be empty."""
     said: list[Said] = []
-    cues = [
-        c
-        for c in cues
-        if not c.frames or c.detached or c.frames & FREE_FRAMES or _tail(scene, c, _limit(scene.words, c)).content
-    ]
+    cues = [c for c in cues if not c.frames or c.detached or c.frames & FREE_FRAMES or _bears(scene, c)]
     for n, cue in enumerate(cues):
         said.append(_content_of(scene, cue, cues[n + 1 :], said))
     return said
+
+
+def _bears(scene: Scene, cue: Cue) -> bool:
+    """Return whether a cue that says nothing by itself ("gave", "put", "made") has content behind it."""
+    return _tail(scene, cue, _limit(scene.words, cue)).content is not None
 
 
 def _content_of(scene: Scene, cue: Cue, later: list[Cue], before: list[Said]) -> Said:
@@ -82,7 +83,7 @@ def _content_of(scene: Scene, cue: Cue, later: list[Cue], before: list[Said]) ->
     first = _left_start(scene, cue, before)
     tail = Tail(end=cue.clause_end, content=None) if cue.detached else _tail(scene, cue, limit)
     left = _trim(words, (first, cue.clause_start))
-    if left is not None and _follows_quote(scene, cue, left[1]) and tail.content is not None:
+    if left is not None and _follows_quote(scene, cue, left[1]):
         tail = replace(tail, end=_next_quote(scene, tail.end, limit), content=None)
     elif left is not None and tail.content is not None and _goes_on(scene, cue, tail.content):
         tail = replace(tail, content=None)
@@ -450,9 +451,14 @@ def _skip(scene: Scene, at: int, limit: int) -> int:
     if found is not None and found.tokens.end <= limit:
         return found.tokens.end
     end = at + 1
-    while end < limit and words.tag[end] in PHRASE_TAGS and not _opens_phrase(words, end, at + 1):
+    while end < limit and _in_phrase(words, end) and not _opens_phrase(words, end, at + 1):
         end += 1
     return end if end > at + 1 else at
+
+
+def _in_phrase(words: Words, token: int) -> bool:
+    tag, after = words.tag[token], words.tag[token + 1 : token + 2]
+    return tag in PHRASE_TAGS or (tag == "VBN" and after != [] and after[0] in NOUNS)
 
 
 def _opens_phrase(words: Words, token: int, start: int) -> bool:

@@ -172,6 +172,10 @@ def _inverted_source(scene: Scene, verb: int, start: int) -> ActorMention | None
     if not (before in MARKS or start == opened or words.text[start - 1].isspace() or before in {"-", "–", "—"}):
         return None
     end = source.tokens.end
+    if words.tag[end : end + 1] == ["POS"]:
+        return None
+    while end < len(words.tag) and words.tag[end] == "RB":
+        end += 1
     finite = end < len(words.tag) and words.tag[end] in FINITE and words.sentence[end] == words.sentence[verb]
     return None if finite and before not in CLOSING else source
 

@@ -135,10 +135,8 @@ def appositions(words: Words, drafts: Sequence[Draft]) -> dict[int, int]:
     """Return, by index, the drafts that stand for the one just before: "X, a rebel commander", "the minister, X"."""
     found: dict[int, int] = {}
     for n, right in enumerate(drafts[1:], start=1):
-        left = next(
-            (drafts[k] for k in range(n - 1, max(-1, n - 4), -1) if drafts[k].phrase.end == right.phrase.start - 1),
-            None,
-        )
+        ends = [d for d in drafts[max(0, n - 4) : n] if d.phrase.end == right.phrase.start - 1]
+        left = min(ends, key=lambda d: d.phrase.start, default=None)
         aliased = _alias(words, drafts, n)
         if aliased is not None:
             found[n] = aliased

@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from tocsin.read._words import PARAGRAPH, Words
+from tocsin.read._words import PARAGRAPH, TOGGLES, Words
 
 OPENING = {"“": "”", "«": "»", "``": "''", "„": "“"}
 STRAIGHT = '"'
-TOGGLES = frozenset({STRAIGHT, "''"})
 SINGLE = {"‘": "’", "'": "'"}
 LONGEST_SINGLE = 120
 

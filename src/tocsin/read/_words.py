@@ -8,6 +8,7 @@ from tocsin.read._parse import Page
 PARAGRAPH = re.compile(r"\n\s*\n")
 QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»", "„"})
 OPENERS = frozenset({"“", "«", "``", "„"})
+TOGGLES = frozenset({'"', "''"})
 CLOSERS = QUOTES - OPENERS | {")", "’"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
@@ -89,7 +90,7 @@ def _after_closers(text: list[str], start: int) -> int:
     if 0 < start < len(text) and text[start] in CLOSERS and _closes(text, start):
         return start + 1
     if 0 < start < len(text) and (
-        text[start - 1] in OPENERS or (text[start - 1] == '"' and not _closes(text, start - 1))
+        text[start - 1] in OPENERS or (text[start - 1] in TOGGLES and not _closes(text, start - 1))
     ):
         return start - 1
     return start
