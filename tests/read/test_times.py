@@ -183,6 +183,11 @@ def test_a_date_with_day_and_month_in_unclear_order_is_left_open() -> None:
     assert times("It was signed on 04/05/2012.")[0].when.start is None
 
 
+@pytest.mark.parametrize("text", ["It lasted from 5 to 3 May 2012.", "It lasted from 2010 to 2004."])
+def test_a_range_that_ends_before_it_starts_is_left_open(text: str) -> None:
+    assert times(text)[0].when.reason == "it ends before it starts"
+
+
 def test_an_impossible_date_is_left_open() -> None:
     assert times("It was signed on 31 June 2012.")[0].when.reason == "no such day in the calendar"
 

@@ -24,6 +24,7 @@ from tocsin.read._calendar import (
 NO_ANCHOR = "the report has no date to count from"
 NO_EARLIER = "no time before it in the report to count from"
 NOT_A_DATE = "no such day in the calendar"
+BACKWARDS = "it ends before it starts"
 UNCLEAR_ORDER = "day and month cannot be told apart"
 IS_DURATION = "a length of time, not tied to a date"
 STEPS = {"previous": -1, "preceding": -1, "before": -1, "following": 1, "next": 1, "after": 1}
@@ -70,9 +71,12 @@ class Context:
 def value_of(rule: str, groups: Groups, context: Context) -> Interval:
     """Return the interval that a wording stands for; raise Unresolved with the reason where there is none."""
     try:
-        return VALUES[rule]({k: v for k, v in groups.items() if v is not None}, context)
+        interval = VALUES[rule]({k: v for k, v in groups.items() if v is not None}, context)
     except (ValueError, OverflowError) as error:
         raise Unresolved(NOT_A_DATE) from error
+    if interval.start is not None and interval.end is not None and interval.start > interval.end:
+        raise Unresolved(BACKWARDS)
+    return interval
 
 
 def _iso(g: Groups, _: Context) -> Interval:
