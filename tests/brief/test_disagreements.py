@@ -4,7 +4,7 @@ import pytest
 
 import make
 from tocsin.brief._citations import Citations
-from tocsin.brief._disagreements import disagreements
+from tocsin.brief._disagreements import contradictions
 from tocsin.core.claim import Claim
 from tocsin.core.record import Incident, Record
 from tocsin.core.values import Quantity, Value
@@ -26,7 +26,7 @@ def found(*claims: Claim) -> list[str]:
         documents=(HERE.id, THERE.id),
     )
     record = Record(as_of=make.day("2013-05-01"), documents=(HERE, THERE), claims=claims, incidents=(raid,))
-    return [d.about for d in disagreements({"i-1": (1, raid)}, Citations(record))]
+    return [about for _, _, about, _ in contradictions({"i-1": (1, raid)}, Citations(record))]
 
 
 def pair(slot: str, one: Value, other: Value) -> list[str]:

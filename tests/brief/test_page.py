@@ -165,6 +165,16 @@ def test_above_the_limit_the_appendix_keeps_cited_sentences_alone(tmp_path: Path
     assert [h for h in made.xpath("//@href") if h.startswith("#") and h[1:] not in ids] == []
 
 
+@pytest.mark.parametrize("n", [0, 1])
+def test_a_brief_that_shows_little_still_has_no_loose_link(tmp_path: Path, n: int) -> None:
+    options = BriefOptions(
+        full_texts=0, incidents=n, statements=n, links=n, disagreements=n, talks=n, checks=n, actors=n, issues=n
+    )
+    made = page(make_record.record(), tmp_path, options)
+    ids = set(made.xpath("//@id"))
+    assert [h for h in made.xpath("//@href") if h.startswith("#") and h[1:] not in ids] == []
+
+
 def test_what_is_left_out_is_counted(tmp_path: Path) -> None:
     made = page(make_record.record(), tmp_path, BriefOptions(statements=1))
     assert "1 of 2 statements are shown" in made.text_content()

@@ -24,11 +24,11 @@ class CheckView:
 
 
 def check_views(
-    checks: Iterable[Check], shown: Mapping[str, tuple[int, Incident]], citations: Citations
+    checks: Iterable[Check], shown: Mapping[str, tuple[int, Incident]], citations: Citations, *, at_most: int
 ) -> list[CheckView]:
     """Return the comparisons that reports make, those that do not hold first."""
     in_order = sorted(checks, key=lambda k: (k.holds is None, k.holds is True, k.id))
-    return [_view(check, n, shown, citations) for n, check in enumerate(in_order, start=1)]
+    return [_view(check, n, shown, citations) for n, check in enumerate(in_order[:at_most], start=1)]
 
 
 def _view(check: Check, n: int, shown: Mapping[str, tuple[int, Incident]], citations: Citations) -> CheckView:

@@ -47,6 +47,7 @@ class Citations:
         self.claims = {c.id: c for c in record.claims}
         self._numbers = {d.id: n for n, d in enumerate(by_date(record.documents), start=1)}
         self.used: dict[Span, dict[Item, None]] = {}
+        self._linked: set[str] = set()
 
     def report(self, document: str) -> str:
         """Return what a report is called in the brief, as "R3"."""
@@ -57,8 +58,14 @@ class Citations:
         return list(self._numbers)
 
     def link(self, document: str) -> Part:
-        """Return the number of a report with a link to it."""
+        """Return the number of a report with a link to it, and note that the report has to be shown."""
+        self._linked.add(document)
         return Part(self.report(document), f"#report-{self.report(document)}")
+
+    def pointed_to(self) -> set[str]:
+        """Return the reports that something in the brief links to, and those that they reprint."""
+        named = self._linked | {span.document for span in self.used}
+        return named | {self.documents[name].copy_of or name for name in named}
 
     def anchor(self, span: Span) -> str:
         """Return the id that the words of `span` have in the page."""

@@ -1,6 +1,6 @@
 """What reports disagree on: figures, dates, places, and who is responsible."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,17 +28,23 @@ class Disagreement:
     rows: tuple[tuple[Fact, str], ...]
 
 
-def disagreements(shown: Mapping[str, tuple[int, Incident]], citations: Citations) -> list[Disagreement]:
-    """Return what reports disagree on, incident by incident."""
-    found: list[Disagreement] = []
-    for n, incident in shown.values():
-        for about, claims in _of_incident(citations.known(incident.claims)):
-            item = Item(f"Disagreement {len(found) + 1}", f"disagreement-{len(found) + 1}")
-            rows = _rows(claims, citations, item)
-            found.append(
-                Disagreement(item=item, incident=incident_item(n), title=incident.title, about=about, rows=rows)
-            )
-    return found
+Found = tuple[int, Incident, str, list[Claim]]
+
+
+def contradictions(shown: Mapping[str, tuple[int, Incident]], citations: Citations) -> list[Found]:
+    """Return (number of the incident, incident, what it is about, claims) for each point on which reports disagree."""
+    of = ((n, incident, _of_incident(citations.known(incident.claims))) for n, incident in shown.values())
+    return [(n, incident, about, claims) for n, incident, points in of for about, claims in points]
+
+
+def disagreement_views(found: Iterable[Found], citations: Citations) -> list[Disagreement]:
+    """Return the points of disagreement, each version with who says so."""
+    views = []
+    for k, (n, incident, about, claims) in enumerate(found, start=1):
+        item = Item(f"Disagreement {k}", f"disagreement-{k}")
+        rows = _rows(claims, citations, item)
+        views.append(Disagreement(item=item, incident=incident_item(n), title=incident.title, about=about, rows=rows))
+    return views
 
 
 def _of_incident(claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:

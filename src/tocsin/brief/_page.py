@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from tocsin.brief._actors import actor_views
 from tocsin.brief._checks import check_views
 from tocsin.brief._citations import Citations
-from tocsin.brief._disagreements import disagreements
+from tocsin.brief._disagreements import contradictions, disagreement_views
 from tocsin.brief._files import writing
 from tocsin.brief._incidents import IncidentView, incident_views, numbered
 from tocsin.brief._links import link_views
@@ -60,9 +60,9 @@ def _sections(record: Record, options: BriefOptions) -> dict[str, Any]:
     citations = Citations(record)
     shown = numbered(record.incidents, at_most=options.incidents)
     views = incident_views(shown, citations)
-    disagreeing = disagreements(shown, citations)
+    found = contradictions(shown, citations)
     failing = sum(check.holds is False for check in record.checks)
-    counts = Counts(len(disagreeing), failing, len(record.checks))
+    counts = Counts(len(found), failing, len(record.checks))
     sections = {
         "record": record,
         "options": options,
@@ -73,10 +73,10 @@ def _sections(record: Record, options: BriefOptions) -> dict[str, Any]:
         **_pictures(views),
         "groups": statement_groups(record.statements[: options.statements], citations),
         "links": link_views(record.links, shown, citations, at_most=options.links),
-        "disagreements": disagreeing[: options.disagreements],
-        "n_disagreements": len(disagreeing),
-        "talks": talks_views(record.processes, citations),
-        "checks": check_views(record.checks, shown, citations),
+        "disagreements": disagreement_views(found[: options.disagreements], citations),
+        "n_disagreements": len(found),
+        "talks": talks_views(record.processes[: options.talks], citations),
+        "checks": check_views(record.checks, shown, citations, at_most=options.checks),
         "actors": actor_views(record.actors, citations, at_most=options.actors),
         "issues": record.issues[: options.issues],
     }

@@ -50,12 +50,13 @@ class ReportView:
 
 
 def report_views(citations: Citations, *, whole: bool) -> Iterator[ReportView]:
-    """Yield the reports in the order of their numbers; with `whole` False the cited sentences alone."""
+    """Yield the reports in the order of their numbers; without `whole`, cited reports and cited sentences alone."""
     spans: dict[str, set[Span]] = {name: set() for name in citations.documents}
     claimed = (s for c in citations.claims.values() for s in c.spans) if whole else ()
     for span in [*claimed, *citations.used]:
         spans.get(span.document, set()).add(span)
-    for name in citations.in_order():
+    shown = set(citations.documents) if whole else citations.pointed_to()
+    for name in (n for n in citations.in_order() if n in shown):
         yield _view(citations.documents[name], spans[name], citations, whole=whole)
 
 

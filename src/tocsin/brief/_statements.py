@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tocsin.brief._citations import Citations, Fact, Item
+from tocsin.brief._citations import Citations, Fact, Item, Part
 from tocsin.brief._wording import when_words
 from tocsin.core.record import Statement
 from tocsin.core.values import When
@@ -26,7 +26,7 @@ class StatementView:
 class StatementGroup:
     """The statements of one report."""
 
-    report: str
+    report: Part
     title: str
     dateline: str
     statements: tuple[StatementView, ...]
@@ -51,7 +51,7 @@ def statement_groups(statements: Sequence[Statement], citations: Citations) -> l
 def _group(name: str, views: Iterable[StatementView], citations: Citations) -> StatementGroup:
     document = citations.documents[name]
     return StatementGroup(
-        report=citations.report(name),
+        report=citations.link(name),
         title=document.title or "A report without a title",
         dateline=", ".join([document.publisher or "publisher not told", published_words(document.published)]),
         statements=tuple(views),
