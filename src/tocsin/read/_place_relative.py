@@ -12,7 +12,6 @@ from tocsin.read._words import Words
 
 LONGEST_NEAR = 4
 VAGUE_DIRECTION_M = 50_000
-WITHOUT_BEARING = 1.0
 BEARING_SLACK = 0.35
 JOINTS = frozenset({"of", "from", "outside", "to", "away"})
 SETTLEMENT_WORDS = frozenset(
@@ -90,7 +89,7 @@ def _number_before(words: Words, unit: int) -> tuple[int, int] | None:
 
 def _moved(start: int, distance_m: float, azimuth: float | None, entry: Entry) -> Bearing:
     if azimuth is None:
-        return Bearing(start, entry.lat, entry.lon, round(entry.precision_m + distance_m * WITHOUT_BEARING) or 1)
+        return Bearing(start, entry.lat, entry.lon, round(entry.precision_m + distance_m) or 1)
     lon, lat, _ = _geod().fwd(entry.lon, entry.lat, azimuth, distance_m)
     return Bearing(start, round(lat, 4), round(lon, 4), round(entry.precision_m + distance_m * BEARING_SLACK))
 

@@ -16,7 +16,7 @@ WEIGHTS = {
     "qualified": 8.0, "qualifies": 4.0, "same sentence": 1.5, "report country": 3.0, "near others": 2.0,
     "unit of report": 1.0,
 }  # fmt: skip
-VOTES = {"country": 3.0, "nationality": 2.0, "region": 1.0, "dateline": 2.0, "only sense": 1.0}
+VOTES = {"country": 3.0, "nationality": 2.0, "region": 1.0, "only sense": 1.0}
 NEAR_KM = 300.0
 MOST_VOTES_OF_A_NAME = 3
 LEAST_VOTING_POPULATION = 5_000
