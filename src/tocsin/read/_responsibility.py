@@ -1,90 +1,234 @@
 """Who claims, denies or is accused of an act."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
 from tocsin.core.claim import Claim, Stance
+from tocsin.core.values import ActorRef
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._claims import About, ClaimMaker
-from tocsin.read._event_claims import actor_ref
 from tocsin.read._events import EventMention
-from tocsin.read._grammar import agents, complements, conjuncts, is_passive, objects, subjects
-from tocsin.read._mentions import ActorMention, Findings, actors_by_token
+from tocsin.read._grammar import agents, complements, objects, subjects
+from tocsin.read._mentions import Findings, StatementMention
 from tocsin.read._parse import Page
+from tocsin.read._predicates import lexicon
+from tocsin.read._sides import Side, Sides
 from tocsin.read._stance import stance_of
 
 Groups = list[tuple[str, list[EventMention]]]
+Finding = tuple[list[Side], Stance, Token]
+OPENING = 12
+WINDOW = 6
+PAIRS = frozenset({"both", "two", "either", "neither", "all"})
+SELF_BLAMED = frozenset({"people", "person"})
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(toml_table("responsibility.toml")[name])
+
+
+@cache
+def _violent() -> frozenset[str]:
+    """Return the lemmas of the verbs and nouns that tell attacks."""
+    tables = (lexicon().verbs, lexicon().nouns)
+    return frozenset(
+        head
+        for table in tables
+        for head, senses in table.items()
+        if any(s.type == "ASSAULT" and not rest for rest, s in senses)
+    )
 
 
 def responsibility_claims(page: Page, found: Findings, groups: Groups, make: ClaimMaker) -> Iterator[Claim]:
     """Yield a claim for each actor that claims, denies or is accused of an act told of in `page`."""
-    actor_at = actors_by_token(found.actors)
-    for token in page.doc:
-        reading = _responsible(token)
-        if reading is None or stance_of(token) in {"denied", "planned", "conditional"}:
-            continue
-        heads, stance = reading
-        event = _event_of(token, groups)
-        for actor in _actors(heads, actor_at):
-            if event is not None and actor.kind != "people":
-                about = About(event=event, slot="responsibility")
-                yield make.claim(about, actor_ref(actor), [actor.tokens, token], stance=stance)
+    sides = Sides(page.doc, found)
+    seen = set()
+    findings = [f for token in page.doc for f in _told(token, sides)]
+    findings += [f for said in found.statements for f in _owned_up(said, sides)]
+    for actors, stance, token in findings:
+        for event in _events(token, groups):
+            for actor in actors:
+                key = (event, stance, actor.name.casefold())
+                if key not in seen and _can_answer(actor):
+                    seen.add(key)
+                    about = About(event=event, slot="responsibility")
+                    yield make.claim(about, actor.value, [actor.tokens, token], stance=stance)
 
 
-def _actors(heads: list[Token], actor_at: dict[int, ActorMention]) -> list[ActorMention]:
-    found = [actor_at[h.i] for h in heads if h.i in actor_at]
-    return list({a.chain: a for a in found}.values())
+def _can_answer(actor: Side) -> bool:
+    """Return whether an actor is one to hold responsible: not "nobody", nor a description of some people."""
+    first = actor.name.split()[0].casefold()
+    if first in {"no", "nobody", "none", "neither", "officials", "authorities"} or not isinstance(
+        actor.value, ActorRef
+    ):
+        return False
+    return actor.kind not in SELF_BLAMED or any(w[0].isupper() for w in actor.name.split()[1:] or actor.name.split())
 
 
-def _responsible(token: Token) -> tuple[list[Token], Stance] | None:
-    words = toml_table("responsibility.toml")
+def _told(token: Token, sides: Sides) -> Iterator[Finding]:
+    """Yield what `token` tells by itself: a verb of claiming or denying, or a word of an accusation."""
     lemma = token.lemma_.lower()
-    if token.pos_ == "VERB" and lemma in words["claim_verbs"] and _has_claimed_object(token):
-        return (agents(token) or [] if is_passive(token) else subjects(token)), "claims"
-    if token.pos_ == "VERB" and lemma in words["deny_verbs"] and _has_object(token, words["denied_nouns"]):
-        return subjects(token), "denies"
-    if token.pos_ == "VERB" and lemma in words["accuse_verbs"]:
-        return _accused(token, lemma), "accused"
-    if token.tag_ == "VBN" and lemma == "suspect" and token.dep_ == "amod":
-        return [token.head], "accused"
-    return None
+    if token.pos_ == "VERB" and stance_of(token) not in {"denied", "planned", "conditional"}:
+        if lemma in _words("claim_verbs") and _has_object(token, "claimed_nouns"):
+            yield _claimants(token, sides), "claims", token
+        if lemma in _words("told_of") and _has_object(token, "claimed_nouns") and complements(token, frozenset({"as"})):
+            yield _groups_only(sides.before(token.i)), "claims", token
+        if lemma in _words("deny_verbs") and _denies(token):
+            yield [_body(s, sides) for s in sides.before(token.i)], "denies", token
+    yield from _accused(token, lemma, sides)
 
 
-def _has_claimed_object(verb: Token) -> bool:
-    return _has_object(verb, [*toml_table("responsibility.toml")["claimed_nouns"]])
+def _claimants(verb: Token, sides: Sides) -> list[Side]:
+    by = next((t for t in verb.doc[verb.i + 1 : min(verb.i + WINDOW, verb.sent.end)] if t.lower_ == "by"), None)
+    if by is not None and (agents(verb) or verb.nbor(1).lower_ == "by"):
+        return sides.after(by.i + 1)
+    return _groups_only(sides.before(verb.i))
 
 
-def _has_object(verb: Token, nouns: list[str]) -> bool:
-    args = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
-    return any(o.lemma_.lower() in nouns for a in args for o in conjuncts(a))
+def _groups_only(found: list[Side]) -> list[Side]:
+    return [s for s in found if s.kind != "media"]
 
 
-def _accused(verb: Token, lemma: str) -> list[Token]:
-    if lemma in toml_table("responsibility.toml")["accuse_on_verbs"]:
-        on = complements(verb, frozenset({"on", "to", "at"}))
-        if on:
-            return on
-    if is_passive(verb):
-        return subjects(verb)
-    return objects(verb)
+def _has_object(verb: Token, name: str) -> bool:
+    """Return whether what a verb has for an object is an act, or a word of data/responsibility.toml."""
+    near = [c for c in verb.children if c.dep_ in {"dobj", "nsubjpass"}]
+    near += [t for t in objects(verb) if t not in near]
+    lemmas = {t.lemma_.lower() for t in near} | {t.lower_ for t in near}
+    if verb.lemma_.lower() in {"take", "own", "accept"}:
+        return bool(lemmas & {"responsibility", "credit"})
+    return bool(lemmas & (_words(name) | _violent()))
 
 
-def _event_of(token: Token, groups: Groups) -> str | None:
-    """Return the event of the act nearest to `token` in its sentence, else the last violent one told before it."""
-    sentence = token.sent
+def _denies(verb: Token) -> bool:
+    after = verb.doc[verb.i + 1 : min(verb.i + WINDOW, verb.sent.end)]
+    lemmas = {t.lemma_.lower() for t in after} | {t.lower_ for t in after}
+    if lemmas & _words("denied_nouns") and verb.nbor(1).lower_ != "that":
+        return True
+    clause = verb.doc[verb.i + 1 : min(verb.i + OPENING, verb.sent.end)]
+    return any(t.lemma_.lower() in _violent() | _words("acts") | {"come"} and t.pos_ == "VERB" for t in clause)
+
+
+def _body(side: Side, sides: Sides) -> Side:
+    """Return the body that a person speaks for, the person where none is told."""
+    return sides.spoken_for(side)
+
+
+def _accused(token: Token, lemma: str, sides: Sides) -> Iterator[Finding]:
+    if any(t.lower_ in _words("habit") or t.lemma_ in _words("habit") for t in _before(token)):
+        return
+    for phrase in toml_table("responsibility.toml")["accuse"]:
+        words = phrase.split()
+        if lemma == words[0]:
+            blamed = _follow(token, words[1:], sides)
+            if blamed and (lemma != "accuse" or _of_violence(blamed[-1])):
+                yield blamed, "accused", token
+                return
+    if lemma in _words("accused_before") and token.tag_ == "VBN":
+        after = token.doc[token.i + 1 : min(token.i + OPENING, token.sent.end)]
+        over = len(after) and after[0].lower_ in _words("over") and any(t.lemma_.lower() in _violent() for t in after)
+        if over:
+            yield sides.before(token.i), "accused", token
+
+
+def _before(token: Token) -> list[Token]:
+    return [*token.doc[max(token.i - 3, token.sent.start) : token.i]]
+
+
+def _follow(token: Token, words: list[str], sides: Sides) -> list[Side]:
+    """Return who stands at X of an accusing phrase that begins with `token`."""
+    at, free = token.i + 1, False
+    found: list[Side] = []
+    for word in words:
+        if word == "..":
+            free = True
+        elif word == "X":
+            found = sides.after(at)
+        else:
+            limit = min(at + (OPENING if free else 2), token.sent.end)
+            match = next((t.i for t in token.doc[at:limit] if {t.lemma_.lower(), t.lower_} & {*word.split("|")}), None)
+            if match is None:
+                return []
+            at, free = match + 1, False
+    return found
+
+
+def _of_violence(blamed: Side) -> bool:
+    """Return whether what somebody is accused of is an attack."""
+    doc, end = blamed.tokens.doc, blamed.tokens.end
+    after = doc[end : min(end + WINDOW, blamed.tokens.sent.end)]
+    return any(t.lemma_.lower() in _violent() or t.lower_ == "behind" for t in after)
+
+
+def _owned_up(said: StatementMention, sides: Sides) -> Iterator[Finding]:
+    """Yield the claim or denial in what a group says of itself: "said it had sent the bomber"."""
+    if said.speaker is None or not said.content_tokens:
+        return
+    start, end = said.content_tokens[0]
+    doc = sides.doc
+    opening = [t for t in doc[start : min(start + OPENING, end)] if not t.is_punct]
+    speaker = sides.spoken_for(sides.side(said.speaker))
+    if speaker.kind not in {"armed group", "group", "organisation", None}:
+        return
+    verb = _own_verb(opening)
+    if verb is None:
+        return
+    lemmas = {t.lemma_.lower() for t in opening}
+    denied = "no" in lemmas or stance_of(verb) == "denied" or "nothing" in lemmas
+    if denied and lemmas & (_words("no_part") | _words("behind")):
+        yield [speaker], "denies", verb
+    elif not denied and (verb.lemma_.lower() in _violent() | _words("acts") or lemmas & _words("behind")):
+        yield [speaker], "claims", verb
+
+
+def _own_verb(opening: list[Token]) -> Token | None:
+    """Return the verb that a group says of itself or its people, where what it says opens with them."""
+    first = next((t for t in opening if t.lower_ != "that"), None)
+    if first is None or first.lower_ not in _words("own"):
+        return None
+    if first.tag_ == "PRP$" and not any(t.lemma_.lower() in _words("people") for t in opening[:5]):
+        return None
+    verbs = [t for t in opening if t.pos_ in {"VERB", "AUX"} and (t.pos_ == "VERB" or t.lemma_ == "be")]
+    if not verbs or any(t.lower_ in {"would", "will", "could", "might"} for t in opening[:5]):
+        return None
+    return next((v for v in verbs if v.pos_ == "VERB"), verbs[0])
+
+
+def _events(token: Token, groups: Groups) -> list[str]:
+    """Return the events that a claim or an accusation at `token` is about."""
+    own = _own_event(token, groups)
+    if own is not None and not _speaks_of_several(token):
+        return [own]
+    before = [e for e, g in groups if _is_attack(g) and min(m.trigger.head for m in g) < token.i]
+    if _speaks_of_several(token) and len(before) > 1:
+        return before[-2:]
+    if own is not None:
+        return [own]
+    current = [e for e, g in groups if _is_attack(g) and not all(m.background for m in g)]
+    return [e for e in current if e in before][-1:] or current[:1] or before[-1:]
+
+
+def _own_event(token: Token, groups: Groups) -> str | None:
+    """Return the event of the act nearest to `token` in its sentence."""
     near = [
         (abs(m.trigger.head - token.i), event)
         for event, group in groups
         for m in group
-        if sentence.start <= m.trigger.head < sentence.end and m.trigger.sense.type in {"ASSAULT", "COERCE"}
+        if token.sent.start <= m.trigger.head < token.sent.end and m.trigger.sense.type in {"ASSAULT", "COERCE"}
     ]
-    if near:
-        return min(near)[1]
-    before = [
-        (m.trigger.head, event)
-        for event, group in groups
-        for m in group
-        if m.trigger.head < token.i and m.trigger.sense.type == "ASSAULT" and not m.background
-    ]
-    return max(before)[1] if before else None
+    return min(near)[1] if near else None
+
+
+def _speaks_of_several(token: Token) -> bool:
+    """Return whether the act that a verb has for an object is more than one ("both bombings")."""
+    near = [*objects(token), *subjects(token)] if token.pos_ == "VERB" else []
+    lemmas = _violent() | {"both", "attack"}
+    return any(
+        t.lemma_.lower() in lemmas and ({c.lower_ for c in t.children} & PAIRS or t.lower_ in PAIRS) for t in near
+    )
+
+
+def _is_attack(group: list[EventMention]) -> bool:
+    return any(m.trigger.sense.type == "ASSAULT" for m in group)

@@ -1,0 +1,135 @@
+"""Who mediates, and between whom or in what talks."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from tocsin.core.values import ActorRef
+from tocsin.read._relation_phrases import Match
+from tocsin.read._sides import Side, Sides
+from tocsin.read._talks_words import is_talks, talks_tokens, talks_words
+
+HYPHENS = frozenset({"-", "–"})
+BESIDE = (("together", "with"), ("along", "with"), ("jointly", "with"), ("alongside",), ("as", "well", "as"))
+PERSONS = frozenset({"person", "people"})
+
+
+def find_mediations(sides: Sides, matches: list[Match]) -> list[tuple[Side, Side, Token]]:
+    """Return each mediator in the page of `sides` once, with what is mediated and the word that says so.
+
+    `matches` are the phrases found: those on mediation tell mediators, those on negotiating the parties.
+    """
+    told = [m for m in matches if m.relation == "mediates"]
+    found = [(left, m.slots.get("R"), m.cue) for m in told for left in _named(sides, m)]
+    found += [(left, None, cue) for left, cue in _by_nouns(sides)]
+    parties, talks = _parties(matches), _first_talks(sides)
+    rows: dict[str, tuple[Side, Side, Token]] = {}
+    for left, right, cue in found:
+        over = _object(right, parties) or parties or talks
+        if over is not None and not _is_vague(left):
+            rows.setdefault(_key(left), (left, over, cue))
+    return list(rows.values())
+
+
+def _key(side: Side) -> str:
+    """Return what tells mediators apart: a state is one by whatever name ("Cairo" and "Egypt")."""
+    country = side.value.country if isinstance(side.value, ActorRef) and side.kind == "state" else None
+    return country or side.name.casefold()
+
+
+def _object(right: list[Side] | None, parties: Side | None) -> Side | None:
+    """Return the talks or the parties; those known from elsewhere for "the camps" and "both sides"."""
+    if not right:
+        return None
+    vague = len(right) == 1 and right[0].tokens.root.lemma_.lower() in talks_words("sides")
+    return parties if vague and parties is not None else _joined(right)
+
+
+def _joined(parts: list[Side]) -> Side:
+    name = " and ".join(p.name for p in parts)
+    return replace(parts[0], value=ActorRef(actor=name), chain=None)
+
+
+def _parties(matches: list[Match]) -> Side | None:
+    """Return the parties that are first told to negotiate, in one."""
+    first = next((m for m in matches if m.relation == "negotiates_with"), None)
+    return None if first is None else _joined(first.slots.get("B") or [*first.slots["L"], *first.slots["R"]])
+
+
+def _first_talks(sides: Sides) -> Side | None:
+    noun = next((t for t in sides.doc if is_talks(t)), None)
+    if noun is None:
+        return None
+    tokens = talks_tokens(noun)
+    return Side(tokens=tokens, value=ActorRef(actor=tokens.text))
+
+
+def _named(sides: Sides, match: Match) -> list[Side]:
+    """Return the mediators of a match: those listed after a colon for "four organisations", and those beside them."""
+    left = match.slots["L"]
+    cue = match.cue
+    colon = next((t.i for t in sides.doc[cue.i : cue.sent.end] if t.text == ":"), None)
+    if colon is not None and all(_is_vague(s) or s.tokens[0].tag_ == "CD" for s in left):
+        left = sides.after(colon + 1) or left
+    return [*left, *_beside(sides, cue)]
+
+
+def _beside(sides: Sides, cue: Token) -> list[Side]:
+    """Return who mediates "together with" those told before."""
+    doc = sides.doc
+    for i in range(cue.i + 1, cue.sent.end):
+        for words in BESIDE:
+            if tuple(t.lower_ for t in doc[i : i + len(words)]) == words:
+                return sides.after(i + len(words))
+        if doc[i].lower_ == "counterpart":
+            comma = next((t.i for t in doc[i : cue.sent.end] if t.text == ","), None)
+            return sides.after(comma + 1) if comma is not None else []
+    return []
+
+
+def _by_nouns(sides: Sides) -> Iterator[tuple[Side, Token]]:
+    """Yield the mediators told by nouns: "the UN mediator, X", "Algerian mediators", "the UN-brokered truce"."""
+    speaks = any(t.lemma_.lower() in talks_words("strong") for t in sides.doc)
+    for token in sides.doc:
+        if _is_mediator(token, speaks=speaks):
+            yield from ((s, token) for s in _holder(sides, token))
+        elif _qualifies_talks(token):
+            yield from ((s, token) for s in sides.naming(token.i - 2, token.i - 1))
+
+
+def _is_mediator(token: Token, *, speaks: bool) -> bool:
+    """Return whether `token` is a noun for a mediator; an envoy is one where the page speaks of talks."""
+    lemma = token.lemma_.lower()
+    if token.pos_ not in {"NOUN", "PROPN"} or lemma not in talks_words("mediator_nouns"):
+        return False
+    return speaks or lemma not in talks_words("envoy_nouns")
+
+
+def _qualifies_talks(token: Token) -> bool:
+    """Return whether `token` is the second half of "UN-brokered" before a noun for talks."""
+    if token.lower_ not in talks_words("mediator_participles") or token.i < 2 or token.nbor(-1).text not in HYPHENS:
+        return False
+    return any(is_talks(t) for t in token.doc[token.i + 1 : token.i + 4])
+
+
+def _holder(sides: Sides, noun: Token) -> list[Side]:
+    """Return who a mediator is by name: what the noun resolves to, its apposition, or the body it is of."""
+    known = sides.headed(noun.i) or sides.actor_over(noun.i)
+    if known is not None and known.proper:
+        return [sides.side(known)]
+    end = known.tokens.end if known is not None else noun.i + 1
+    following = end + 1 if end < len(sides.doc) and sides.doc[end].text == "," else end
+    named = [a for a in sides.starting(following) if a.proper and a.kind == "person"]
+    if named:
+        return [sides.side(named[0])]
+    start = known.tokens.start if known is not None else noun.i
+    return sides.naming(start + int(sides.doc[start].tag_ == "DT"), noun.i)
+
+
+def _is_vague(side: Side) -> bool:
+    """Return whether a side is only called a mediator ("the mediators"), or talks themselves."""
+    noun = side.tokens.root
+    lemma = noun.lemma_.lower()
+    bare = lemma in talks_words("mediator_nouns") or is_talks(noun) or noun.tag_ == "CD"
+    return bare and side.name.casefold() == side.tokens.text.casefold()

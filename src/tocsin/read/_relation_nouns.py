@@ -1,0 +1,178 @@
+"""Relations told by nouns: "a splinter of X", "X's ally", "the X-held town"."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from tocsin.core.claim import RELATIONS, Relation
+from tocsin.core.values import ActorRef
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._grammar import objects
+from tocsin.read._relation_phrases import Match
+from tocsin.read._sides import Side, Sides, What
+
+HYPHENS = frozenset({"-", "–"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PREMODIFIERS = NOUNS | {"JJ", "DT", "VBN", "HYPH", "CD", "PRP$", "POS", "VBG", "JJS"}
+CALLING = frozenset({"call", "consider", "describe", "label", "deem"})
+LONGEST_FIRST = 10
+DASHES = frozenset({",", "-", "–", "—", "("})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """A relational noun: the words that may come right before R, and whether its own phrase can be the left side."""
+
+    relation: Relation
+    prepositions: frozenset[str]
+    compounds: frozenset[str]
+    itself: bool
+    holder: str
+
+
+@cache
+def _nouns() -> dict[str, list[Noun]]:
+    index: dict[str, list[Noun]] = defaultdict(list)
+    for relation in RELATIONS:
+        entry = toml_table("relations.toml")[relation]
+        for text in entry.get("nouns", ()):
+            holder, heads, *compounds, prepositions, _ = text.split()
+            for head in heads.split("|"):
+                noun = Noun(
+                    relation=relation,
+                    prepositions=frozenset(prepositions.split("|")),
+                    compounds=frozenset(c for words in compounds for c in words.split("|")),
+                    itself=head in entry.get("itself", ()),
+                    holder=holder,
+                )
+                index[head].append(noun)
+    return index
+
+
+@cache
+def _compounds() -> dict[str, Relation]:
+    table = toml_table("relations.toml")
+    return {word: relation for relation in RELATIONS for word in table[relation].get("compounds", ())}
+
+
+def find_noun_matches(sides: Sides) -> Iterator[Match]:
+    """Yield the relations that nouns and hyphenated words tell in the page of `sides`."""
+    for token in sides.doc:
+        for noun in _nouns().get(token.lemma_.lower(), ()) if token.tag_ in NOUNS else ():
+            yield from _noun_match(noun, token, sides)
+        relation = _compounds().get(token.lower_)
+        if relation is not None and token.i >= 2 and token.nbor(-1).text in HYPHENS:
+            yield from _compound_match(relation, token, sides)
+
+
+def _noun_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:
+    doc = sides.doc
+    at = token.i + 1
+    while noun.compounds and at < len(doc) and doc[at].lemma_.lower() in noun.compounds:
+        at += 1
+    if noun.compounds and at == token.i + 1:
+        return
+    start = _start(token)
+    of_place = noun.holder == "R"
+    right = sides.after(at + 1) if at < len(doc) and doc[at].lower_ in noun.prepositions else []
+    owned = not right
+    right = right or _possessor(token, start, sides)
+    holders = _holders(token, start, sides, "place" if of_place else "actor")
+    named = any(s.kind in {"armed group", None} for s in right)
+    if not holders and noun.itself and not owned and named and token.tag_ in {"NN", "NNP"}:
+        holders = _itself(token, sides)
+    if right and holders:
+        slots = {"R": holders, "L": right} if of_place else {"L": holders, "R": right}
+        yield Match(relation=noun.relation, slots=slots, cue=token)
+
+
+def _start(token: Token) -> int:
+    """Return where the noun phrase of `token` starts."""
+    start = token.i
+    while start > token.sent.start and token.doc[start - 1].tag_ in PREMODIFIERS:
+        start -= 1
+        if token.doc[start].tag_ == "DT":
+            break
+    return start
+
+
+def _possessor(token: Token, start: int, sides: Sides) -> list[Side]:
+    """Return whose the noun is: "X's ally", "their rivals"."""
+    for k in range(token.i - 1, start - 1, -1):
+        if sides.doc[k].tag_ == "POS":
+            return sides.naming(start, k)
+    return []
+
+
+def _holders(token: Token, start: int, sides: Sides, what: What) -> list[Side]:
+    """Return whom the noun is said of: what it stands in apposition to, the subject of "be", what it resolves to."""
+    doc = sides.doc
+    before = doc[start - 1] if start > token.sent.start else None
+    if before is not None and before.text in DASHES:
+        found = sides.ending(start - 2, what)
+        if found:
+            return found[-1:]
+    if before is not None and (before.lemma_ in {"be", "become", "remain", "form"} or before.lower_ == "as"):
+        found = sides.before(start - 1, what)
+        if found:
+            return found
+    if before is not None and before.lower_ in {"and", "or"}:
+        return _holders_of_first(start - 1, sides)
+    if before is not None and before.lemma_ in CALLING:
+        return _called(before, sides)
+    known = sides.headed(token.i)
+    if known is not None and known.proper and what == "actor":
+        return [sides.side(known)]
+    return []
+
+
+def _holders_of_first(joint: int, sides: Sides) -> list[Side]:
+    """Return the holder of what the noun is coordinated with ("X, the party of A and a partner of B")."""
+    for k in range(joint - 1, max(joint - LONGEST_FIRST, 0), -1):
+        token = sides.doc[k]
+        if token.pos_ in {"VERB", "AUX"} or token.is_sent_start:
+            return []
+        if token.text == ",":
+            return sides.ending(k - 1)[-1:]
+    return []
+
+
+def _called(verb: Token, sides: Sides) -> list[Side]:
+    """Return who is called so: "X, an outfit that it calls an armed wing of Y"."""
+    heads = [verb.head] if verb.dep_ == "relcl" else objects(verb)
+    for head in heads:
+        start = _start(head)
+        if start >= 2 and sides.doc[start - 1].text == ",":
+            return sides.ending(start - 2) or sides.name_ending(start - 2)
+    return sides.of_heads(heads)
+
+
+def _itself(token: Token, sides: Sides) -> list[Side]:
+    mention = sides.headed(token.i) or sides.actor_over(token.i)
+    if mention is not None:
+        return [sides.side(mention)]
+    start, end = _start(token), token.right_edge.i + 1
+    span = sides.doc[start : max(end, token.i + 1)]
+    return [Side(tokens=span, value=ActorRef(actor=span.text, kind="group"))]
+
+
+def _compound_match(relation: Relation, word: Token, sides: Sides) -> Iterator[Match]:
+    """Yield the relation in "X-linked Y" and "X-held Y"."""
+    doc = sides.doc
+    start = word.i - 2
+    while start > word.sent.start and (doc[start - 1].text in HYPHENS or doc[start - 1].tag_ in {"NNP", "NNPS"}):
+        start -= 1
+    named = sides.naming(start, word.i - 1)
+    if not named:
+        return
+    if toml_table("relations.toml")[relation]["right"] == "place":
+        places = sides.after(word.i + 1, "place")
+        if places:
+            yield Match(relation=relation, slots={"L": named, "R": places}, cue=word)
+        return
+    held = sides.actor_over(word.i) or next(iter(sides.starting(word.i + 1)), None)
+    if held is not None:
+        yield Match(relation=relation, slots={"L": [sides.side(held)], "R": named}, cue=word)

@@ -1,0 +1,185 @@
+"""The phrases of data/relations.toml, and where they stand in a page."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from tocsin.core.claim import RELATIONS, Relation
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._grammar import is_passive, objects
+from tocsin.read._sides import AUXILIARIES, Side, Sides, What
+from tocsin.read._stance import stance_of
+
+SLOTS = frozenset({"L", "R", "B"})
+PLACE = "P"
+GAP = ".."
+NOT_TOLD = frozenset({"denied", "planned", "conditional"})
+SKIPPED = frozenset({"RB", "DT", "PRP$", "JJ", "MD", "JJR", "JJS", "RBR"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+MOST_SKIPPED, LONGEST_GAP = 3, 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A phrase: slots, words (alternatives, as a set) and gaps. `voice` is None where it does not begin with a verb."""
+
+    relation: Relation
+    items: tuple[str | frozenset[str], ...]
+    voice: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A phrase found: what fills its slots and the word it was found by."""
+
+    relation: Relation
+    slots: dict[str, list[Side]]
+    cue: Token
+
+
+@cache
+def phrases() -> dict[str, list[Phrase]]:
+    """Return the phrases of data/relations.toml by each form of their first word."""
+    index: dict[str, list[Phrase]] = defaultdict(list)
+    for relation in RELATIONS:
+        entry = toml_table("relations.toml")[relation]
+        for text in (*entry.get("phrases", ()), *entry.get("alone", ())):
+            _add(index, Phrase(relation=relation, items=_items(text), voice=None))
+        for text in entry.get("verbs", ()):
+            active = Phrase(relation=relation, items=_items(text), voice="active")
+            _add(index, active)
+            if active.items[2] in SLOTS:
+                _add(index, _passive(active))
+    return index
+
+
+def _add(index: dict[str, list[Phrase]], phrase: Phrase) -> None:
+    first = next(item for item in phrase.items if isinstance(item, frozenset))
+    for word in first:
+        index[word].append(phrase)
+
+
+def _items(text: str) -> tuple[str | frozenset[str], ...]:
+    return tuple(w if w in SLOTS or w in {GAP, PLACE} else frozenset(w.lower().split("|")) for w in text.split())
+
+
+def _passive(active: Phrase) -> Phrase:
+    """Return "L hold R" as "R held .. by L"."""
+    doer, verb, undergoer, *rest = active.items
+    return Phrase(
+        relation=active.relation, items=(undergoer, verb, *rest, GAP, frozenset({"by"}), doer), voice="passive"
+    )
+
+
+def find_matches(sides: Sides) -> Iterator[Match]:
+    """Yield the phrases found in the page of `sides`, in the order of the text."""
+    index = phrases()
+    for token in sides.doc:
+        for key in {token.lemma_.lower(), token.lower_}:
+            for phrase in index.get(key, ()):
+                match = _match(phrase, token, sides)
+                if match is not None:
+                    yield match
+
+
+def _match(phrase: Phrase, token: Token, sides: Sides) -> Match | None:
+    if not _voiced(phrase.voice, token) or not _is_told(token):
+        return None
+    leading = phrase.items[0] if phrase.items[0] in SLOTS else None
+    slots = _follow(phrase, token, sides)
+    if slots is None:
+        return None
+    if isinstance(leading, str):
+        found = sides.before(token.i, _what(phrase.relation, leading))
+        if not found or (leading == "B" and len(found) < 2):
+            return None
+        slots[leading] = found
+    return Match(relation=phrase.relation, slots=slots, cue=token)
+
+
+def _what(relation: Relation, slot: str) -> What:
+    what: What = toml_table("relations.toml")[relation]["right"]
+    return what if slot == "R" else "actor"
+
+
+def _voiced(voice: str | None, token: Token) -> bool:
+    if voice is None:
+        return True
+    return token.tag_.startswith("VB") and (_passive_form(token) == (voice == "passive"))
+
+
+def _passive_form(verb: Token) -> bool:
+    """Return whether `verb` is passive, by the words around it where the parser may err."""
+    if verb.tag_ not in {"VBN", "VBD"}:
+        return False
+    before = [t.lemma_.lower() for t in verb.doc[max(verb.i - 3, verb.sent.start) : verb.i] if t.tag_ != "RB"]
+    if before and before[-1] in AUXILIARIES:
+        return before[-1] in {"be", "get"}
+    return verb.tag_ == "VBN" or is_passive(verb) or verb.nbor(1).lower_ == "by"
+
+
+def _is_told(token: Token) -> bool:
+    near = token.doc[max(token.i - 3, token.sent.start) : token.i]
+    if any(t.dep_ == "neg" or t.lower_ in {"never", "no"} for t in near):
+        return False
+    return token.pos_ not in {"VERB", "AUX"} or stance_of(token) not in NOT_TOLD
+
+
+def _follow(phrase: Phrase, token: Token, sides: Sides) -> dict[str, list[Side]] | None:
+    """Return what fills the slots after the first word of `phrase`, which is `token`; None where it does not fit."""
+    items = phrase.items[1:] if phrase.items[0] not in SLOTS else phrase.items[2:]
+    slots: dict[str, list[Side]] = {}
+    at, free, last = token.i + 1, False, None
+    for item in items:
+        if item == GAP:
+            free = True
+        elif isinstance(item, frozenset):
+            found = _word(item, at, sides, free=free) or (_within(item, last) if last else None)
+            if found is None:
+                return None
+            at, free = found + 1, False
+        elif item == PLACE:
+            found = _place(at, sides)
+            if found is None:
+                return None
+            at = found
+        else:
+            filled = sides.after(at, _what(phrase.relation, item))
+            if not filled and at == token.i + 1 and phrase.voice == "active":
+                filled = sides.of_heads(objects(token), _what(phrase.relation, item))
+            if not filled or (item == "B" and len(filled) < 2):
+                return None
+            slots[item], last = filled, filled[-1]
+            at = max(at, last.tokens.end)
+    return slots
+
+
+def _word(alternatives: frozenset[str], at: int, sides: Sides, *, free: bool) -> int | None:
+    """Return where one of `alternatives` stands at or soon after `at`; further on where `free`."""
+    end = min(at + (LONGEST_GAP if free else MOST_SKIPPED), len(sides.doc))
+    for token in sides.doc[at:end]:
+        if token.lemma_.lower() in alternatives or token.lower_ in alternatives:
+            return token.i
+        if token.text in {";", ".", ":"} or token.is_sent_end:
+            return None
+        if token.tag_ in FINITE and free:
+            return None
+        if not free and token.tag_ not in SKIPPED and token.lemma_ not in AUXILIARIES:
+            return None
+    return None
+
+
+def _place(at: int, sides: Sides) -> int | None:
+    """Return where what stands after a place, or "it" for one, begins."""
+    if sides.doc[at].lower_ in {"it", "them", "power"}:
+        return at + 1
+    found = sides.after(at, "place")
+    return found[-1].tokens.end if found else None
+
+
+def _within(alternatives: frozenset[str], side: Side) -> int | None:
+    """Return where a word stands that the noun phrase before took in ("the MNLA from Gao")."""
+    return next((t.i for t in side.tokens if t.lower_ in alternatives), None)

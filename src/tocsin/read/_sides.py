@@ -1,0 +1,452 @@
+"""The two sides of a relation: who or what stands before and after the words that relate them."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from tocsin.core.values import ActorKind, ActorRef, Place
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._grammar import ancestors, conjuncts, is_passive, subjects
+from tocsin.read._mentions import ActorMention, Findings, PlaceMention
+from tocsin.read._talks_words import is_talks, talks_tokens, talks_words
+
+What = Literal["actor", "place", "power", "talks"]
+ADVERBS = frozenset({"RB", "RBR", "MD", "TO"})
+AUXILIARIES = frozenset({"be", "have", "do", "get"})
+PARTICIPLES = frozenset({"VBN", "VBG"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+RELATIVE_TAGS = frozenset({"WP", "WDT"})
+RELATIVES = frozenset({"who", "which", "that"})
+BROKEN = frozenset({"VBD", "VBZ", "VBP", "MD", "CC", ",", ".", ":"})
+SKIPPED = frozenset({"DT", "PRP$", "JJ", "RB", "CD", "VBN", "JJS", "JJR", "PDT", "''", "``"})
+PRONOUNS = frozenset({"PRP"})
+NAMED = frozenset({"NNP", "NNPS", "POS", "HYPH", "JJ", "NN", "NNS"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+REACH = 9
+ARTICLES = frozenset({"a", "an", "the"})
+TOWN_M = 30_000
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a relation, in the fullest form that the report uses."""
+
+    tokens: TokenSpan
+    value: ActorRef | Place
+    chain: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The name or description."""
+        return self.value.name if isinstance(self.value, Place) else self.value.actor
+
+    @property
+    def kind(self) -> ActorKind | None:
+        """The kind of actor; None for a place."""
+        return self.value.kind if isinstance(self.value, ActorRef) else None
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return a list of words of data/sides.toml."""
+    return frozenset(toml_table("sides.toml")[name])
+
+
+class Sides:
+    """Finds the sides of relations in one page, by what stands next to a word first, then by the parse."""
+
+    def __init__(self, doc: Doc, found: Findings) -> None:
+        self.doc = doc
+        self._starts: dict[int, list[ActorMention]] = defaultdict(list)
+        self._ends: dict[int, list[ActorMention]] = defaultdict(list)
+        self._at: dict[int, ActorMention] = {}
+        self._inside: dict[int, list[ActorMention]] = defaultdict(list)
+        for actor in sorted(found.actors, key=lambda a: -len(a.tokens)):
+            self._starts[actor.tokens.start].append(actor)
+            self._ends[actor.tokens.end].append(actor)
+            self._at[actor.head] = actor
+            for i in range(actor.tokens.start, actor.tokens.end):
+                self._inside[i].append(actor)
+        self._aliases = self._known_as()
+        self._owned = self._states()
+        self._places = {i: p for p in found.places for i in range(p.tokens.start, p.tokens.end)}
+
+    def before(self, i: int, what: What = "actor") -> list[Side]:
+        """Return what the word at `i` is said of: what stands right before it, its antecedent or its subject."""
+        k = self._skip_back(i)
+        if k <= 0:
+            return self._subjects(i, what)
+        token, word = self.doc[k], self.doc[i]
+        if token.lower_ in RELATIVES and token.tag_ != "IN":
+            return self._antecedent(k, what) or self._subjects(i, what)
+        if token.text == "," and (word.tag_ in PARTICIPLES or word.pos_ != "VERB"):
+            return self.ending(k - 1, what) or self._subjects(i, what)
+        near = self.ending(k, what)
+        if near and not (token.dep_ in {"pobj", "dobj"} and word.tag_ in FINITE):
+            return near
+        return self._subjects(i, what) or self._topic(k, what) or near
+
+    def _antecedent(self, k: int, what: What) -> list[Side]:
+        """Return what the relative pronoun at `k` stands for; "who" never for a state."""
+        clause = next((a for a in ancestors(self.doc[k], 3) if a.dep_ == "relcl"), None)
+        end = k - 1 if self.doc[k - 1].text != "," else k - 2
+        near = self.ending(end, what) or self._around(end, what)
+        if self.doc[k].lower_ == "who" and near and near[-1].kind == "state" and clause is not None:
+            return self.of_heads([clause.head], what) or near
+        return near
+
+    def _topic(self, k: int, what: What) -> list[Side]:
+        """Return what a clause that goes on after others is about: what the nearest "who" or "which" stands for, or
+        what opens the sentence and is followed by one.
+        """
+        if self.doc[k].lower_ in {"and", "but", ","}:
+            pronoun = next((t.i for t in reversed(self.doc[self.doc[k].sent.start : k]) if t.tag_ in RELATIVE_TAGS), 0)
+            return self._antecedent(pronoun, what) if pronoun > 1 else []
+        first = next((i for i in range(self.doc[k].sent.start, k) if self._starts.get(i)), None)
+        opening = self._starts[first][-1] if first is not None else None
+        if opening is None or (what not in {"actor", "power"}):
+            return []
+        around = {t.lower_ for t in self.doc[opening.head + 1 : opening.tokens.end + 2]}
+        return [self.side(opening)] if around & RELATIVES else []
+
+    def after(self, j: int, what: What = "actor") -> list[Side]:
+        """Return what stands right after the word before `j`, with what is coordinated to it."""
+        if what == "place":
+            return self._places_after(j)
+        if what == "talks" and (talks := self._talks_after(j)):
+            return talks
+        if what == "talks" and self.doc[j - 1].lower_ not in words("before_parties"):
+            return []
+        for k in range(j, min(j + REACH, len(self.doc))):
+            token = self.doc[k]
+            if self._starts.get(k):
+                return [self.side(a) for a in self._onwards(self._starts[k][0])]
+            if token.tag_ in PRONOUNS and (meant := self._pronoun(token)) is not None:
+                return [replace(self.side(meant), tokens=self.doc[k : k + 1])]
+            if what == "talks" and token.lemma_.lower() in talks_words("sides") and token.tag_ in NOUNS:
+                return [self._described(token)]
+            if what == "power" and self._is_power(token):
+                return [self._described(token)]
+            if token.tag_ in {"NNP", "NNPS"} and not self._is_town(k):
+                return [self._unknown(k)]
+            if not self._may_skip(token) or (token.lower_ == "of" and token.nbor(-1).lower_ not in words("loose")):
+                return []
+        return []
+
+    def _is_town(self, k: int) -> bool:
+        return k in self._places and (self._places[k].place.precision_m or TOWN_M + 1) <= TOWN_M
+
+    def _pronoun(self, token: Token) -> ActorMention | None:
+        """Return who a pronoun left open stands for: the group that its sentence is about."""
+        before = range(token.sent.start, token.i)
+        found = [self._at[i] for i in before if i in self._at and self.doc[i].dep_ in SUBJECTS]
+        return next((a for a in found if a.proper and a.kind != "person" and token.lower_ in {"it", "them"}), None)
+
+    def _unknown(self, k: int) -> Side:
+        """Return the capitalised phrase that starts at `k` and that no mention covers."""
+        end = k + 1
+        while end < self.doc[k].sent.end and self.doc[end].tag_ in NAMED:
+            end += 1
+        while self.doc[end - 1].tag_ not in NOUNS:
+            end -= 1
+        return Side(tokens=self.doc[k:end], value=ActorRef(actor=self.doc[k:end].text))
+
+    def ending(self, k: int, what: What = "actor") -> list[Side]:
+        """Return the sides whose last word is the token `k`, with those coordinated before them."""
+        if k < 0 or what == "talks":
+            return []
+        if what == "place":
+            return [self.place(self._places[k])] if k in self._places else self._region(k)
+        found = self._ends.get(k + 1)
+        return [self.side(a) for a in self._backwards(found[-1 if found[-1].proper else 0])] if found else []
+
+    def name_ending(self, k: int) -> list[Side]:
+        """Return the capitalised words that end with the token `k` and that no mention covers."""
+        start = k
+        while start > self.doc[k].sent.start and self.doc[start - 1].tag_ in {"NNP", "NNPS", "HYPH"}:
+            start -= 1
+        return [self._unknown(start)] if self.doc[k].tag_ in {"NNP", "NNPS"} else []
+
+    def starting(self, k: int) -> list[ActorMention]:
+        """Return the mentions whose first word is the token `k`, the longest first."""
+        return self._starts.get(k, [])
+
+    def naming(self, start: int, end: int) -> list[Side]:
+        """Return whom the words in `[start, end)` name, by a mention there or by the same name elsewhere."""
+        exact = next((a for a in self._ends.get(end, ()) if a.tokens.start >= start), None)
+        if exact is not None:
+            return [self.side(exact)]
+        known = self._known(self.doc[start:end].text)
+        return [] if known is None else [replace(self.side(known), tokens=self.doc[start:end])]
+
+    def actor_over(self, i: int) -> ActorMention | None:
+        """Return the shortest mention that covers the token `i`."""
+        return self._inside[i][-1] if self._inside[i] else None
+
+    def headed(self, i: int) -> ActorMention | None:
+        """Return the mention whose core holds the token `i`, the longest one."""
+        return next((a for a in self._inside[i] if a.head == i or self.doc[a.head].i == i), None)
+
+    @staticmethod
+    def _may_skip(token: Token, nouns: frozenset[str] = frozenset()) -> bool:
+        return token.tag_ in SKIPPED or token.lower_ in words("loose") or token.lemma_.lower() in nouns
+
+    def _skip_back(self, i: int) -> int:
+        k = i - 1
+        start = self.doc[i].sent.start
+        while k >= start and (self.doc[k].tag_ in ADVERBS or self.doc[k].lemma_ in AUXILIARIES or self.doc[k].is_space):
+            k -= 1
+        return k if k >= start else -1
+
+    def _around(self, k: int, what: What) -> list[Side]:
+        """Return the mention that runs over `k` into a relative clause of its own ("the rebels who hold the town")."""
+        if what in {"place", "talks"} or k < 0:
+            return []
+        return [self.side(a) for a in self._inside[k][-1:] if a.head <= k]
+
+    def _subjects(self, i: int, what: What) -> list[Side]:
+        heads = subjects(self.doc[i]) if self.doc[i].pos_ in {"VERB", "AUX"} else self._said_of(self.doc[i])
+        return self.of_heads(heads, what)
+
+    def _said_of(self, token: Token) -> list[Token]:
+        verb = next((a for a in ancestors(token, 3) if a.pos_ in {"VERB", "AUX"}), None)
+        return subjects(verb) if verb is not None else []
+
+    def of_heads(self, heads: Iterable[Token], what: What = "actor") -> list[Side]:
+        """Return the sides that `heads` and what is coordinated with them stand for."""
+        found = [s for h in heads for t in conjuncts(h) for s in self._of_head(t, what)]
+        return list({s.name: s for s in found}.values())
+
+    def _of_head(self, head: Token, what: What) -> list[Side]:
+        if what == "talks":
+            return [self._talks(head)] if is_talks(head) else []
+        if what == "place":
+            return self._place_of(head)
+        actor = self._at.get(head.i) or self.headed(head.i)
+        if actor is not None:
+            return [self.side(actor)]
+        return [self._described(head)] if what == "power" and self._is_power(head) else []
+
+    def _place_of(self, head: Token) -> list[Side]:
+        if head.i in self._places:
+            return [self.place(self._places[head.i])]
+        if head.pos_ != "PROPN":
+            return self._region(head.i)
+        tokens = self.doc[
+            min((c.i for c in head.lefts if c.dep_ in {"compound", "punct"}), default=head.i) : head.i + 1
+        ]
+        return [Side(tokens=tokens, value=Place(name=tokens.text))]
+
+    @staticmethod
+    def _talks(noun: Token) -> Side:
+        tokens = talks_tokens(noun)
+        return Side(tokens=tokens, value=ActorRef(actor=tokens.text))
+
+    def _talks_after(self, j: int) -> list[Side]:
+        for k in range(j, min(j + REACH, len(self.doc))):
+            if is_talks(self.doc[k]) and not is_talks(self.doc[min(k + 1, len(self.doc) - 1)]):
+                return [self._talks(self.doc[k])]
+            if not (self._may_skip(self.doc[k]) or self.doc[k].tag_ in NOUNS):
+                return []
+        return []
+
+    @staticmethod
+    def _is_power(token: Token) -> bool:
+        return token.pos_ == "NOUN" and token.lemma_.lower() in words("powers")
+
+    def _described(self, noun: Token) -> Side:
+        """Return a noun phrase that names no actor as a side ("a French campaign"); who leads it, where told."""
+        leader = self._leader(noun)
+        if leader is not None:
+            return self.side(leader)
+        start = min((t.i for t in noun.lefts), default=noun.i)
+        return Side(tokens=self.doc[start : noun.i + 1], value=ActorRef(actor=self.doc[start : noun.i + 1].text))
+
+    def _leader(self, noun: Token) -> ActorMention | None:
+        """Return who launched "the rebellion that X launched" or "the campaign by X"."""
+        clauses = [c for c in noun.children if c.dep_ == "relcl" and not is_passive(c)]
+        heads = [s for c in clauses for s in c.children if s.dep_ == "nsubj" and s.tag_ not in {"WDT", "WP"}]
+        heads += [o for c in noun.children if c.lower_ in {"by", "of"} for o in c.children if o.dep_ == "pobj"]
+        return next((self._at[h.i] for h in heads if h.i in self._at), None)
+
+    def _backwards(self, last: ActorMention) -> list[ActorMention]:
+        """Return `last` with the mentions coordinated before it, in the order of the text."""
+        found = [last]
+        joined = False
+        while True:
+            start = found[0].tokens.start
+            joint = self.doc[start - 1] if start > last.tokens.sent.start else None
+            if joint is None or not (joint.lower_ == "and" or (joined and joint.text == ",")):
+                return found
+            k = joint.i if joint.nbor(-1).text != "," or joint.text == "," else joint.i - 1
+            before = self._ends.get(k)
+            if not before or not self._is_joined(before[0], found[0]):
+                return found
+            joined = True
+            found.insert(0, before[0])
+
+    def _is_joined(self, left: ActorMention, right: ActorMention) -> bool:
+        head = self.doc[right.head]
+        return head.dep_ == "conj" or self.doc[left.head].dep_ in SUBJECTS or head.dep_ == "appos"
+
+    def _onwards(self, first: ActorMention) -> list[ActorMention]:
+        """Return `first` with the mentions coordinated after it."""
+        found, waiting = [first], []
+        at = first.tokens.end
+        while at < first.tokens.sent.end - 1:
+            joint = self.doc[at]
+            if joint.text not in {",", "and"}:
+                break
+            closes = joint.lower_ == "and" or self.doc[at + 1].lower_ == "and"
+            k = at + 1 if joint.lower_ == "and" or not closes else at + 2
+            k += int(self.doc[min(k, len(self.doc) - 1)].lower_ in {"with", "of", "by", "between"})
+            if not self._starts.get(k) or self.doc[self._starts[k][0].head].dep_ in SUBJECTS:
+                break
+            waiting.append(self._starts[k][0])
+            at = waiting[-1].tokens.end
+            if closes:
+                return found + waiting
+        return found
+
+    def _places_after(self, j: int) -> list[Side]:
+        region: list[Side] = []
+        for k in range(j, min(j + REACH, len(self.doc))):
+            if k in self._places:
+                return [self.place(p) for p in self._towns(k)]
+            token = self.doc[k]
+            if not (self._may_skip(token, words("regions") | words("parts")) or token.tag_ in {"NNP", "POS"}):
+                break
+            region = region or self._region(k)
+        return region
+
+    def _towns(self, k: int) -> list[PlaceMention]:
+        found = [self._places[k]]
+        while (at := found[-1].tokens.end) + 1 < len(self.doc) and self.doc[at].text in {",", "and"}:
+            if at + 1 not in self._places:
+                break
+            found.append(self._places[at + 1])
+        return found if len(found) == 1 or self.doc[found[-1].tokens.start - 1].lower_ == "and" else found[:1]
+
+    def _region(self, k: int) -> list[Side]:
+        """Return the place that a description stands for: "the town" told of before, or "the north" as it stands."""
+        noun = self.doc[k]
+        if noun.lemma_.lower() not in words("regions") or noun.pos_ not in {"NOUN", "PROPN"}:
+            return []
+        start = k
+        while start > noun.sent.start and self.doc[start - 1].tag_ in {"DT", "JJ", "NNP", "NN", "JJS"}:
+            start -= 1
+        tokens = self.doc[start : k + 1]
+        if tokens[0].lower_ != "the":
+            return []
+        known = self._town_before(start) if noun.lemma_.lower() in words("towns") and len(tokens) == 2 else None
+        place = known.place if known is not None else Place(name=tokens.text)
+        return [Side(tokens=tokens, value=place)]
+
+    def _town_before(self, i: int) -> PlaceMention | None:
+        near = [
+            p for p in self._places.values() if p.tokens.start < i and (p.place.precision_m or TOWN_M + 1) <= TOWN_M
+        ]
+        names = [p.place.name for p in near]
+        return max(near, key=lambda p: (names.count(p.place.name), p.tokens.start), default=None)
+
+    @staticmethod
+    def place(mention: PlaceMention) -> Side:
+        """Return a place as a side, by the report's words where the gazetteer's name shares none with them."""
+        own, known = mention.tokens.text, mention.place.name
+        shared = set(own.casefold().split()) & set(known.casefold().replace("-", " ").split())
+        value = mention.place if shared else replace(mention.place, name=own)
+        return Side(tokens=mention.tokens, value=value)
+
+    def side(self, mention: ActorMention) -> Side:
+        """Return an actor as a side; members and envoys give way to the group they are of ("X's fighters")."""
+        actor = self._aliases.get(mention.chain) or self._principal(self._apposed(mention))
+        name = self._owned.get(actor.chain) or full_name(actor)
+        value = ActorRef(actor=name, kind=actor.kind, country=actor.country)
+        return Side(tokens=mention.tokens, value=value, chain=actor.chain)
+
+    def spoken_for(self, side: Side) -> Side:
+        """Return the body that a person speaks for ("a spokesman for X", "a party official"), else `side`."""
+        mention = next((a for a in self._at.values() if a.chain == side.chain and a.affiliation is not None), None)
+        if side.kind not in {"person", "people"} or mention is None or mention.affiliation is None:
+            return side
+        known = self._known(mention.affiliation)
+        if known is not None:
+            return replace(self.side(known), tokens=side.tokens)
+        return replace(side, value=ActorRef(actor=mention.affiliation), chain=None)
+
+    def _apposed(self, mention: ActorMention) -> ActorMention:
+        """Return the name that a description stands in apposition to ("X, a body of former rebels")."""
+        start = mention.tokens.start
+        if mention.proper or start < 2 or self.doc[start].lower_ not in ARTICLES or self.doc[start - 1].text != ",":
+            return mention
+        return next((a for a in self._ends.get(start - 1, ()) if a.proper), mention)
+
+    def _known_as(self) -> dict[int, ActorMention]:
+        """Return for the chains of descriptions the name they go by ("an alliance known as X")."""
+        found: dict[int, ActorMention] = {}
+        for mention in self._at.values():
+            end = mention.tokens.end
+            if not mention.proper and end + 1 < len(self.doc) and self.doc[end].lower_ in words("naming"):
+                skip = 2 if self.doc[end + 1].lower_ in {"as", "itself", "themselves"} else 1
+                named = next((a for a in self._starts.get(end + skip, ()) if a.proper), None)
+                if named is not None:
+                    found[mention.chain] = named
+        return found
+
+    def _states(self) -> dict[int, str]:
+        """Return for the chains of governments and armies the form that says whose they are ("Sudan's government")."""
+        found: dict[int, str] = {}
+        for actor in self._at.values():
+            tokens = actor.tokens
+            owned = any(t.tag_ == "POS" and t.nbor(-1).tag_ == "NNP" for t in tokens)
+            if actor.kind == "state" and not actor.proper and owned and self.doc[actor.head].tag_ in NOUNS:
+                found.setdefault(actor.chain, tokens.text)
+        return found
+
+    def _principal(self, mention: ActorMention) -> ActorMention:
+        noun = self.doc[mention.head]
+        if mention.proper or noun.lemma_.lower() not in words("members"):
+            return mention
+        inner = [a for i in range(mention.tokens.start, mention.tokens.end) for a in self._inside[i]]
+        own = [a for a in inner if a.chain != mention.chain and a.kind not in {"person", "people", None}]
+        envoys = noun.lemma_.lower() in words("envoys")
+        own = [a for a in own if a.proper or envoys]
+        if own:
+            return min(own, key=lambda a: a.tokens.start)
+        return self._possessor(mention) or mention
+
+    def _possessor(self, mention: ActorMention) -> ActorMention | None:
+        """Return the group in front of the possessive ("MUJAO's fighters"), known from elsewhere in the page."""
+        end = next((t.i for t in mention.tokens if t.tag_ == "POS"), None)
+        if end is None:
+            return None
+        known = self._known(self.doc[mention.tokens.start : end].text)
+        if known is None or known.kind in {"person", "people", "state"}:
+            return None
+        return replace(known, tokens=mention.tokens)
+
+    def _known(self, text: str) -> ActorMention | None:
+        """Return a mention of the actor that goes by the name `text` anywhere in the page."""
+        plain = text.removeprefix("the ").removeprefix("The ").casefold()
+        named = (a for a in self._at.values() if a.proper)
+        return next((a for a in named if plain in {_bare(a.tokens.text), _bare(a.name)}), None)
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("the ").removeprefix("The ").casefold()
+
+
+def full_name(actor: ActorMention) -> str:
+    """Return the fullest form for a mention: its own words where they name more than what it was resolved to."""
+    own = actor.tokens.text
+    if actor.proper or actor.tokens[0].tag_ == "PRP":
+        return actor.name
+    names = any(t.tag_ in {"NNP", "NNPS"} for t in actor.tokens)
+    shared = {t.lower_ for t in actor.tokens if t.tag_ in NOUNS} & set(actor.name.casefold().split())
+    return actor.name if shared and not names else own
