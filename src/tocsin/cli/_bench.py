@@ -31,6 +31,7 @@ def bench() -> None:
 
     \b
     tocsin bench gold --half dev
+    tocsin bench speed --reports 100
     """
 
 
@@ -73,3 +74,47 @@ def _rows(result: "GoldResult") -> list[tuple[object, ...]]:
 def _plain(result: "GoldResult") -> dict[str, object]:
     fields = ("precision", "recall", "f1", "right", "said", "there")
     return {what: {name: getattr(n, name) for name in fields} for what, n in result.counts.items()}
+
+
+@app.command()
+def speed(
+    reports: Annotated[int, typer.Option(min=1, metavar="N", help="Reports to make, link and write.")] = 100,
+    read: Annotated[
+        int | None,
+        typer.Option(min=1, metavar="K", help="Reports to read; the rest tell again what these say [default: all]."),
+    ] = None,
+    jobs: Annotated[str, typer.Option(metavar="J,J...", help="Numbers of processes to read with.")] = "1,2",
+    root: Annotated[Path, typer.Option(metavar="DIR", help="A checkout of Tocsin, where the reports are.")] = Path(),
+    reader: Annotated[str, typer.Option(metavar="NAME", help="Reader to measure.")] = "rules",
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Print reports a second and memory of each stage, beside spaCy's own parse of the same texts.
+
+    The reports are made from the example reports: paragraphs mixed, days moved, towns exchanged.
+
+    \b
+    tocsin bench speed --reports 100
+    tocsin bench speed --reports 20000 --read 500
+    """
+    options = tocsin.bench.SpeedOptions(reports=reports, read=read, jobs=_numbers(jobs), root=root, reader=reader)
+    result = tocsin.bench.bench_speed(options)
+    if as_json:
+        show_json(result.plain())
+        return
+    show_table(f"speed, reports of about {result.n_words} words", STAGE_COLUMNS, result.rows())
+    for line in result.lines():
+        stdout().print(safe(line))
+
+
+STAGE_COLUMNS = ("stage", "reports", "reports/s (processor)", "reports/s (clock)", "MiB before", "MiB at most")
+
+
+def _numbers(listed: str) -> tuple[int, ...]:
+    try:
+        found = tuple(int(n) for n in listed.split(","))
+    except ValueError as error:
+        raise InputError(f"--jobs is {listed!r}; expected numbers parted by commas, such as 1,2") from error
+    if min(found) < 1:
+        raise InputError(f"--jobs is {listed!r}; a run needs at least one process")
+    return found
