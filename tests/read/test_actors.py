@@ -35,6 +35,8 @@ def named(text: str, words: str) -> ActorMention:
         ("A private radio station reported the raid.", "A private radio station", "media"),
         ("The Coast Herald reported the raid.", "The Coast Herald", "media"),
         ("An armed group held the pass.", "An armed group", "armed group"),
+        ("The militant group Kata Nord held the pass.", "The militant group Kata Nord", "armed group"),
+        ("The state news agency TAP had the list.", "The state news agency TAP", "media"),
         ("President Awa Sarr landed in Lome.", "President Awa Sarr", "person"),
         ("Two French tourists were freed.", "Two French tourists", "people"),
     ],
@@ -118,6 +120,11 @@ def test_mentions_that_clash_do_not_share_a_chain(text: str, left: str, right: s
 def test_name_is_the_fullest_form_in_the_report() -> None:
     found = actors("Diallo spoke first. Moussa Diallo then left. He wept.")
     assert {a.name for a in found} == {"Moussa Diallo"}
+
+
+def test_name_of_an_organisation_keeps_the_words_before_its_head() -> None:
+    found = actors("The National Front for the Liberation of Azawad met in Lome.")
+    assert found[0].name == "National Front for the Liberation of Azawad"
 
 
 def test_plural_is_marked() -> None:

@@ -33,7 +33,8 @@ def find_drafts(words: Words, names: Names) -> list[Draft]:
             continue
         if words.tag[phrase.start] == "PRP$" and words.lower[phrase.start] in POSSESSIVES and about.is_actor:
             found.append(_possessor(words, phrase))
-        found.append(_draft(words, phrase, about, (_prominence(words, phrase, verb), verb is not None)))
+        speaks = verb is not None and not (about.pronoun and words.lower[verb] == "according")
+        found.append(_draft(words, phrase, about, (_prominence(words, phrase, verb), speaks)))
     return found
 
 

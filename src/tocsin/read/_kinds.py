@@ -336,6 +336,8 @@ def _country(words: Words, phrase: Phrase) -> str | None:
 def _proper(words: Words, names: Names, phrase: Phrase) -> Description:
     """Return what a name stands for: a known group, an outlet, an organisation, a country, a place or a person."""
     start = next((s for s in names.spans if phrase.start <= s < phrase.core_end), phrase.start)
+    while start in names.spans and start > phrase.start and _runs_on(words, start):
+        start -= 1
     while start not in names.spans and start < phrase.core_end - 1 and not words.text[start][0].isupper():
         start += 1
     if words.tag[start] == "DT" and start < phrase.core_end - 1:
@@ -345,6 +347,8 @@ def _proper(words: Words, names: Names, phrase: Phrase) -> Description:
     kind = NAME_KINDS[listed] if listed is not None else _kind_of_name(words, (start, phrase.core_end))
     if listed == "organisation" or kind == "organisation":
         kind = _kind_of_organisation(words, (start, phrase.core_end))
+    if listed is None:
+        kind = _described_kind(words, (phrase.start, start)) or kind
     place = _place(name) if listed is None and kind in {None, "person"} else None
     is_state = place is not None and (place.kind == "country" or place.capital)
     outlet = kind == "media"
@@ -360,6 +364,23 @@ def _proper(words: Words, names: Names, phrase: Phrase) -> Description:
         metonym=is_state,
         plural=words.tag[phrase.noun] == "NNPS" and kind is None,
     )
+
+
+def _runs_on(words: Words, start: int) -> bool:
+    """Return whether the capitalised word in front of `start` belongs to the name that starts there."""
+    before = words.text[start - 1]
+    return before[0].isupper() and words.tag[start - 1] in {"NNP", "NNPS", "JJ", "NN", "NNS"}
+
+
+def _described_kind(words: Words, span: tuple[int, int]) -> ActorKind | None:
+    """Return the kind that the noun in front of a name tells: "the news agency X", "the militant group X"."""
+    if span[0] == span[1]:
+        return None
+    lemma = noun_lemma(words, span[1] - 1)
+    noun = _agency(words, (span[0], span[1]), lemma) or nouns().get(lemma)
+    if noun is None or noun.one not in {"media", "group", "organisation", "armed group"}:
+        return None
+    return "armed group" if noun.one != "media" and _is_armed(words, span) else noun.one
 
 
 def _name_source(words: Words, span: tuple[int, int], kind: ActorKind | None) -> SourceKind:

@@ -122,7 +122,7 @@ def _by_head(words: Words, start: int) -> tuple[int, NameKind] | None:
     at = start + 1
     while at < len(words.text) and at - start < LONGEST:
         step = at
-        while words.at(step) in {"of", "for", "the"} and step - at < 2:
+        while words.at(step) in {"of", "for", "the", "'s"} and step - at < 2:
             step += 1
         if step < len(words.text) and words.text[step][0].isupper() and words.tag[step].startswith(("NN", "JJ")):
             at = step + 1
