@@ -53,9 +53,11 @@ class Citations:
         """Return what a report is called in the brief, as "R3"."""
         return f"R{self._numbers[document]}"
 
-    def in_order(self) -> list[str]:
-        """Return the ids of the documents in the order of their numbers."""
-        return list(self._numbers)
+    def in_order(self, documents: Iterable[str] | None = None) -> list[str]:
+        """Return the ids of `documents`, of all where none are given, in the order of their numbers."""
+        if documents is None:
+            return list(self._numbers)
+        return sorted((d for d in set(documents) if d in self._numbers), key=lambda d: self._numbers[d])
 
     def link(self, document: str) -> Part:
         """Return the number of a report with a link to it, and note that the report has to be shown."""
@@ -86,8 +88,7 @@ class Citations:
             self.used.setdefault(claim.spans[0], {})[item] = None
             cites.setdefault(claim.document, self._cite(claim))
         first = next(iter(cites.values()), None)
-        in_order = sorted(cites, key=lambda d: self._numbers[d])
-        return Fact(text, first.href if first else None, tuple(cites[d] for d in in_order))
+        return Fact(text, first.href if first else None, tuple(cites[d] for d in self.in_order(cites)))
 
     def _cite(self, claim: Claim) -> Cite:
         return Cite(self.report(claim.document), f"#{self.anchor(claim.spans[0])}", chain_words(claim))

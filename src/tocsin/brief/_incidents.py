@@ -104,7 +104,7 @@ def _view(number: int, incident: Incident, citations: Citations) -> IncidentView
         tolls={slot: _toll(getattr(incident, slot), claims, citations, item) for slot in TOLLS},
         lines=tuple((name, facts) for name, facts in _lines(incident, claims, citations, item) if facts),
         figures=tuple(_figures(claims, citations, item)),
-        reports=tuple(citations.link(d) for d in incident.documents if d in citations.documents),
+        reports=tuple(citations.link(d) for d in citations.in_order(incident.documents)),
         chains=tuple(dict.fromkeys(chain_words(c) for c in claims if c.slot == "act")),
     )
 
@@ -144,7 +144,7 @@ def _lines(
     def fact(text: str, ids: Sequence[str]) -> Fact:
         return citations.fact(text, ids or fallback, item)
 
-    for heading, role in (("Who", "who"), ("Against whom", "whom")):
+    for heading, role in (("Who", "who"), ("Against", "whom")):
         yield heading, tuple(fact(a.actor, a.claims) for a in incident.actors if a.role == role)
     yield "What was hit", tuple(fact(_target_words(t), _naming(claims, "target", t)) for t in incident.targets)
     yield "Weapons", tuple(fact(w, _naming(claims, "weapon", Text(text=w))) for w in incident.weapons)

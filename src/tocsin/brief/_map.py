@@ -193,7 +193,7 @@ def _spots(groups: Sequence[tuple[Place, Sequence[IncidentView]]], view: View, b
         text = _numbers([v.number for v in group], most)
         if len(groups) <= FEW_SPOTS and view.width > NARROW_PX:
             text = f"{text} {place.name}"
-        made[n] = _spot(groups[n], at[n], view, _labelled(text, at[n], (dots, boxes)))
+        made[n] = _spot(groups[n], at[n], view, _labelled(text, at[n], (dots, boxes), view.width))
     boxes += dots
     return [made[n] for n in range(len(groups))]
 
@@ -214,7 +214,7 @@ def _spot(group: tuple[Place, Sequence[IncidentView]], at: Point, view: View, la
     )  # fmt: skip
 
 
-def _labelled(text: str, at: Point, taken: tuple[Sequence[Box], list[Box]]) -> Label | None:
+def _labelled(text: str, at: Point, taken: tuple[Sequence[Box], list[Box]], width_px: int) -> Label | None:
     """Return the label of a spot where it has room, and keep the room; None if it has none."""
     (x, y), (dots, boxes) = at, taken
     width, gap = len(text) * LETTER_WIDTH, DOT + 3
@@ -225,7 +225,8 @@ def _labelled(text: str, at: Point, taken: tuple[Sequence[Box], list[Box]]) -> L
         (x - width / 2, y + gap + 10, "middle"),
     ):
         box = (left, baseline - 11, left + width, baseline + 2)
-        if not any(_overlap(box, other) for other in (*dots, *boxes)):
+        within = left >= 2 and left + width <= width_px - 2
+        if within and not any(_overlap(box, other) for other in (*dots, *boxes)):
             boxes.append(box)
             return Label({"start": left, "end": left + width, "middle": x}[anchor], baseline, anchor, text)
     return None
