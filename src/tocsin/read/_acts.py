@@ -86,11 +86,11 @@ class _Circumstances:
         of = token.dep_ == "pobj" and token.head.lower_ in {"of", "from"} and token.head.i in self.actor_at
         return of or token.dep_ in {"poss", "compound", "amod", "nmod"}
 
-    def _attached(self, items: Iterable[T], root: Callable[[T], Token]) -> dict[int, list[T]]:
+    def _attached(self, items: Iterable[T], root: Callable[[T], Token], *, strict: bool = False) -> dict[int, list[T]]:
         table: dict[int, list[T]] = defaultdict(list)
         for item in items:
             token = root(item)
-            n = None if token.i < self.page.dateline_end else self.attachment.act_of(token)
+            n = None if token.i < self.page.dateline_end else self.attachment.act_of(token, strict=strict)
             if n is not None:
                 table[n].append(item)
         return table

@@ -11,7 +11,7 @@ from tocsin.read._predicates import Trigger
 AGENT_PREPOSITIONS = frozenset({"by"})
 PATIENT_PREPOSITIONS = frozenset({"of", "on", "against", "at", "upon", "to", "into", "inside"})
 PARTY_PREPOSITIONS = frozenset({"between", "with", "among", "against", "by", "pitting"})
-PLACE_PREPOSITIONS = frozenset({"into", "on", "at", "through", "inside", "against", "to"})
+PLACE_PREPOSITIONS = frozenset({"into", "on", "at", "through", "inside", "against"})
 AWAY_PREPOSITIONS = frozenset({"from", "of", "out"})
 
 
@@ -42,7 +42,8 @@ def _of_verb(verb: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if is_passive(verb):
         return agents(verb), [*subjects(verb), *complements(verb, PLACE_PREPOSITIONS)]
     found = objects(verb) or _shared_object(verb)
-    if trigger.sense.effect is not None and not found and verb.tag_ in {"VBD", "VBN"}:
+    particle = any(c.dep_ == "prt" for c in verb.children)
+    if trigger.sense.effect is not None and not found and verb.tag_ in {"VBD", "VBN"} and not particle:
         return agents(verb), subjects(verb)  # the parser takes "two men hurt when ..." for the active
     around = complements(verb, PARTY_PREPOSITIONS if trigger.sense.parties else PLACE_PREPOSITIONS)
     return subjects(verb), [*found, *around]

@@ -10,6 +10,7 @@ from tocsin.read._predicates import Trigger
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "acomp", "prep", "agent", "pobj"})
 DEPTH = 3
 CLAUSES = frozenset({"ccomp", "parataxis"})
+SIDE_CLAUSES = frozenset({"acl", "relcl"})
 
 
 class Attachment:
@@ -24,8 +25,11 @@ class Attachment:
         self._heads = [t.head for t in triggers]
         self._cues = frozenset(cues) - frozenset(self._of_word)
 
-    def act_of(self, token: Token) -> int | None:
-        """Return the number of the trigger that `token` belongs to, None where its sentence has none for it."""
+    def act_of(self, token: Token, *, strict: bool = False) -> int | None:
+        """Return the number of the trigger that `token` belongs to, None where its sentence has none for it.
+
+        With `strict`, what hangs on a verb that tells of no act belongs to that verb alone.
+        """
         below = token
         for above in (token, *ancestors(token)):
             if above.i in self._of_word:
@@ -34,6 +38,8 @@ class Attachment:
                 return None
             if above.pos_ in {"VERB", "AUX"} and (found := self._below(above)) is not None:
                 return found
+            if strict and above.pos_ == "VERB" and above.dep_ in SIDE_CLAUSES:
+                return None
             below = above
         return self._nearest(token)
 

@@ -18,11 +18,14 @@ class Kinds:
         self._doc = doc
         self._places = {i for p in found.places for i in range(p.tokens.start, p.tokens.end)}
         self._actors = {a.head: a for a in found.actors}
+        self._times = {i for t in found.times for i in range(t.tokens.start, t.tokens.end)}
         self._counted = {n.noun if n.noun is not None else n.tokens.root.i for n in found.numbers}
 
     def fits(self, trigger: Trigger) -> bool:
         """Return whether the arguments of `trigger` are what its sense asks for."""
         sense = trigger.sense
+        if trigger.head in self._times:
+            return False
         if sense.object is None and sense.subject is None:
             return True
         roles = arguments(trigger, self._doc)

@@ -134,4 +134,5 @@ def _is_finite(verb: Token) -> bool:
 
 def _carries(verb: Token, token: Token) -> bool:
     """Return whether the stance of `verb` holds for its direct argument too ("did not carry out an attack")."""
-    return token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass"} and token.head.i == verb.i
+    light = verb.lemma_ in toml_table("discourse.toml")["light_verbs"]
+    return light and token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass"} and token.head.i == verb.i
