@@ -1,7 +1,7 @@
 """Statements: who said what, through whom, in direct and indirect speech."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from tocsin.core.claim import SourceKind
 from tocsin.core.document import Span
@@ -22,6 +22,16 @@ SINGLE_MARKS = frozenset("'‘’")
 Link = tuple[str, SourceKind]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a statement is set against: the one around it, all others, the times and the acronyms of the page."""
+
+    outer: dict[int, Said | None]
+    times: Sequence[TimeMention]
+    every: list[Said]
+    acronyms: dict[int, str]
+
+
 def find_statements(
     page: Page, actors: Sequence[ActorMention], times: Sequence[TimeMention] = ()
 ) -> list[StatementMention]:
@@ -34,7 +44,8 @@ def find_statements(
     said = _with_carriers(scene, [s for s in said if s.content])
     outer = {id(s): _enclosing(s, said) for s in said}
     wraps = {id(o) for s in said if (o := outer[id(s)]) is not None and _fills(s, o)}
-    return [_statement(page, scene, s, (outer, times, every)) for s in said if id(s) not in wraps]
+    context = Context(outer=outer, times=times, every=every, acronyms=_acronyms(scene))
+    return [_statement(page, scene, s, context) for s in said if id(s) not in wraps]
 
 
 def _with_carriers(scene: Scene, said: list[Said]) -> list[Said]:
@@ -138,12 +149,9 @@ def _fills(inner: Said, outer: Said) -> bool:
     return covered >= WRAPPING_SHARE * sum(e - s for s, e in outer.content)
 
 
-def _statement(
-    page: Page, scene: Scene, said: Said, context: tuple[dict[int, Said | None], Sequence[TimeMention], list[Said]]
-) -> StatementMention:
-    outer, times, every = context
-    speaker = _speaker(scene, said.cue, every)
-    chain = _chain(page, scene, said, (outer, every))
+def _statement(page: Page, scene: Scene, said: Said, context: Context) -> StatementMention:
+    speaker = _speaker(scene, said.cue, context.every)
+    chain = _chain(page, scene, said, context)
     return StatementMention(
         content=" ".join(_clean(_text(page, r)) for r in said.content),
         quote=_quoted(page, scene, said.content),
@@ -151,7 +159,7 @@ def _statement(
         chain=chain,
         role=speaker.role if speaker is not None else None,
         affiliation=speaker.affiliation if speaker is not None else None,
-        when=_when(said, times),
+        when=_when(said, context.times),
         spans=_spans(page, said),
         content_tokens=said.content,
         cue=said.cue.verb,
@@ -181,18 +189,15 @@ def _speaker(scene: Scene, cue: Cue, said: list[Said]) -> ActorMention | None:
     return last[0].cue.source if last else source
 
 
-def _chain(
-    page: Page, scene: Scene, said: Said, context: tuple[dict[int, Said | None], list[Said]]
-) -> tuple[Link, ...]:
+def _chain(page: Page, scene: Scene, said: Said, context: Context) -> tuple[Link, ...]:
     """Return the speakers from the innermost outwards, the publisher left out."""
-    outer, every = context
     links: list[Link] = []
     words = scene.words
-    aliases = _acronyms(scene)
+    aliases = context.acronyms
     publisher = name_key(page.document.publisher or "")
     step: Said | None = said
     while step is not None and len(links) < 6:
-        speaker = _speaker(scene, step.cue, every)
+        speaker = _speaker(scene, step.cue, context.every)
         found = ([speaker] if speaker is not None else []) + list(step.via)
         for mention in found:
             acronym = aliases.get(mention.chain)
@@ -202,7 +207,7 @@ def _chain(
                 continue
             if link not in links and (not links or name_key(mention.name) != publisher):
                 links.append(link)
-        step = outer.get(id(step))
+        step = context.outer.get(id(step))
     return tuple(links)
 
 

@@ -338,6 +338,8 @@ def _proper(words: Words, names: Names, phrase: Phrase) -> Description:
     start = next((s for s in names.spans if phrase.start <= s < phrase.core_end), phrase.start)
     while start in names.spans and start > phrase.start and _runs_on(words, start):
         start -= 1
+    if words.tag[start] == "DT" and start not in names.spans and start < phrase.core_end - 1:
+        start += 1
     while start not in names.spans and start < phrase.core_end - 1 and not words.text[start][0].isupper():
         start += 1
     if words.tag[start] == "DT" and start < phrase.core_end - 1:
