@@ -5,6 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import text
@@ -107,6 +108,31 @@ def test_a_store_of_a_newer_version_is_refused(path, engine):
         connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     with pytest.raises(StoreError, match="written by a newer Tocsin"):
         Store.open(path)
+
+
+def test_a_path_may_hold_any_character(tmp_path):
+    path = tmp_path / "a?mode=ro #1 %20 é.sqlite"
+    with Store.open(path):
+        assert path.is_file()
+    with Store.open(path, create=False) as store:
+        assert store.counts().documents == 0
+
+
+def test_a_migration_that_is_cut_short_leaves_nothing(path, monkeypatch):
+    upgrade = command.upgrade
+
+    def cut_short(*arguments: object) -> None:
+        upgrade(*arguments)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(command, "upgrade", cut_short)
+    with pytest.raises(KeyboardInterrupt):
+        Store.open(path)
+    monkeypatch.undo()
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("SELECT count(*) FROM sqlite_master").fetchone() == (0,)
+    with Store.open(path) as store:
+        assert store.counts().documents == 0
 
 
 def test_a_folder_that_is_not_there_is_an_error_that_says_what_to_do(tmp_path):

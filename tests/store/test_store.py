@@ -135,6 +135,15 @@ def test_an_issue_of_a_source_stays_until_that_source_is_read(store):
     assert store.loose_issues() == ()
 
 
+def test_a_file_name_that_is_not_utf8_comes_back_as_it_was(store):
+    named = replace(make.document(), home="reports/\udcff.txt", title="Half \ud800")
+    issue = replace(BROKEN, about="reports/\udcfe.pdf")
+    store.add(Reading(document=named, claims=(), issues=(issue,)), reader=READER)
+    store.add_issue(issue)
+    assert all_of(store) == [Reading(document=named, claims=(), issues=(issue,))]
+    assert store.loose_issues() == (issue,)
+
+
 def test_words_find_the_reports_that_hold_all_of_them(store):
     gao, kidal = one_reading("A market in Gao was hit."), one_reading("A market in Kidal was hit.")
     for reading in (gao, kidal):

@@ -10,8 +10,9 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-# Reports are untrusted: their control characters (C0, C1, direction overrides) must not reach the terminal.
-CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+# Reports are untrusted: their control characters (C0, C1, direction overrides) must not reach the terminal, and halves
+# of surrogate pairs cannot.
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def out() -> Console:

@@ -10,7 +10,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
@@ -31,7 +31,7 @@ def open_engine(path: Path, *, create: bool) -> Engine:
     if not create and not path.is_file():
         raise StoreError(f"there is no store at {path}; make one with `tocsin run`, or name one with --store or --out")
     _check_owner(path)
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": WAIT_SECONDS})
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": WAIT_SECONDS})
     event.listen(engine, "connect", _set_up)
     event.listen(engine, "begin", _begin)
     try:
@@ -78,11 +78,16 @@ def _check_owner(path: Path) -> None:
     """Raise StoreError for a file of another program, before anything in it is touched."""
     if not path.is_file() or path.stat().st_size == 0:
         return
-    engine = create_engine(f"sqlite:///file:{quote(str(path))}?mode=ro&uri=true", poolclass=NullPool)
+    engine = create_engine(_read_only(path), poolclass=NullPool)
     with guarded(path), engine.connect() as connection:
         owner = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
-        if owner != APPLICATION_ID:
+        is_new = owner == 0 and connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar_one() == 0
+        if owner != APPLICATION_ID and not is_new:
             raise StoreError(f"{path} is a database of another program; name another file with --store")
+
+
+def _read_only(path: Path) -> URL:
+    return URL.create("sqlite", database=f"file:{quote(str(path))}", query={"mode": "ro", "uri": "true"})
 
 
 def _migrate(connection: Connection, path: Path) -> None:

@@ -182,13 +182,13 @@ def _page(as_of: date, after: tuple[date, str], prefer: str | None) -> Select[An
 
 
 def _document_row(document: Document) -> dict[str, Any]:
-    body = to_json(document)
-    kept = {name: body.pop(name) for name in ("id", "home", "title", "text")}
-    return kept | {"known_at": document.known_at, "body": _dumps(body)}
+    plain = {name: _storable(getattr(document, name)) for name in ("id", "home", "title", "text")}
+    body = {name: field for name, field in to_json(document).items() if name != "text"}
+    return plain | {"known_at": document.known_at, "body": _dumps(body)}
 
 
 def _document(row: Row[Any]) -> Document:
-    return from_json(Document, json.loads(row.body) | {n: getattr(row, n) for n in ("id", "home", "title", "text")})
+    return from_json(Document, json.loads(row.body) | {"text": row.text})
 
 
 def _claim_row(claim: Claim, reading: int) -> dict[str, Any]:
@@ -198,8 +198,19 @@ def _claim_row(claim: Claim, reading: int) -> dict[str, Any]:
 
 def _issue_row(issue: Issue, reading: int | None) -> dict[str, Any]:
     body = _dumps(to_json(issue))
-    return {"id": content_id("j", body, str(reading)), "reading": reading, "about": issue.about, "body": body}
+    return {
+        "id": content_id("j", body, str(reading)),
+        "reading": reading,
+        "about": _storable(issue.about),
+        "body": body,
+    }
+
+
+def _storable(text: str | None) -> str | None:
+    """Return `text` with a question mark for each half of a surrogate pair (a file name that is not UTF-8 has such)."""
+    return None if text is None else text.encode("utf-8", "replace").decode()
 
 
 def _dumps(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    """Return `data` as JSON; halves of surrogate pairs, which UTF-8 cannot hold, become escapes of JSON."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace").decode()
