@@ -18,6 +18,7 @@ from tocsin.read._words import read_words
 
 WRAPPING_SHARE = 0.75
 SENTENCE_QUOTE_TOKENS = 4
+NEAR = 12
 SINGLE_MARKS = frozenset("'‘’")
 Link = tuple[str, SourceKind]
 
@@ -42,7 +43,7 @@ def find_statements(
     said = _with_loose_quotes(scene, said)
     every = list(said)
     said = _with_carriers(scene, [s for s in said if s.content])
-    outer = {id(s): _enclosing(s, said) for s in said}
+    outer = {id(s): _enclosing(s, said[max(0, n - NEAR) : n + NEAR]) for n, s in enumerate(said)}
     wraps = {id(o) for s in said if (o := outer[id(s)]) is not None and _fills(s, o)}
     context = Context(outer=outer, times=times, every=every, acronyms=_acronyms(scene))
     return [_statement(page, scene, s, context) for s in said if id(s) not in wraps]

@@ -176,8 +176,8 @@ def _for_pronoun(draft: Draft, chains: list[Chain]) -> int | None:
         if chain[-1].phrase.end <= draft.phrase.start
         for d in _recent(draft, chain, reach)
     ]
-    allowed = [(score, at, n) for score, at, n in ranked if score > 0 and _agrees(draft.about, chains[n])]
-    return max(allowed)[2] if allowed else None
+    best_first = sorted((r for r in ranked if r[0] > 0), reverse=True)
+    return next((n for _, _, n in best_first if _agrees(draft.about, chains[n])), None)
 
 
 def _recent(draft: Draft, chain: Chain, reach: int) -> Iterator[Draft]:
