@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import ceil, cos, radians
 from statistics import median
-from typing import NamedTuple
 
 from tocsin.brief._incidents import IncidentView
+from tocsin.brief._labels import DOT, LETTER_WIDTH, Box, Label, labelled, numbers_words, overlap
 from tocsin.brief._outlines import Point, outlines
 from tocsin.brief._wording import country_name, listed, metres_words, place_words
 from tocsin.core.values import Place
@@ -15,7 +15,6 @@ from tocsin.core.vocabulary import csv_rows
 KM_PER_DEGREE = 111.2
 SMALLEST_VIEW_DEGREES = 9.0
 MARGIN = 0.12
-DOT = 4.5
 KEPT_IN_FOCUS = 0.9
 NUMBERS_IN_LABEL = 3
 NARROW_PX = 500
@@ -23,20 +22,9 @@ NARROW_PX = 500
 FEW_SPOTS = 15
 # From this radius on a point stands for an area: it is drawn as a ring.
 AREA_FROM_M = 50_000
-Box = tuple[float, float, float, float]
 SMALLEST_COUNTRY_LABEL_PX = 26
 SCALE_STEPS_KM = (20, 50, 100, 200, 500, 1000, 2000, 5000)
 LINE_HEIGHT = 15
-LETTER_WIDTH = 6.6
-
-
-class Label(NamedTuple):
-    """Numbers beside a spot; `anchor` is the SVG text-anchor."""
-
-    x: float
-    y: float
-    anchor: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,10 +178,10 @@ def _spots(groups: Sequence[tuple[Place, Sequence[IncidentView]]], view: View, b
     made = {}
     for n in order:
         place, group = groups[n]
-        text = _numbers([v.number for v in group], most)
+        text = numbers_words([v.number for v in group], most)
         if len(groups) <= FEW_SPOTS and view.width > NARROW_PX:
             text = f"{text} {place.name}"
-        made[n] = _spot(groups[n], at[n], view, _labelled(text, at[n], (dots, boxes), view.width))
+        made[n] = _spot(groups[n], at[n], view, labelled(text, at[n], (dots, boxes), view.width))
     boxes += dots
     return [made[n] for n in range(len(groups))]
 
@@ -214,42 +202,6 @@ def _spot(group: tuple[Place, Sequence[IncidentView]], at: Point, view: View, la
     )  # fmt: skip
 
 
-def _labelled(text: str, at: Point, taken: tuple[Sequence[Box], list[Box]], width_px: int) -> Label | None:
-    """Return the label of a spot where it has room, and keep the room; None if it has none."""
-    (x, y), (dots, boxes) = at, taken
-    width, gap = len(text) * LETTER_WIDTH, DOT + 3
-    for left, baseline, anchor in (
-        (x + gap, y + 5, "start"),
-        (x - gap - width, y + 5, "end"),
-        (x - width / 2, y - gap, "middle"),
-        (x - width / 2, y + gap + 10, "middle"),
-    ):
-        box = (left, baseline - 11, left + width, baseline + 2)
-        within = left >= 2 and left + width <= width_px - 2
-        if within and not any(_overlap(box, other) for other in (*dots, *boxes)):
-            boxes.append(box)
-            return Label({"start": left, "end": left + width, "middle": x}[anchor], baseline, anchor, text)
-    return None
-
-
-def _numbers(numbers: Sequence[int], most: int) -> str:
-    """Return numbers as "3, 7-9 +2": three in a row or more are joined, and no more than about `most` are named."""
-    runs: list[list[int]] = []
-    shown = sorted(numbers)[:most] if len(numbers) > most + 1 else sorted(numbers)
-    for n in shown:
-        if runs and n == runs[-1][-1] + 1:
-            runs[-1].append(n)
-        else:
-            runs.append([n])
-    joined = [f"{r[0]}\N{EN DASH}{r[-1]}" if len(r) > 2 else ", ".join(map(str, r)) for r in runs]
-    rest = len(numbers) - len(shown)
-    return ", ".join(joined) + (f" +{rest}" if rest else "")
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]
-
-
 def _names(view: View, boxes: list[Box]) -> Iterable[tuple[float, float, str]]:
     """Yield names of countries with room for them, the largest countries first."""
     rows = [r for r in csv_rows("countries.csv") if r["lat"]]
@@ -259,7 +211,7 @@ def _names(view: View, boxes: list[Box]) -> Iterable[tuple[float, float, str]]:
         box = (x - half, y - LINE_HEIGHT, x + half, y + 4)
         fits = half < x < view.width - half and LINE_HEIGHT < y < view.height - LINE_HEIGHT
         large = float(row["radius_km"]) / KM_PER_DEGREE * view.px > max(SMALLEST_COUNTRY_LABEL_PX, half * 0.7)
-        if fits and large and not any(_overlap(box, other) for other in boxes):
+        if fits and large and not any(overlap(box, other) for other in boxes):
             boxes.append(box)
             yield x, y, row["name"]
 
