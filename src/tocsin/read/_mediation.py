@@ -6,6 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from tocsin.core.values import ActorRef
+from tocsin.read._relation_nouns import holders
 from tocsin.read._relation_phrases import Match
 from tocsin.read._sides import Side, Sides
 from tocsin.read._talks_words import is_talks, talks_tokens, talks_words
@@ -20,7 +21,7 @@ def find_mediations(sides: Sides, matches: list[Match]) -> list[tuple[Side, Side
 
     `matches` are the phrases found: those on mediation tell mediators, those on negotiating the parties.
     """
-    told = [m for m in matches if m.relation == "mediates"]
+    told = [m for m in matches if m.relation == "mediates" and m.told]
     found = [(left, m.slots.get("R"), m.cue) for m in told for left in _named(sides, m)]
     found += [(left, None, cue) for left, cue in _by_nouns(sides)]
     parties, talks = _parties(matches), _first_talks(sides)
@@ -115,6 +116,9 @@ def _qualifies_talks(token: Token) -> bool:
 
 def _holder(sides: Sides, noun: Token) -> list[Side]:
     """Return who a mediator is by name: what the noun resolves to, its apposition, or the body it is of."""
+    held = holders(noun, sides)
+    if held and held[0].kind == "person":
+        return held
     known = sides.headed(noun.i) or sides.actor_over(noun.i)
     if known is not None and known.proper:
         return [sides.side(known)]

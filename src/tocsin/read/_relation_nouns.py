@@ -89,6 +89,11 @@ def _noun_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:
         yield Match(relation=noun.relation, slots=slots, cue=token)
 
 
+def holders(noun: Token, sides: Sides) -> list[Side]:
+    """Return who is said to be what `noun` says ("X, the envoy", "X took over as envoy")."""
+    return _holders(noun, _start(noun), sides, "actor")
+
+
 def _start(token: Token) -> int:
     """Return where the noun phrase of `token` starts."""
     start = token.i

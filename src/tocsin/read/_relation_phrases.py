@@ -38,6 +38,7 @@ class Match:
     relation: Relation
     slots: dict[str, list[Side]]
     cue: Token
+    told: bool = True
 
 
 @cache
@@ -78,16 +79,18 @@ def find_matches(sides: Sides) -> Iterator[Match]:
     """Yield the phrases found in the page of `sides`, in the order of the text."""
     index = phrases()
     for token in sides.doc:
-        for key in {token.lemma_.lower(), token.lower_}:
-            for phrase in index.get(key, ()):
+        keys = [key for key in dict.fromkeys((token.lemma_.lower(), token.lower_)) if key in index]
+        if not keys or _is_negated(token):
+            continue
+        voice = _voice(token)
+        for phrase in (phrase for key in keys for phrase in index[key]):
+            if phrase.voice in {None, voice}:
                 match = _match(phrase, token, sides)
                 if match is not None:
                     yield match
 
 
 def _match(phrase: Phrase, token: Token, sides: Sides) -> Match | None:
-    if not _voiced(phrase.voice, token) or not _is_told(token):
-        return None
     leading = phrase.items[0] if phrase.items[0] in SLOTS else None
     slots = _follow(phrase, token, sides)
     if slots is None:
@@ -97,7 +100,7 @@ def _match(phrase: Phrase, token: Token, sides: Sides) -> Match | None:
         if not found or (leading == "B" and len(found) < 2):
             return None
         slots[leading] = found
-    return Match(relation=phrase.relation, slots=slots, cue=token)
+    return Match(relation=phrase.relation, slots=slots, cue=token, told=_is_told(token))
 
 
 def _what(relation: Relation, slot: str) -> What:
@@ -105,10 +108,10 @@ def _what(relation: Relation, slot: str) -> What:
     return what if slot == "R" else "actor"
 
 
-def _voiced(voice: str | None, token: Token) -> bool:
-    if voice is None:
-        return True
-    return token.tag_.startswith("VB") and (_passive_form(token) == (voice == "passive"))
+def _voice(token: Token) -> str | None:
+    if not token.tag_.startswith("VB"):
+        return None
+    return "passive" if _passive_form(token) else "active"
 
 
 def _passive_form(verb: Token) -> bool:
@@ -121,10 +124,12 @@ def _passive_form(verb: Token) -> bool:
     return verb.tag_ == "VBN" or is_passive(verb) or verb.nbor(1).lower_ == "by"
 
 
-def _is_told(token: Token) -> bool:
+def _is_negated(token: Token) -> bool:
     near = token.doc[max(token.i - 3, token.sent.start) : token.i]
-    if any(t.dep_ == "neg" or t.lower_ in {"never", "no"} for t in near):
-        return False
+    return any(t.dep_ == "neg" or t.lower_ in {"never", "no"} for t in near)
+
+
+def _is_told(token: Token) -> bool:
     return token.pos_ not in {"VERB", "AUX"} or stance_of(token) not in NOT_TOLD
 
 

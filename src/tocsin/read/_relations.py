@@ -33,12 +33,15 @@ class Triple:
     left: Side
     right: Side
     cue: Token
+    told: bool = True
 
 
 def relation_claims(page: Page, found: Findings, groups: Groups, make: ClaimMaker) -> Iterator[Claim]:
     """Yield a claim for each relation told of in `page`; it belongs to the event in which its left side acted."""
     acted = {a.chain: event for event, group in reversed(groups) for m in group for a in m.doers}
     for triple in find_relations(page, found):
+        if not triple.told:
+            continue
         event = acted.get(-1 if triple.left.chain is None else triple.left.chain)
         about = About(
             event=event or make.event_id(triple.cue, triple.relation), slot=triple.relation, subject=triple.left.name
@@ -51,7 +54,7 @@ def relation_claims(page: Page, found: Findings, groups: Groups, make: ClaimMake
 
 
 def find_relations(page: Page, found: Findings) -> list[Triple]:
-    """Return the relations that `page` tells of, each once, in the order of the text."""
+    """Return the relations that `page` tells of, each once, in the order of the text; planned ones too."""
     sides = Sides(page.doc, found)
     matches = [*find_matches(sides), *find_noun_matches(sides)]
     matches.sort(key=lambda m: m.cue.i)
@@ -70,7 +73,7 @@ def _triples(match: Match) -> Iterator[Triple]:
     else:
         pairs = [(a, b) for a in slots.get("L", ()) for b in slots.get("R", ())]
     for left, right in pairs:
-        yield Triple(relation=match.relation, left=left, right=right, cue=match.cue)
+        yield Triple(relation=match.relation, left=left, right=right, cue=match.cue, told=match.told)
 
 
 def _until(triple: Triple, sides: Sides) -> Iterator[Triple]:
@@ -117,7 +120,7 @@ def _is_armed(side: Side) -> bool:
 
 def _each_once(triples: list[Triple]) -> list[Triple]:
     kept: list[Triple] = []
-    for triple in triples:
+    for triple in sorted(triples, key=lambda t: not t.told):
         if not any(_same(triple, other) for other in kept):
             kept.append(triple)
     return kept

@@ -22,6 +22,7 @@ Finding = tuple[list[Side], Stance, Token]
 OPENING = 12
 WINDOW = 6
 PAIRS = frozenset({"both", "two", "either", "neither", "all"})
+NOT_TOLD = frozenset({"denied", "planned", "conditional"})
 SELF_BLAMED = frozenset({"people", "person"})
 
 
@@ -71,7 +72,7 @@ def _can_answer(actor: Side) -> bool:
 def _told(token: Token, sides: Sides) -> Iterator[Finding]:
     """Yield what `token` tells by itself: a verb of claiming or denying, or a word of an accusation."""
     lemma = token.lemma_.lower()
-    if token.pos_ == "VERB" and stance_of(token) not in {"denied", "planned", "conditional"}:
+    if token.pos_ == "VERB" and lemma in _telling() and stance_of(token) not in NOT_TOLD:
         if lemma in _words("claim_verbs") and _has_object(token, "claimed_nouns"):
             yield _claimants(token, sides), "claims", token
         if lemma in _words("told_of") and _has_object(token, "claimed_nouns") and complements(token, frozenset({"as"})):
@@ -79,6 +80,12 @@ def _told(token: Token, sides: Sides) -> Iterator[Finding]:
         if lemma in _words("deny_verbs") and _denies(token):
             yield [_body(s, sides) for s in sides.before(token.i)], "denies", token
     yield from _accused(token, lemma, sides)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the lemmas of the verbs that tell a claim or a denial."""
+    return _words("claim_verbs") | _words("told_of") | _words("deny_verbs")
 
 
 def _claimants(verb: Token, sides: Sides) -> list[Side]:
@@ -116,7 +123,16 @@ def _body(side: Side, sides: Sides) -> Side:
     return sides.spoken_for(side)
 
 
+@cache
+def _accusing() -> frozenset[str]:
+    """Return the lemmas that an accusation begins with."""
+    phrases: list[str] = toml_table("responsibility.toml")["accuse"]
+    return _words("accused_before") | {phrase.split()[0] for phrase in phrases}
+
+
 def _accused(token: Token, lemma: str, sides: Sides) -> Iterator[Finding]:
+    if lemma not in _accusing():
+        return
     if any(t.lower_ in _words("habit") or t.lemma_ in _words("habit") for t in _before(token)):
         return
     for phrase in toml_table("responsibility.toml")["accuse"]:

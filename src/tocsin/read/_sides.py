@@ -126,7 +126,7 @@ class Sides:
         for k in range(j, min(j + REACH, len(self.doc))):
             token = self.doc[k]
             if self._starts.get(k):
-                return [self.side(a) for a in self._onwards(self._starts[k][0])]
+                return self._listed(k)
             if token.tag_ in PRONOUNS and (meant := self._pronoun(token)) is not None:
                 return [replace(self.side(meant), tokens=self.doc[k : k + 1])]
             if what == "talks" and token.lemma_.lower() in talks_words("sides") and token.tag_ in NOUNS:
@@ -134,7 +134,7 @@ class Sides:
             if what == "power" and self._is_power(token):
                 return [self._described(token)]
             if token.tag_ in {"NNP", "NNPS"} and not self._is_town(k):
-                return [self._unknown(k)]
+                return self._listed(k)
             if not self._may_skip(token) or (token.lower_ == "of" and token.nbor(-1).lower_ not in words("loose")):
                 return []
         return []
@@ -164,7 +164,11 @@ class Sides:
         if what == "place":
             return [self.place(self._places[k])] if k in self._places else self._region(k)
         found = self._ends.get(k + 1)
-        return [self.side(a) for a in self._backwards(found[-1 if found[-1].proper else 0])] if found else []
+        if not found:
+            return []
+        last = found[-1 if found[-1].proper else 0]
+        group = self._gathered(last)
+        return group or [self.side(a) for a in self._backwards(last)]
 
     def name_ending(self, k: int) -> list[Side]:
         """Return the capitalised words that end with the token `k` and that no mention covers."""
@@ -230,7 +234,7 @@ class Sides:
             return self._place_of(head)
         actor = self._at.get(head.i) or self.headed(head.i)
         if actor is not None:
-            return [self.side(actor)]
+            return self._gathered(actor) or self._expanded(actor)
         return [self._described(head)] if what == "power" and self._is_power(head) else []
 
     def _place_of(self, head: Token) -> list[Side]:
@@ -291,28 +295,73 @@ class Sides:
             joined = True
             found.insert(0, before[0])
 
+    def _gathered(self, mention: ActorMention) -> list[Side]:
+        """Return the two people whom "the two men" points back to."""
+        tokens = [t.lower_ for t in mention.tokens]
+        if not {"two", "both", "pair"} & {*tokens} or self.doc[mention.head].lemma_.lower() not in words("people"):
+            return []
+        before = [
+            a for i, a in sorted(self._at.items()) if i < mention.tokens.start and a.proper and a.kind == "person"
+        ]
+        named = list({a.chain: a for a in reversed(before)}.values())[:2]
+        return [self.side(a) for a in reversed(named)] if len(named) == 2 else []
+
     def _is_joined(self, left: ActorMention, right: ActorMention) -> bool:
         head = self.doc[right.head]
         return head.dep_ == "conj" or self.doc[left.head].dep_ in SUBJECTS or head.dep_ == "appos"
 
-    def _onwards(self, first: ActorMention) -> list[ActorMention]:
-        """Return `first` with the mentions coordinated after it."""
-        found, waiting = [first], []
-        at = first.tokens.end
-        while at < first.tokens.sent.end - 1:
-            joint = self.doc[at]
-            if joint.text not in {",", "and"}:
+    def _element(self, k: int) -> list[Side]:
+        """Return whom the words that start at `k` name; envoys give way to those who sent them."""
+        if k >= len(self.doc):
+            return []
+        if self._starts.get(k):
+            return self._expanded(self._starts[k][0])
+        k += int(self.doc[k].tag_ == "DT")
+        named = k < len(self.doc) and self.doc[k].tag_ in {"NNP", "NNPS"} and not self._is_town(k)
+        return [self._unknown(k)] if named else []
+
+    def _listed(self, k: int) -> list[Side]:
+        """Return whom the words at `k` name, with what is coordinated after them."""
+        found = self._element(k)
+        waiting: list[Side] = []
+        at = self._end(k, found)
+        while found and at + 1 < self.doc[k].sent.end and self.doc[at].text in {",", "and"}:
+            closes = self.doc[at].lower_ == "and" or self.doc[at + 1].lower_ == "and"
+            start = at + 2 if self.doc[at].text == "," and closes else at + 1
+            start += int(self.doc[start].lower_ in {"with", "of", "by", "between"}) if start < len(self.doc) else 0
+            more = self._element(start)
+            if not more or self._is_subject(start):
                 break
-            closes = joint.lower_ == "and" or self.doc[at + 1].lower_ == "and"
-            k = at + 1 if joint.lower_ == "and" or not closes else at + 2
-            k += int(self.doc[min(k, len(self.doc) - 1)].lower_ in {"with", "of", "by", "between"})
-            if not self._starts.get(k) or self.doc[self._starts[k][0].head].dep_ in SUBJECTS:
-                break
-            waiting.append(self._starts[k][0])
-            at = waiting[-1].tokens.end
+            waiting += more
+            at = self._end(start, more)
             if closes:
                 return found + waiting
-        return found
+        return found + self._past_aside(at) if found and at < len(self.doc) and self.doc[at].text == "," else found
+
+    def _past_aside(self, at: int) -> list[Side]:
+        """Return what follows an aside: "the X, who live in the valley, and the Y"."""
+        for i in range(at + 1, min(at + REACH, len(self.doc) - 2)):
+            if self.doc[i].text == "," and self.doc[i + 1].lower_ == "and":
+                return [] if self._is_subject(i + 2) else self._element(i + 2)
+        return []
+
+    def _end(self, k: int, found: list[Side]) -> int:
+        mention = self._starts[k][0] if self._starts.get(k) else None
+        ends = [s.tokens.end for s in found]
+        return max([*ends, mention.tokens.end] if mention is not None else ends, default=k)
+
+    def _is_subject(self, k: int) -> bool:
+        head = self._starts[k][0].head if self._starts.get(k) else k
+        return self.doc[head].dep_ in SUBJECTS
+
+    def _expanded(self, mention: ActorMention) -> list[Side]:
+        """Return those who sent "envoys of X and of Y", else the mention as a side."""
+        if self.doc[mention.head].lemma_.lower() not in words("envoys"):
+            return [self.side(mention)]
+        inner = next((i for i in range(mention.head + 1, mention.tokens.end) if self._starts.get(i)), None)
+        if inner is None or self._starts[inner][0].kind in {"person", "people"}:
+            return [self.side(mention)]
+        return self._listed(inner)
 
     def _places_after(self, j: int) -> list[Side]:
         region: list[Side] = []
@@ -373,7 +422,12 @@ class Sides:
     def spoken_for(self, side: Side) -> Side:
         """Return the body that a person speaks for ("a spokesman for X", "a party official"), else `side`."""
         mention = next((a for a in self._at.values() if a.chain == side.chain and a.affiliation is not None), None)
-        if side.kind not in {"person", "people"} or mention is None or mention.affiliation is None:
+        if side.kind not in {"person", "people", None}:
+            return side
+        of = side.tokens.end
+        if of + 1 < len(self.doc) and self.doc[of].lower_ in {"of", "from", "for"} and self._starts.get(of + 1):
+            return replace(self.side(self._starts[of + 1][0]), tokens=side.tokens)
+        if mention is None or mention.affiliation is None:
             return side
         known = self._known(mention.affiliation)
         if known is not None:

@@ -1,174 +1,190 @@
 """Negotiations: who talks, who mediates, where, what each side wants, and what is due by when."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
 
-from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from tocsin.core.claim import Claim
-from tocsin.core.values import Deadline, Position
-from tocsin.core.vocabulary import toml_table
+from tocsin.core.values import Position
 from tocsin.read._claims import About, ClaimMaker
-from tocsin.read._event_claims import actor_ref
-from tocsin.read._grammar import ancestors, complements, conjuncts, objects, possessors, subjects
-from tocsin.read._mentions import ActorMention, Findings, StatementMention, TimeMention, actors_by_token
+from tocsin.read._deadlines import deadline_claims
+from tocsin.read._grammar import ancestors, objects
+from tocsin.read._mentions import Findings, PlaceMention, StatementMention
 from tocsin.read._parse import Page
+from tocsin.read._relations import Triple, find_relations
+from tocsin.read._sides import Side, Sides
+from tocsin.read._talks_words import is_talks, talks_words
 
-PARTY = frozenset({"between", "with", "among"})
-MEDIATOR = frozenset({"by", "of"})
-DUE_DEPS = frozenset({"xcomp", "prep", "npadvmod"})
-Outcome = Literal["kept", "missed", "extended"]
+TOWN_M = 50_000
+VENUE_REACH = 6
+TALKERS = frozenset({"group", "armed group", "organisation", "state"})
+VENUE_PREPOSITIONS = frozenset({"in", "at", "near"})
+COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "prep"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Context:
-    page: Page
-    found: Findings
-    make: ClaimMaker
-    event: str
-    actor_at: dict[int, ActorMention]
+class Party:
+    """A party to talks and the word that makes it one."""
 
-    def actors(self, heads: list[Token]) -> list[ActorMention]:
-        found = [self.actor_at[t.i] for h in heads for t in conjuncts(h) if t.i in self.actor_at]
-        return list({a.chain: a for a in found}.values())
+    side: Side
+    cue: Token
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Negotiation:
+    """One negotiation of a page: its parties and the event its claims belong to."""
+
+    event: str
+    parties: tuple[Party, ...]
 
 
 def talks_claims(page: Page, found: Findings, make: ClaimMaker) -> Iterator[Claim]:
-    """Yield the claims about the negotiation that `page` speaks of; nothing where it speaks of none."""
-    words = toml_table("talks.toml")
-    nouns = [t for t in page.doc if t.pos_ in {"NOUN", "PROPN"} and t.lemma_.lower() in words["nouns"]]
-    if not any(t.lemma_.lower() in words["strong"] for t in nouns):
+    """Yield the claims about the negotiations that `page` speaks of; nothing where it speaks of none.
+
+    Mediators, venue, positions and deadlines belong to the one with the most parties.
+    """
+    relations = find_relations(page, found)
+    nouns = [t for t in page.doc if t.pos_ in {"NOUN", "PROPN"} and t.lemma_.lower() in talks_words("strong")]
+    mediations = [t for t in relations if t.relation == "mediates"]
+    pairs = [t for t in relations if t.relation == "negotiates_with"]
+    if not pairs and not mediations and not nouns:
         return
-    actor_at = actors_by_token(found.actors)
-    context = _Context(page=page, found=found, make=make, event=make.event_id(nouns[0], "talks"), actor_at=actor_at)
-    parties = list(_parties(context, nouns))
-    yield from parties
-    yield from _mediators(context, nouns)
-    yield from _venues(context, nouns)
-    yield from _positions(context, {str(c.subject) for c in parties})
-    yield from _deadlines(context)
+    sides = Sides(page.doc, found)
+    negotiations = _negotiations(pairs, make) or [Negotiation(event=make.event_id(page.doc[0], "talks"), parties=())]
+    main = max(negotiations, key=lambda n: len(n.parties))
+    mediators = {t.left.name.casefold() for t in mediations}
+    main = Negotiation(event=main.event, parties=(*main.parties, *_joiners(page, sides, main, mediators)))
+    for negotiation in [main, *(n for n in negotiations if n.event != main.event)]:
+        for party in negotiation.parties:
+            yield _claim(make, About(event=negotiation.event, slot="party", subject=party.side.name), party)
+    for triple in mediations:
+        about = About(event=main.event, slot="mediator", subject=triple.left.name)
+        yield _claim(make, about, Party(side=triple.left, cue=triple.cue))
+    yield from _venue(page, found, make, main.event)
+    yield from _positions(sides, found, make, main)
+    yield from deadline_claims(page, found, make, main.event)
 
 
-def _parties(context: _Context, nouns: list[Token]) -> Iterator[Claim]:
-    for noun in nouns:
-        heads = complements(noun, PARTY)
-        if complements(noun, frozenset({"with"})) or not heads:
-            heads += subjects(noun.head) if noun.dep_ in {"dobj", "pobj"} and noun.head.pos_ == "VERB" else []
-        for actor in context.actors(heads) if len(heads) > 1 else []:
-            about = About(event=context.event, slot="party", subject=actor.name)
-            yield context.make.claim(about, actor_ref(actor), [actor.tokens, noun])
+def _claim(make: ClaimMaker, about: About, party: Party) -> Claim:
+    return make.claim(about, party.side.value, [party.side.tokens, party.cue])
 
 
-def _mediators(context: _Context, nouns: list[Token]) -> Iterator[Claim]:
-    words = toml_table("talks.toml")
-    for token in context.page.doc:
-        heads: list[Token] = []
-        lemma = token.lemma_.lower()
-        if token.pos_ in {"NOUN", "PROPN"} and lemma in words["mediator_nouns"]:
-            heads = [token, *possessors(token), *complements(token, MEDIATOR)]
-        elif token.pos_ == "VERB" and lemma in words["mediator_verbs"] and _about_talks(token, nouns):
-            heads = [*complements(token, frozenset({"by"})), *subjects(token)]
-            heads = complements(token, frozenset({"by"})) or heads
-        elif token.lower_ in words["mediator_participles"] and token.i >= 2 and token.nbor(-1).text == "-":
-            heads = [token.nbor(-2)]
-        for actor in context.actors(heads):
-            about = About(event=context.event, slot="mediator", subject=actor.name)
-            yield context.make.claim(about, actor_ref(actor), [actor.tokens, token])
+def _negotiations(pairs: list[Triple], make: ClaimMaker) -> list[Negotiation]:
+    """Return the negotiations: pairs with a party in common are one."""
+    groups: list[tuple[str, dict[str, Party]]] = []
+    for pair in pairs:
+        parties = {s.name.casefold(): Party(side=s, cue=pair.cue) for s in (pair.left, pair.right)}
+        known = next((g for g in groups if g[1].keys() & parties.keys()), None)
+        if known is None:
+            groups.append((make.event_id(pair.cue, "talks"), parties))
+        else:
+            known[1].update({k: v for k, v in parties.items() if k not in known[1]})
+    return [Negotiation(event=event, parties=tuple(parties.values())) for event, parties in groups]
 
 
-def _about_talks(verb: Token, nouns: list[Token]) -> bool:
-    heads = {n.i for n in nouns}
-    return any(t.i in heads for t in [*objects(verb), *subjects(verb), verb.head])
-
-
-def _venues(context: _Context, nouns: list[Token]) -> Iterator[Claim]:
-    heads = {n.i: n for n in nouns}
-    for place in context.found.places:
-        if place.place.precision_m is None or place.place.precision_m > 50_000:
+def _joiners(page: Page, sides: Sides, main: Negotiation, mediators: set[str]) -> Iterator[Party]:
+    """Yield those who sign, refuse to sign or, where few parties are known, take a position."""
+    seen = {p.side.name.casefold() for p in main.parties} | mediators
+    chains = {p.side.chain for p in main.parties}
+    near = _near_talks(page)
+    few = len(main.parties) < 2
+    for token in page.doc:
+        if token.pos_ != "VERB" or token.i not in near:
             continue
-        above = next((a for a in ancestors(place.tokens.root, 5) if a.i in heads or a.pos_ == "VERB"), None)
-        noun = heads.get(above.i) if above is not None else None
-        if noun is None and above is not None:
-            noun = next((c for c in above.subtree if c.i in heads and c.dep_ in {"nsubj", "nsubjpass", "dobj"}), None)
-        if noun is not None:
-            about = About(event=context.event, slot="venue")
-            yield context.make.claim(about, place.place, [place.tokens, noun])
+        for taker in _takers(sides, token, few=few):
+            side = sides.spoken_for(taker)
+            key = side.name.casefold()
+            if not {key, taker.name.casefold()} & seen and side.chain not in chains and side.kind in TALKERS:
+                seen.add(key)
+                yield Party(side=side, cue=token)
 
 
-def _positions(context: _Context, parties: set[str]) -> Iterator[Claim]:
+def _near_talks(page: Page) -> frozenset[int]:
+    """Return the tokens of the paragraphs that speak of talks."""
+    about = {page.paragraph_of[n] for n, s in enumerate(page.sentences) if any(is_talks(t) for t in s)}
+    inside = (s for n, s in enumerate(page.sentences) if page.paragraph_of[n] in about)
+    return frozenset(i for s in inside for i in range(s.start, s.end))
+
+
+def _takers(sides: Sides, verb: Token, *, few: bool) -> list[Side]:
+    """Return who signs, or takes a position, by what `verb` says."""
+    lemma = verb.lemma_.lower()
+    if lemma in talks_words("signing"):
+        if verb.nbor(1).lower_ == "for":
+            return sides.after(verb.i + 2)
+        by = [t.i for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lower_ == "by"]
+        return [s for i in by for s in sides.after(i + 1)] or sides.before(verb.i)
+    taken = few and (lemma in talks_words("firm") or _acts_on_talks(verb))
+    return sides.before(verb.i) if taken else []
+
+
+def _acts_on_talks(verb: Token) -> bool:
+    """Return whether `verb` tells what a party does to talks ("ended a truce", "left the talks")."""
+    return verb.lemma_.lower() in talks_words("leaving") and any(is_talks(t) for t in objects(verb))
+
+
+def _venue(page: Page, found: Findings, make: ClaimMaker, event: str) -> Iterator[Claim]:
+    """Yield where the talks are held: the town that most often stands with them."""
+    places = [(p, cue) for p in found.places if (cue := _held_at(p, page)) is not None]
+    votes = Counter(p.place.name for p, _ in places)
+    best = max(votes, key=lambda name: votes[name], default=None)
+    for place, cue in places:
+        if place.place.name == best:
+            yield make.claim(About(event=event, slot="venue"), place.place, [place.tokens, cue])
+
+
+def _held_at(mention: PlaceMention, page: Page) -> Token | None:
+    """Return the word by which talks are held at a town, None where they are not."""
+    start = mention.tokens.start
+    if start < page.dateline_end or (mention.place.precision_m or TOWN_M + 1) > TOWN_M or start == 0:
+        return None
+    before = page.doc[start - 1]
+    if before.lower_ not in VENUE_PREPOSITIONS and mention.tokens[0].lower_ not in VENUE_PREPOSITIONS:
+        return None
+    if not any(is_talks(t) or t.lemma_ in {"sign", "negotiate", "meet"} for t in mention.tokens.sent):
+        return None
+    for above in ancestors(mention.tokens.root, VENUE_REACH):
+        if is_talks(above) or above.lemma_.lower() in talks_words("meeting"):
+            return above
+        if above.pos_ == "VERB":
+            return None
+    return None
+
+
+def _positions(sides: Sides, found: Findings, make: ClaimMaker, main: Negotiation) -> Iterator[Claim]:
     """Yield what parties demand, accept or refuse: statements led by such a verb, and clauses below one."""
-    verbs = toml_table("talks.toml")["position_verbs"]
-    for said in context.found.statements:
-        if said.chain and context.page.doc[said.cue].lemma_.lower() in verbs:
-            yield _stated_position(context, said)
-    spoken = {s.cue for s in context.found.statements}
-    for token in context.page.doc:
-        if token.pos_ != "VERB" or token.lemma_.lower() not in verbs or token.i in spoken:
+    names = {p.side.name for p in main.parties}
+    spoken = {s.cue for s in found.statements}
+    for said in found.statements:
+        if (
+            said.chain
+            and said.speaker is not None
+            and sides.doc[said.cue].lemma_.lower() in talks_words("position_verbs")
+        ):
+            party = sides.spoken_for(sides.side(said.speaker)).name
+            if party in names:
+                yield _stated_position(said, party, make, main.event)
+    for token in sides.doc:
+        if token.pos_ != "VERB" or token.i in spoken or token.lemma_.lower() not in talks_words("position_verbs"):
             continue
-        for actor in context.actors(subjects(token)):
+        for side in sides.before(token.i):
             content = _complement(token)
-            if actor.name in parties and content is not None:
-                value = Position(party=actor.name, content=content)
-                about = About(event=context.event, slot="position", subject=actor.name)
-                yield context.make.claim(about, value, [token, actor.tokens])
+            if side.name in names and content is not None:
+                about = About(event=main.event, slot="position", subject=side.name)
+                yield make.claim(about, Position(party=side.name, content=content), [token, side.tokens])
 
 
-def _stated_position(context: _Context, said: StatementMention) -> Claim:
-    value = Position(party=said.chain[0][0], content=said.content)
-    about = About(event=context.event, slot="position", subject=said.chain[0][0])
-    sources = context.make.chain(said)
-    return context.make.from_spans(about, value, said.spans, sources=sources, stance="asserted")
+def _stated_position(said: StatementMention, party: str, make: ClaimMaker, event: str) -> Claim:
+    about = About(event=event, slot="position", subject=party)
+    value = Position(party=party, content=said.content)
+    return make.from_spans(about, value, said.spans, sources=make.chain(said), stance="asserted")
 
 
 def _complement(verb: Token) -> str | None:
-    below = [c for c in verb.children if c.dep_ in {"dobj", "ccomp", "xcomp", "prep"} and c.i > verb.i]
+    below = [c for c in verb.children if c.dep_ in COMPLEMENTS and c.i > verb.i]
     if not below:
         return None
     start, end = below[0].left_edge.i, below[-1].right_edge.i + 1
     return str(verb.doc[start:end].text).strip()
-
-
-def _deadlines(context: _Context) -> Iterator[Claim]:
-    words = toml_table("talks.toml")
-    for token in context.page.doc:
-        lemma = token.lemma_.lower()
-        is_noun = token.pos_ == "NOUN" and lemma in words["deadline_nouns"]
-        is_due = token.lower_ in words["due_words"] and any(
-            c.dep_ in {"xcomp", "prep", "npadvmod"} for c in token.children
-        )
-        if not (is_noun or is_due):
-            continue
-        time = _time_near(token, context.found.times)
-        if is_due and (time is None or not _concerns_talks(token)):
-            continue
-        clause = _clause(token)
-        value = Deadline(what=clause, date=None if time is None else time.when, outcome=_outcome(token))
-        tokens: list[Token | TokenSpan] = [token] if time is None else [token, time.tokens]
-        yield context.make.claim(About(event=context.event, slot="deadline"), value, tokens)
-
-
-def _concerns_talks(token: Token) -> bool:
-    nouns = toml_table("talks.toml")["nouns"]
-    return any(t.lemma_.lower() in nouns for t in token.sent)
-
-
-def _time_near(token: Token, times: list[TimeMention]) -> TimeMention | None:
-    near = [t for t in times if token.sent.start <= t.tokens.start < token.sent.end and not t.is_duration]
-    return min(near, key=lambda t: abs(t.tokens.start - token.i), default=None)
-
-
-def _clause(token: Token) -> str:
-    head = token if token.pos_ == "VERB" else next((a for a in ancestors(token, 4) if a.pos_ == "VERB"), token)
-    return str(token.doc[head.left_edge.i : head.right_edge.i + 1].text).strip(" .,")
-
-
-def _outcome(token: Token) -> Outcome | None:
-    words = toml_table("talks.toml")
-    lemmas = {t.lemma_.lower() for t in (token, *ancestors(token, 3), *token.children)}
-    outcomes: tuple[Outcome, ...] = ("missed", "extended", "kept")
-    for outcome in outcomes:
-        if lemmas & set(words[outcome]):
-            return outcome
-    return None
