@@ -13,8 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from tocsin import pipeline
 from tocsin.collect import CollectOptions
+from tocsin.core.claim import Reading
 from tocsin.core.errors import InputError, NothingUsable, StoreError, UnknownName
+from tocsin.core.issue import Issue
 from tocsin.pipeline import STORE_NAME, RunOptions, record_of, run
 from tocsin.store import Store
 
@@ -128,6 +131,24 @@ def test_a_broken_file_is_an_issue_and_the_run_goes_on(reports, out):
     assert heard.steps == ["read", "link", "write"]
     assert ("broken.pdf", False) in heard.sources
     assert len(heard.sources) == 4
+
+
+def test_a_report_that_a_reader_could_not_cope_with_is_tried_again(reports, out, monkeypatch):
+    def stumble(documents, **_):
+        for document in documents:
+            issue = Issue(stage="read", about=str(document.home), what="the reader stopped")
+            yield Reading(document=document, claims=(), issues=(issue,))
+
+    write_report(reports, 7)
+    run([reports], out=out, options=options())
+    added = write_report(reports, 8)
+    with monkeypatch.context() as patch:
+        patch.setattr(pipeline, "read", stumble)
+        first = run([reports], out=out, options=options())
+    assert (first.n_new, first.n_known, first.n_unusable) == (0, 4, 1)
+    assert [issue.about for issue in first.record.issues] == [str(added)]
+    second = run([reports], out=out, options=options())
+    assert (second.n_new, second.n_known, second.record.issues) == (1, 4, ())
 
 
 def test_a_source_that_is_mended_is_an_issue_no_more(reports, out):

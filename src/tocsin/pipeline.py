@@ -87,13 +87,6 @@ class _Tally:
     known: int = 0
     issues: list[Issue] = field(default_factory=list)
 
-    def take(self, reading: Reading) -> bool:
-        """Return whether the reading is of use: it has claims, or no issue kept it from having any."""
-        failed = reading.issues if not reading.claims else ()
-        self.issues.extend(failed)
-        self.new += not failed
-        return not failed
-
     @property
     def share(self) -> float:
         """The share of sources that are of no use."""
@@ -119,8 +112,7 @@ def run(paths: Sequence[str | Path], *, out: Path, options: RunOptions, progress
         tally = _Tally()
         unread = _unread(found, store, label, (tally, progress))
         for reading in read(unread, reader=options.reader, jobs=options.jobs):
-            store.add(reading, reader=label)
-            progress.done(_name(reading.document), usable=tally.take(reading))
+            progress.done(_name(reading.document), usable=_keep(reading, store, label, tally))
         if tally.new + tally.known == 0:
             raise NothingUsable(f"nothing could be used: {_first(tally.issues)}")
         progress.begin("link")
@@ -176,6 +168,18 @@ def _unread(
             progress.done(_name(item), usable=True)
         else:
             yield item
+
+
+def _keep(reading: Reading, store: Store, label: str, tally: _Tally) -> bool:
+    """Return whether the reading is of use; one without claims for which there is a reason is tried again next time."""
+    if reading.issues and not reading.claims:
+        tally.issues.extend(reading.issues)
+        for issue in reading.issues:
+            store.add_issue(issue)
+        return False
+    tally.new += 1
+    store.add(reading, reader=label)
+    return True
 
 
 def _name(document: Document) -> str:
