@@ -10,6 +10,7 @@ from tocsin.read._acts import find_acts
 from tocsin.read._attribution import find_statements
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._comparisons import comparison_claims
+from tocsin.read._completion import complete_groups
 from tocsin.read._event_claims import event_claims, setting_claims
 from tocsin.read._events import EventMention, group_mentions
 from tocsin.read._mentions import ActorMention, Findings, StatementMention
@@ -36,7 +37,8 @@ class RulesReader:
         page = parse(document)
         found = findings(page)
         make = ClaimMaker(document, f"{self.name}-{self.version}", found.statements)
-        groups = [(_event_id(g, page, make), g) for g in group_mentions(find_acts(page, found))]
+        told = complete_groups(group_mentions(find_acts(page, found)), page.doc, found.actors)
+        groups = [(_event_id(g, page, make), g) for g in told]
         claims = [c for event, group in groups for c in event_claims(group, event, page.doc, make)]
         for (event, group), setting in zip(groups, settings([g for _, g in groups], found.places, page), strict=True):
             claims += setting_claims(group, setting, event, make)
