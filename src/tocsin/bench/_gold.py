@@ -118,10 +118,10 @@ def _dates_overlap(wanted: Json | None, found: Incident) -> bool:
     """Return whether the dates share a day; a date that the report does not tell keeps nothing apart."""
     if wanted is None:
         return True
-    if found.when is None or found.when.start is None:
+    if found.when is None or (found.when.start is None and found.when.end is None):
         return False
     start, end = date.fromisoformat(wanted["start"]), date.fromisoformat(wanted["end"])
-    return max(start, found.when.start) <= min(end, found.when.end or date.max)
+    return max(start, found.when.start or date.min) <= min(end, found.when.end or date.max)
 
 
 def _place_right(wanted: Json, found: Incident) -> bool:

@@ -19,6 +19,7 @@ from tocsin.read._mentions import (
     StatementMention,
     TimeMention,
     actors_by_token,
+    scenes,
 )
 from tocsin.read._parse import Page
 from tocsin.read._predicates import Trigger, find_triggers
@@ -50,7 +51,7 @@ class _Circumstances:
         self.sentence_of = sentence_index(page)
         self.attachment = Attachment(page.doc, triggers, [s.cue for s in found.statements])
         self.actor_at = actors_by_token(found.actors)
-        self.places = self._attached(self._scenes(), lambda p: p.tokens.root)
+        self.places = self._attached(scenes(found), lambda p: p.tokens.root)
         self.times = self._attached(
             [t for t in found.times if not t.is_duration and t.when.start is not None], lambda t: t.tokens.root
         )
@@ -75,16 +76,6 @@ class _Circumstances:
                 self.times[n] = [other]
             elif trigger.sense.noun:
                 self.times[n] = [t for t in self.times[n] if not is_open(t)]
-
-    def _scenes(self) -> list[PlaceMention]:
-        """Return the places where something can have happened: those that only say who somebody is left out."""
-        return [p for p in self.found.places if not self._tells_who(p.tokens.root)]
-
-    def _tells_who(self, token: Token) -> bool:
-        if token.i not in self.actor_at:
-            return False
-        of = token.dep_ == "pobj" and token.head.lower_ in {"of", "from"} and token.head.i in self.actor_at
-        return of or token.dep_ in {"poss", "compound", "amod", "nmod"}
 
     def _attached(self, items: Iterable[T], root: Callable[[T], Token], *, strict: bool = False) -> dict[int, list[T]]:
         table: dict[int, list[T]] = defaultdict(list)

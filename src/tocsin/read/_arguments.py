@@ -22,6 +22,11 @@ class Arguments:
     doers: tuple[Token, ...]
     undergoers: tuple[Token, ...]
 
+    @property
+    def direct(self) -> tuple[Token, ...]:
+        """The undergoers that stand without a preposition, all of them where none does."""
+        return tuple(t for t in self.undergoers if t.dep_ != "pobj") or self.undergoers
+
 
 def arguments(trigger: Trigger, doc: Doc) -> Arguments:
     """Return the arguments of `trigger`; for acts among equals (`parties`) all of them are doers."""

@@ -130,7 +130,7 @@ def group_mentions(mentions: list[EventMention]) -> list[list[EventMention]]:
             best = max(groups, key=lambda g: _evidence(cluster, g, latest=g is groups[-1]), default=None)
             if best is not None and _evidence(cluster, best, latest=best is groups[-1]) >= MERGE_AT:
                 best.extend(cluster)
-            else:
+            elif not all(m.is_reference and m.trigger.sense.weak for m in cluster):
                 groups.append(cluster)
     return groups
 

@@ -31,7 +31,7 @@ class Kinds:
         roles = arguments(trigger, self._doc)
         if sense.object == "away":
             return self._any(tuple(left_behind(self._doc[trigger.head])), "place")
-        undergoers = roles.undergoers or (roles.doers if sense.patient_is_subject else ())
+        undergoers = roles.direct or (roles.doers if sense.patient_is_subject else ())
         return self._any(undergoers, sense.object) and self._is_any_subject(roles.doers, undergoers, sense.subject)
 
     def _is_any_subject(self, doers: tuple[Token, ...], undergoers: tuple[Token, ...], kind: str | None) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from tocsin.core.claim import SourceKind
 from tocsin.core.document import Span
@@ -97,3 +98,16 @@ def actors_by_token(actors: list[ActorMention]) -> dict[int, ActorMention]:
     """Return the actor that each token belongs to; a token that heads one mention belongs to that."""
     inside = {i: a for a in actors for i in range(a.tokens.start, a.tokens.end)}
     return inside | {a.head: a for a in actors}
+
+
+def scenes(found: Findings) -> list[PlaceMention]:
+    """Return the places where something can have happened: those that only say who somebody is left out."""
+    actor_at = actors_by_token(found.actors)
+    return [p for p in found.places if not _tells_who(p.tokens.root, actor_at)]
+
+
+def _tells_who(token: Token, actor_at: dict[int, ActorMention]) -> bool:
+    if token.i not in actor_at:
+        return False
+    of = token.dep_ == "pobj" and token.head.lower_ in {"of", "from"} and token.head.i in actor_at
+    return of or token.dep_ in {"poss", "compound", "amod", "nmod"}

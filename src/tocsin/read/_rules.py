@@ -40,7 +40,7 @@ class RulesReader:
         told = complete_groups(group_mentions(find_acts(page, found)), page.doc, found.actors)
         groups = [(_event_id(g, page, make), g) for g in told]
         claims = [c for event, group in groups for c in event_claims(group, event, page.doc, make)]
-        for (event, group), setting in zip(groups, settings([g for _, g in groups], found.places, page), strict=True):
+        for (event, group), setting in zip(groups, settings([g for _, g in groups], found, page), strict=True):
             claims += setting_claims(group, setting, event, make)
         claims += responsibility_claims(page, found, groups, make)
         claims += relation_claims(page, found, groups, make)

@@ -4,9 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 
 from tocsin.read._events import EventMention
-from tocsin.read._mentions import PlaceMention, TimeMention
+from tocsin.read._mentions import Findings, PlaceMention, TimeMention, scenes
 from tocsin.read._parse import Page
 
+BROAD_M = 100_000
 Group = list[EventMention]
 
 
@@ -18,19 +19,20 @@ class Setting:
     time: TimeMention | None = None
 
 
-def settings(groups: list[Group], places: list[PlaceMention], page: Page) -> list[Setting]:
+def settings(groups: list[Group], found: Findings, page: Page) -> list[Setting]:
     """Return the setting of each of `groups`, which are in the order of the text."""
-    scene = _Scene(groups, places, page)
+    scene = _Scene(groups, found, page)
     return [scene.setting(group) for group in groups]
 
 
 class _Scene:
     """The places and times told in one page, by sentence."""
 
-    def __init__(self, groups: list[Group], places: list[PlaceMention], page: Page) -> None:
+    def __init__(self, groups: list[Group], found: Findings, page: Page) -> None:
         self._mentions = sorted((m for g in groups for m in g), key=lambda m: m.trigger.head)
         self._page = page
-        told = [p for p in places if p.tokens.start >= page.dateline_end]
+        self._times = found.times
+        told = [p for p in scenes(found) if p.tokens.start >= page.dateline_end]
         self._places = [(p, _sentence_of(p.tokens.start, page)) for p in told]
         countries = Counter(p.place.country for p, _ in self._places if p.place.country is not None)
         self._country = countries.most_common(1)[0][0] if countries else None
@@ -43,7 +45,11 @@ class _Scene:
 
     def _place(self, group: Group) -> PlaceMention | None:
         first = group[0]
-        return self._in_sentence(group) or self._of_event_before(first) or self._main_place(first)
+        found = self._in_sentence(group) or self._of_event_before(first)
+        main = self._main_place(first)
+        if found is None or main is None or first.background:
+            return found or main
+        return main if _contains(found, main) else found
 
     def _in_sentence(self, group: Group) -> PlaceMention | None:
         """Return the only place named in the sentences of `group`, None where there are several."""
@@ -63,7 +69,7 @@ class _Scene:
             if main is not None:
                 return main.places[0]
         home = [p for p, _ in self._places if p.place.country == self._country]
-        broad = [p for p in home if (p.place.precision_m or 0) > 100_000]
+        broad = [p for p in home if (p.place.precision_m or 0) > BROAD_M]
         return next(iter(broad or home), None)
 
     def _time(self, group: Group) -> TimeMention | None:
@@ -77,7 +83,19 @@ class _Scene:
             and m.paragraph == first.paragraph
             and m.sentence <= first.sentence
         ]
-        return near[-1].times[0] if near else None
+        return near[-1].times[0] if near else self._last_day(first)
+
+    def _last_day(self, first: EventMention) -> TimeMention | None:
+        """Return the time by which it had happened ("by Thursday") where the sentence tells one."""
+        sentence = self._page.sentences[first.sentence]
+        inside = (t for t in self._times if sentence.start <= t.tokens.start < sentence.end)
+        return next((t for t in inside if t.when.start is None and t.when.end is not None), None)
+
+
+def _contains(area: PlaceMention, place: PlaceMention) -> bool:
+    """Return whether `area` is a country or province and `place` a closer one in the same country."""
+    broad, near = area.place.precision_m or 0, place.place.precision_m or 0
+    return area.place.country == place.place.country and near < broad and broad > BROAD_M
 
 
 def _sentence_of(token: int, page: Page) -> int:
