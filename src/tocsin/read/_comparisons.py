@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import cache
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from tocsin.core.claim import Claim
@@ -12,53 +15,78 @@ from tocsin.core.vocabulary import toml_table
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._event_claims import event_type
 from tocsin.read._events import EventMention
+from tocsin.read._measures import DISTANCE, INTERVAL, days_of, km_of
 from tocsin.read._mentions import Findings
 from tocsin.read._parse import Page
 from tocsin.read._predicates import lexicon
 
 Groups = list[tuple[str, list[EventMention]]]
-DISTANCE = re.compile(r"\b(\d[\d,.]*|\w+)\s*-?(km|kilomet(?:re|er)s?|miles?)\b", re.IGNORECASE)
-KM_PER_MILE = 1.609344
 REACH = 8
+SERIES_REACH = 14
+LONGEST_TEXT = 24
+CLAUSE_ENDS = frozenset({",", ";", ".", ":", "”", '"', ")"})
+NOUNS = frozenset({"NOUN", "PROPN"})
+BE = frozenset({"be", "become", "mark"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Told:
+    """What a page tells: its findings and its events, and what makes claims of them."""
+
+    page: Page
+    found: Findings
+    groups: Groups
+    make: ClaimMaker
+
+    def claim(self, tokens: TokenSpan, value: Comparison) -> Claim:
+        event = self.nearest(tokens[0]) or self.make.event_id(tokens, "comparison")
+        return self.make.claim(About(event=event, slot="comparison"), value, [tokens])
+
+    def nearest(self, word: Token) -> str | None:
+        """Return the event told nearest to `word`, of those that the report is about."""
+        heads = [(abs(m.trigger.head - word.i), e) for e, group in self.groups for m in group if not m.background]
+        return min(heads)[1] if heads else None
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(toml_table("comparisons.toml")[name])
+
+
+@cache
+def _unequalled() -> re.Pattern[str]:
+    table = toml_table("comparisons.toml")
+    return re.compile("|".join([*table["unequalled"], *table["simultaneous"]]), re.IGNORECASE)
 
 
 def comparison_claims(page: Page, found: Findings, groups: Groups, make: ClaimMaker) -> Iterator[Claim]:
     """Yield a claim for each comparison with other events that `page` makes."""
-    words = toml_table("comparisons.toml")
-    for token in page.doc:
-        word = token.lower_
-        if word in words["ordinals"] or word in words["superlatives"]:
-            noun = _event_noun(token)
-            if noun is not None:
-                ranked = _ranked(token, noun, found, groups, make)
-                yield ranked
-                yield from _earlier_one(token, noun, ranked, groups, make)
-        elif word == "apart":
-            yield from _apart(token, groups, make)
+    told = _Told(page=page, found=found, groups=groups, make=make)
+    acts = frozenset(m.trigger.head for _, group in groups for m in group)
+    for sentence in page.sentences:
+        if sentence.end <= page.dateline_end:
+            continue
+        for token in sentence:
+            if token.lower_ in toml_table("comparisons.toml")["ordinals"] or _is_superlative(token):
+                yield from _ranking(token, told)
+        yield from _patterned(sentence, told)
+        yield from _measured(sentence, told, acts)
 
 
-def _event_noun(word: Token) -> Token | None:
-    """Return the noun of an event that `word` ranks ("the third such attack")."""
-    for token in word.doc[word.i + 1 : min(word.i + REACH, word.sent.end)]:
-        if token.pos_ == "NOUN" and (token.lemma_.lower() in lexicon().nouns or token.lemma_.lower() in _event_nouns()):
-            return token
-        if token.pos_ in {"VERB", "PUNCT"}:
-            return None
-    return None
+def _is_superlative(token: Token) -> bool:
+    if token.lower_ == "most" and token.i + 1 < len(token.doc):
+        return token.nbor(1).lower_ in _words("most_with")
+    return token.lower_ in _words("superlatives")
 
 
-def _event_nouns() -> frozenset[str]:
-    return frozenset(toml_table("comparisons.toml")["event_nouns"])
-
-
-def _ranked(word: Token, noun: Token, found: Findings, groups: Groups, make: ClaimMaker) -> Claim:
-    words = toml_table("comparisons.toml")
-    end = noun.right_edge.i + 1
-    within = next((t.when for t in found.times if noun.i < t.tokens.start < min(end + 2, noun.sent.end)), None)
-    scope = next((p.place for p in found.places if noun.i < p.tokens.start < end), None)
-    rank = words["ordinals"].get(word.lower_)
-    start = word.i - 1 if word.i > word.sent.start and word.nbor(-1).lower_ == "the" else word.i
-    tokens = word.doc[start : max(end, noun.i + 1)]
+def _ranking(word: Token, told: _Told) -> Iterator[Claim]:
+    rank = toml_table("comparisons.toml")["ordinals"].get(word.lower_)
+    noun = _ranked_noun(word)
+    if noun is None or not _in_series(word, noun, rank):
+        return
+    tokens = _clause(word, noun)
+    within = next((t.when for t in told.found.times if noun.i < t.tokens.start < tokens.end + 1), None)
+    scope = next((p.place for p in told.found.places if noun.i < p.tokens.start < tokens.end), None)
     value = Comparison(
         kind="ordinal" if rank is not None else "superlative",
         text=tokens.text,
@@ -66,66 +94,132 @@ def _ranked(word: Token, noun: Token, found: Findings, groups: Groups, make: Cla
         within=within if isinstance(within, When) else None,
         scope=scope,
     )
-    event = _nearest_event(word, groups) or make.event_id(word, "comparison")
-    return make.claim(About(event=event, slot="comparison"), value, [tokens])
+    claim = told.claim(tokens, value)
+    yield claim
+    yield from _earlier_one(word, noun, claim, told)
 
 
-def _earlier_one(word: Token, noun: Token, ranked: Claim, groups: Groups, make: ClaimMaker) -> Iterator[Claim]:
+def _ranked_noun(word: Token) -> Token | None:
+    """Return what `word` ranks ("the third such attack"); the word itself in "was the second in a week"."""
+    end = min(word.i + REACH, word.sent.end)
+    for token in word.doc[word.i + 1 : end]:
+        lemma = token.lemma_.lower()
+        if token.pos_ in NOUNS and lemma in _words("no_series") and not _is_ranked(token):
+            return None
+        if token.pos_ in NOUNS and _is_ranked(token):
+            return token
+        if token.pos_ in {"VERB", "PUNCT", "ADP"}:
+            break
+    follows = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    starts = word.doc[max(word.i - 3, word.sent.start) : word.i]
+    is_predicate = any(t.lemma_ in BE or t.text == "," or t.lower_ == "among" for t in starts)
+    return word if is_predicate and follows in _words("series") else None
+
+
+def _is_ranked(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    return (lemma in lexicon().nouns and lemma not in _words("no_series")) or lemma in _words("event_nouns")
+
+
+def _in_series(word: Token, noun: Token, rank: int | None) -> bool:
+    """Return whether the words after `noun` say among what it is ranked; superlatives of events need not."""
+    before = {t.lower_ for t in word.doc[word.i + 1 : noun.i]}
+    if before & {"such", "ever"} or noun.lemma_ == "time":
+        return True
+    series = _words("series_of_first") if rank == 1 else _words("series")
+    after = list(noun.doc[noun.i + 1 : min(noun.i + SERIES_REACH, noun.sent.end)])
+    if any(t.lower_ in _words("long") for t in after):
+        return True
+    return (rank is None and noun.i != word.i) or bool(after and after[0].lower_ in series)
+
+
+def _clause(word: Token, noun: Token) -> TokenSpan:
+    """Return the words of a ranking from its article to the end of the clause."""
+    start = word.i
+    while (
+        start > word.sent.start and word.i - start < 2 and word.doc[start - 1].lower_ in {"the", "its", "among", "'s"}
+    ):
+        start -= 1
+    end = noun.i + 1
+    while end < min(noun.sent.end, start + LONGEST_TEXT) and word.doc[end].text not in CLAUSE_ENDS:
+        end += 1
+    return word.doc[start:end]
+
+
+def _earlier_one(word: Token, noun: Token, ranked: Claim, told: _Told) -> Iterator[Claim]:
     """Yield the claims about the event that "the second raid there in ten days" says came before."""
     value, event = ranked.value, ranked.event
-    group = next((g for e, g in groups if e == event), None)
-    if group is None or not isinstance(value, Comparison) or value.number != 2 or _window_days(noun) is None:
+    group = next((g for e, g in told.groups if e == event), None)
+    days = _window_days(noun)
+    if group is None or not isinstance(value, Comparison) or value.number != 2 or days is None:
         return
-    before = make.event_id(word, "earlier")
+    before = told.make.event_id(word, "earlier")
     act = Act(type=event_type(group), mode=None, background=True)
     words = [word.doc[word.i : noun.right_edge.i + 1]]
-    yield make.claim(About(event=before, slot="act"), act, words)
-    yield from (
-        make.claim(About(event=before, slot="where"), p.place, [*words, p.tokens]) for m in group[:1] for p in m.places
-    )
+    yield told.make.claim(About(event=before, slot="act"), act, words)
+    for place in (p for m in group[:1] for p in m.places):
+        yield told.make.claim(About(event=before, slot="where"), place.place, [*words, place.tokens])
     end = next((t.when.end for m in group for t in m.times if t.when.end is not None), None)
     if end is not None:
-        start = end - timedelta(days=_window_days(noun) or 0)
+        start = end - timedelta(days=days)
         when = When(start=start, end=end, edtf=f"{start}/{end}", basis="relative")
-        yield make.claim(About(event=before, slot="when"), when, words)
+        yield told.make.claim(About(event=before, slot="when"), when, words)
 
 
 def _window_days(noun: Token) -> int | None:
     """Return the days of "in ten days", "within two weeks" below `noun`."""
     for prep in noun.children:
         if prep.dep_ == "prep" and prep.lower_ in {"in", "within"}:
-            days = _days(" ".join(t.text for t in prep.subtree))
+            days = days_of(" ".join(t.text for t in prep.subtree))
             return None if days is None else int(days)
     return None
 
 
-def _apart(word: Token, groups: Groups, make: ClaimMaker) -> Iterator[Claim]:
-    before = word.doc[max(word.sent.start, word.i - REACH) : word.i]
-    event = _nearest_event(word, groups) or make.event_id(word, "comparison")
-    distance = DISTANCE.search(before.text)
-    if distance is not None and (number := _number(distance.group(1))) is not None:
-        km = number * (KM_PER_MILE if distance.group(2).lower().startswith("mile") else 1.0)
-        value = Comparison(kind="distance", text=f"{distance.group(0)} apart", number=km)
-        yield make.claim(About(event=event, slot="comparison"), value, [word.doc[before.start : word.i + 1]])
-    days = _days(before.text)
-    if days is not None:
-        value = Comparison(kind="interval", text=f"{before.text} apart", number=days)
-        yield make.claim(About(event=event, slot="comparison"), value, [word.doc[before.start : word.i + 1]])
+def _patterned(sentence: TokenSpan, told: _Told) -> Iterator[Claim]:
+    """Yield what puts an event above all others, or at the same time, by a set phrase."""
+    for match in _unequalled().finditer(sentence.text):
+        tokens = _span(sentence, match.start(), match.end())
+        if tokens is not None:
+            same = match.group(0).lower().find("the same ") >= 0
+            value = Comparison(kind="interval" if same else "superlative", text=tokens.text, number=0 if same else None)
+            yield told.claim(tokens, value)
 
 
-def _days(text: str) -> float | None:
-    units: dict[str, int] = toml_table("comparisons.toml")["days"]
-    match = re.search(rf"\b(\d+|\w+)\s+({'|'.join(units)})s?\b", text.lower())
-    number = _number(match.group(1)) if match else None
-    return None if match is None or number is None else number * units[match.group(2)]
+def _measured(sentence: TokenSpan, told: _Told, acts: frozenset[int]) -> Iterator[Claim]:
+    """Yield the distances and intervals between events that `sentence` tells."""
+    if not any(t.i in acts for t in sentence) and "apart" not in sentence.text:
+        return
+    for match in DISTANCE.finditer(sentence.text):
+        km = km_of(match.group("km"))
+        tokens = _span(sentence, match.start(), match.end())
+        if km is not None and tokens is not None:
+            yield told.claim(tokens, Comparison(kind="distance", text=tokens.text, number=km))
+    for match in INTERVAL.finditer(sentence.text):
+        days = days_of(match.group("span"))
+        tokens = _span(sentence, match.start(), match.end())
+        if days is not None and tokens is not None and _tells_of_event(tokens, acts):
+            words = _to_clause_end(tokens)
+            yield told.claim(words, Comparison(kind="interval", text=words.text, number=days))
 
 
-def _number(word: str) -> float | None:
-    numbers: dict[str, int] = toml_table("comparisons.toml")["numbers"]
-    plain = word.replace(",", "")
-    return float(plain) if plain.replace(".", "", 1).isdigit() else numbers.get(word.lower())
+def _tells_of_event(tokens: TokenSpan, acts: frozenset[int]) -> bool:
+    """Return whether an interval is one between events, not a limit ("no later than 60 days after")."""
+    before = tokens.doc[max(tokens.start - 3, tokens.sent.start) : tokens.start]
+    if any(t.lower_ in {"within", "than", "for"} for t in before) and before.text.lower()[-9:] != "less than":
+        return False
+    near = tokens.doc[tokens.start : min(tokens.end + SERIES_REACH, tokens.sent.end)]
+    if tokens[-1].lower_ in {"later", "apart"}:
+        return True
+    return any(t.i in acts or (t.pos_ in NOUNS and _is_ranked(t)) or t.pos_ == "VERB" for t in near)
 
 
-def _nearest_event(word: Token, groups: Groups) -> str | None:
-    heads = [(abs(m.trigger.head - word.i), event) for event, group in groups for m in group if not m.background]
-    return min(heads)[1] if heads else None
+def _to_clause_end(tokens: TokenSpan) -> TokenSpan:
+    end = tokens.end
+    while end < min(tokens.sent.end, tokens.start + SERIES_REACH) and tokens.doc[end].text not in CLAUSE_ENDS:
+        end += 1
+    return tokens.doc[tokens.start : end]
+
+
+def _span(sentence: TokenSpan, start: int, end: int) -> TokenSpan | None:
+    offset = sentence.start_char
+    return sentence.doc.char_span(offset + start, offset + end, alignment_mode="contract")
