@@ -1,5 +1,6 @@
 """The program: its commands, its errors and its exit codes."""
 
+import os
 from typing import Annotated, Any
 
 import typer
@@ -51,7 +52,8 @@ app.add_typer(_bench.app, name="bench")
 
 
 def main() -> None:
-    """Run the program and exit."""
+    """Run the program and exit. Matrices are small: NumPy's BLAS gets one thread, and `--jobs` takes the cores."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     app()
 
 

@@ -1,15 +1,22 @@
 """Where sentences start: at paragraph breaks and after closing punctuation, abbreviations and initials aside."""
 
+from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
+import numpy as np
+from spacy.attrs import SENT_START
 from spacy.language import Language
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from tocsin.core.vocabulary import toml_table
 
 SENTENCES = "tocsin_sentences"
 ENDS = frozenset({".", "!", "?", "...", "…", ".."})
 CLOSERS = frozenset({'"', "”", "'", "’", ")", "]", "»", "''"})
+START, NO_START = 1, -1  # as spaCy keeps them
+Words = Sequence[str]
+Flags = Sequence[bool]
 OPENERS = frozenset({'"', "“", "'", "‘", "(", "[", "«", "``"})
 
 
@@ -23,37 +30,39 @@ def abbreviations() -> frozenset[str]:
 @Language.component(SENTENCES)
 def set_sentence_starts(doc: Doc) -> Doc:
     """Return `doc` with every token marked as the start of a sentence or not."""
-    for token in doc:
-        token.is_sent_start = token.i == 0 or _starts(token)
-    return doc
+    words, spaced = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
+    starts: list[bool] = []
+    for i in range(len(words)):
+        starts.append(i == 0 or _starts(i, words, spaced, starts))
+    marks: Any = np.where(starts, START, NO_START).astype(np.uint64)
+    return doc.from_array([SENT_START], marks)
 
 
-def _starts(token: Token) -> bool:
-    before = token.nbor(-1)
-    if before.is_space:
-        return before.text.count("\n") > 1 or (not token.is_space and _ends_before(token))
-    return not token.is_space and _ends_before(token)
+def _starts(i: int, words: Words, spaced: Flags, starts: Flags) -> bool:
+    if words[i].isspace():
+        return words[i - 1].isspace() and words[i - 1].count("\n") > 1
+    if words[i - 1].isspace() and words[i - 1].count("\n") > 1:
+        return True
+    return _ends_before(i, words, spaced, starts)
 
 
-def _ends_before(token: Token) -> bool:
-    """Return whether a sentence ends right before `token`: closing punctuation, then what can start a sentence."""
-    i = token.i - 1
-    while i >= 0 and (token.doc[i].is_space or token.doc[i].text in CLOSERS):
-        if token.doc[i].is_sent_start:
+def _ends_before(i: int, words: Words, spaced: Flags, starts: Flags) -> bool:
+    """Return whether a sentence ends right before word `i`: closing punctuation, then what can start a sentence."""
+    last = i - 1
+    while last >= 0 and (words[last] in CLOSERS or words[last].isspace()):
+        if starts[last]:
             return False
-        i -= 1
-    last = token.doc[i]
-    if i < 0 or not _is_end(last) or not _can_start(token):
+        last -= 1
+    if last < 0 or not _is_end(last, words, spaced) or not _can_start(words[i]):
         return False
-    opens_here = token.text in CLOSERS and not last.whitespace_ and token.i == i + 1
+    opens_here = words[i] in CLOSERS and not spaced[last] and i == last + 1
     return not opens_here
 
 
-def _is_end(token: Token) -> bool:
-    if token.text in ENDS:
-        before = token.nbor(-1) if token.i > 0 else token
-        return not (token.text == "." and not before.whitespace_ and _is_abbreviation(before.text))
-    return len(token.text) > 2 and token.text.endswith(".") and not _is_abbreviation(token.text[:-1])
+def _is_end(i: int, words: Words, spaced: Flags) -> bool:
+    if words[i] in ENDS:
+        return not (words[i] == "." and i > 0 and not spaced[i - 1] and _is_abbreviation(words[i - 1]))
+    return len(words[i]) > 2 and words[i].endswith(".") and not _is_abbreviation(words[i][:-1])
 
 
 def _is_abbreviation(word: str) -> bool:
@@ -65,6 +74,6 @@ def _is_abbreviation(word: str) -> bool:
     )
 
 
-def _can_start(token: Token) -> bool:
-    first = token.text[0]
-    return first.isupper() or first.isdigit() or token.text in OPENERS or token.text in {"-", "–", "—"}
+def _can_start(word: str) -> bool:
+    first = word[0]
+    return first.isupper() or first.isdigit() or word in OPENERS or word in {"-", "–", "—"}
