@@ -180,7 +180,7 @@ def test_version_is_that_of_the_package():
     [
         (("run",), "Missing argument"),
         (("run", "nowhere"), "no file or folder 'nowhere'"),
-        (("run", "https://example.org/"), "network"),
+        (("run", "https://example.org/"), "allow the network with --fetch"),
         (("run", "tests", "--as-of", "yesterday"), "--as-of"),
         (("run", "tests", "--jobs", "0"), "--jobs"),
         (("run", "tests/make.py", "--reader", "rule"), "Did you mean 'rules'?"),

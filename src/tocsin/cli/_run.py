@@ -13,6 +13,7 @@ from tocsin.cli._console import out as stdout
 from tocsin.cli._console import safe, say, show_json
 from tocsin.cli._options import DEFAULT_OUT, AsOf, Out, StoreFile, day
 from tocsin.cli._progress import watched
+from tocsin.core.errors import InputError
 
 if TYPE_CHECKING:
     from tocsin.pipeline import RunOptions, RunResult
@@ -48,6 +49,7 @@ def run(
     tocsin run https://example.org/feed.xml --fetch --out out
     tocsin run examples/reports --out out --as-of 2013-06-30 --jobs 2
     """
+    _hold_off_web(paths, fetch=fetch)
     options = tocsin.pipeline.RunOptions(
         as_of=day(as_of), store=store, reader=reader, jobs=jobs or min(MOST_JOBS, os.cpu_count() or 1),
         collect=tocsin.collect.CollectOptions(
@@ -59,6 +61,12 @@ def run(
         show_json(_summary(result))
     else:
         _print(result)
+
+
+def _hold_off_web(paths: list[str], *, fetch: bool) -> None:
+    web = [path for path in paths if path.startswith(("http://", "https://"))]
+    if web and not fetch:
+        raise InputError(f"{web[0]} is on the web; allow the network with --fetch, or save the page as a file")
 
 
 def _watched_run(paths: list[str], out: Path, options: "RunOptions") -> "RunResult":

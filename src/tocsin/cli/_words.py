@@ -27,8 +27,10 @@ NOT_KNOWN = "?"
 def figure(toll: Toll | Quantity | None) -> str:
     """Return a figure with its range.
 
-    >>> figure(Quantity(low=12, best=12, high=None)), figure(Quantity(low=10, best=11, high=12)), figure(None)
-    ('12 or more', '11 (10 to 12)', '')
+    >>> figure(Quantity(low=12, best=12, high=None)), figure(Quantity(low=None, best=12, high=12))
+    ('12 or more', 'up to 12')
+    >>> figure(Quantity(low=10, best=11, high=12)), figure(Quantity(low=None, best=12, high=None)), figure(None)
+    ('11 (10 to 12)', 'about 12', '')
     """
     if toll is None:
         return ""
@@ -38,13 +40,9 @@ def figure(toll: Toll | Quantity | None) -> str:
         return str(toll.best)
     if toll.low == toll.best and toll.high is None:
         return f"{toll.best} or more"
-    if toll.low is None and toll.high is None:
-        return f"about {toll.best}"
-    return f"{toll.best} ({_bound(toll.low)} to {_bound(toll.high)})"
-
-
-def _bound(n: int | None) -> str:
-    return NOT_KNOWN if n is None else str(n)
+    if toll.low is None:
+        return f"about {toll.best}" if toll.high is None else f"up to {toll.high}"
+    return f"{toll.best} ({toll.low} to {NOT_KNOWN if toll.high is None else toll.high})"
 
 
 def day_of(when: When | None) -> str:
