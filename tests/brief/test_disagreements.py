@@ -6,14 +6,14 @@ import make
 from tocsin.brief._citations import Citations
 from tocsin.brief._disagreements import contradictions
 from tocsin.core.claim import Claim
-from tocsin.core.record import Incident, Record
+from tocsin.core.record import Actor, Incident, Record
 from tocsin.core.values import Quantity, Value
 
 HERE = make.document(text="One report on a raid in Gao.")
 THERE = make.document(text="Another report on a raid in Gao.", publisher="Atlas Dispatch")
 
 
-def found(*claims: Claim) -> list[str]:
+def found(*claims: Claim, actors: tuple[Actor, ...] = ()) -> list[str]:
     ids = tuple(c.id for c in claims)
     raid = Incident(
         id="i-1",
@@ -25,7 +25,9 @@ def found(*claims: Claim) -> list[str]:
         claims=ids,
         documents=(HERE.id, THERE.id),
     )
-    record = Record(as_of=make.day("2013-05-01"), documents=(HERE, THERE), claims=claims, incidents=(raid,))
+    record = Record(
+        as_of=make.day("2013-05-01"), documents=(HERE, THERE), claims=claims, incidents=(raid,), actors=actors
+    )
     return [about for _, _, about, _ in contradictions({"i-1": (1, raid)}, Citations(record))]
 
 
@@ -66,6 +68,15 @@ def test_one_voice_does_not_disagree_with_itself() -> None:
     assert found(one, other) == []
 
 
+def test_a_reprint_does_not_disagree_with_its_original() -> None:
+    wire = (make.source("Sahel Wire"),)
+    one = make.claim(of=HERE, slot="when", value=make.when(), sources=wire)
+    other = make.claim(
+        of=THERE, slot="when", value=make.when(start="2013-04-08"), sources=(*wire, make.source("Atlas Dispatch"))
+    )
+    assert found(one, other) == []
+
+
 def test_days_that_do_not_meet_disagree() -> None:
     assert pair("when", make.when(), make.when(start="2013-04-08")) == ["When"]
     assert pair("when", make.when(), make.when(start="2013-04-01", end="2013-04-30")) == []
@@ -81,6 +92,16 @@ def test_a_claim_and_a_denial_of_responsibility_disagree() -> None:
     group = make.actor("Northern Brigade")
     one = make.claim(of=HERE, slot="responsibility", value=group, stance="claims")
     other = make.claim(of=THERE, slot="responsibility", value=group, stance="denies")
+    assert found(one, other) == ["Who is responsible"]
+
+
+def test_one_group_under_two_names_is_no_disagreement() -> None:
+    brigade = Actor(id="a-1", name="Northern Brigade", aliases=("NB",), kind="armed group", country=None)
+    one, other = (
+        make.claim(of=of, slot="responsibility", value=make.actor(name), stance="claims")
+        for of, name in ((HERE, "Northern Brigade"), (THERE, "NB"))
+    )
+    assert found(one, other, actors=(brigade,)) == []
     assert found(one, other) == ["Who is responsible"]
 
 

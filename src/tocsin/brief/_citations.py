@@ -48,6 +48,11 @@ class Citations:
         self._numbers = {d.id: n for n, d in enumerate(by_date(record.documents), start=1)}
         self.used: dict[Span, dict[Item, None]] = {}
         self._linked: set[str] = set()
+        self._names = _full_names(record)
+
+    def full_name(self, name: str) -> str:
+        """Return the name under which the record keeps the actor that reports call `name`; `name` where none does."""
+        return self._names.get(name.casefold()) or name
 
     def report(self, document: str) -> str:
         """Return what a report is called in the brief, as "R3"."""
@@ -97,6 +102,15 @@ class Citations:
 def chain_words(claim: Claim) -> str:
     """Return by whom and through whom words came, the innermost speaker first."""
     return " \N{RIGHTWARDS ARROW} ".join(source.name for source in claim.sources)
+
+
+def _full_names(record: Record) -> dict[str, str | None]:
+    """Return the names of actors by their names and aliases in lower case; None for what two actors are called."""
+    names: dict[str, str | None] = {}
+    for actor in record.actors:
+        for alias in {a.casefold() for a in (actor.name, *actor.aliases)}:
+            names[alias] = actor.name if names.get(alias, actor.name) == actor.name else None
+    return names
 
 
 def by_date(documents: Iterable[Document]) -> list[Document]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from tocsin.brief._citations import Citations, Fact, Item, chain_words
 from tocsin.brief._incidents import incident_item
@@ -28,12 +29,13 @@ class Disagreement:
     rows: tuple[tuple[Fact, str], ...]
 
 
+Meet = Callable[[Claim, Claim], bool]
 Found = tuple[int, Incident, str, list[Claim]]
 
 
 def contradictions(shown: Mapping[str, tuple[int, Incident]], citations: Citations) -> list[Found]:
     """Return (number of the incident, incident, what it is about, claims) for each point on which reports disagree."""
-    of = ((n, incident, _of_incident(citations.known(incident.claims))) for n, incident in shown.values())
+    of = ((n, incident, _of_incident(citations.known(incident.claims), citations)) for n, incident in shown.values())
     return [(n, incident, about, claims) for n, incident, points in of for about, claims in points]
 
 
@@ -47,28 +49,37 @@ def disagreement_views(found: Iterable[Found], citations: Citations) -> list[Dis
     return views
 
 
-def _of_incident(claims: Sequence[Claim]) -> Iterator[tuple[str, list[Claim]]]:
+def _of_incident(claims: Sequence[Claim], citations: Citations) -> Iterator[tuple[str, list[Claim]]]:
     for slot in ("killed", "injured", "abducted"):
         for side, name in ((False, word("tolls", slot)), (True, f"attackers {word('tolls', slot)}")):
             figures = [c for c in claims if c.slot == slot and _is_total(c) and _is_of_attackers(c) == side]
-            yield from _if_apart(f"How many {name}", figures, _figures_meet)
-    yield from _if_apart("When", [c for c in claims if c.slot == "when" and c.stance in HELD], _dates_meet)
-    yield from _if_apart("Where", [c for c in claims if c.slot == "where" and c.stance in HELD], _places_meet)
+            yield from _if_apart(f"How many {name}", figures, _unless_one_voice(_figures_meet))
+    for about, slot, meet in (("When", "when", _dates_meet), ("Where", "where", _places_meet)):
+        told = [c for c in claims if c.slot == slot and c.stance in HELD]
+        yield from _if_apart(about, told, _unless_one_voice(meet))
     blamed = [c for c in claims if c.slot == "responsibility"]
-    yield from _if_apart("Who is responsible", blamed, _blames_meet)
+    yield from _if_apart("Who is responsible", blamed, partial(_blames_meet, citations=citations))
     denied = [c for c in claims if c.stance == "denied" and c.slot not in {"statement", "responsibility"}]
     if denied:
         yield "What is denied", denied
 
 
-def _if_apart(
-    about: str, claims: Sequence[Claim], meet: Callable[[Claim, Claim], bool]
-) -> Iterator[tuple[str, list[Claim]]]:
-    """Yield those of the claims that another one, by another way, contradicts."""
-    pairs = ((a, b) for i, a in enumerate(claims) for b in claims[i + 1 :] if a.sources != b.sources)
+def _if_apart(about: str, claims: Sequence[Claim], meet: Meet) -> Iterator[tuple[str, list[Claim]]]:
+    """Yield those of the claims that another one contradicts."""
+    pairs = ((a, b) for i, a in enumerate(claims) for b in claims[i + 1 :])
     apart = {c.id for pair in pairs if not meet(*pair) for c in pair}
     if apart:
         yield about, [c for c in claims if c.id in apart]
+
+
+def _unless_one_voice(meet: Meet) -> Meet:
+    """Return `meet`, for which claims that come the same way, or one way and reprinted, never stand apart."""
+
+    def held(left: Claim, right: Claim) -> bool:
+        shorter = min(len(left.sources), len(right.sources))
+        return left.sources[:shorter] == right.sources[:shorter] or meet(left, right)
+
+    return held
 
 
 def _is_total(claim: Claim) -> bool:
@@ -125,13 +136,13 @@ def _places_meet(left: Claim, right: Claim) -> bool:
     return great_circle_km(one, other) * METRES_PER_KM <= one.precision_m + other.precision_m
 
 
-def _blames_meet(left: Claim, right: Claim) -> bool:
-    """Return whether the same actor is named, without one side denying it."""
+def _blames_meet(left: Claim, right: Claim, *, citations: Citations) -> bool:
+    """Return whether the same actor, under whichever name, is on the same side, or another one denies it."""
     one, other = left.value, right.value
     if not isinstance(one, ActorRef) or not isinstance(other, ActorRef):
         return True
     same_side = (left.stance == "denies") == (right.stance == "denies")
-    same_actor = one.actor.casefold() == other.actor.casefold()
+    same_actor = citations.full_name(one.actor) == citations.full_name(other.actor)
     return same_actor == same_side if same_actor else "denies" in {left.stance, right.stance}
 
 
@@ -139,15 +150,14 @@ def _rows(claims: Sequence[Claim], citations: Citations, item: Item) -> tuple[tu
     """Return each value once, with everybody who says so."""
     by_words: dict[str, list[Claim]] = {}
     for claim in claims:
-        text = citations.documents[claim.document].text
-        by_words.setdefault(_value_words(claim, text), []).append(claim)
+        by_words.setdefault(_value_words(claim, citations), []).append(claim)
     return tuple(
         (citations.fact(words, [c.id for c in said], item), "; ".join(dict.fromkeys(map(chain_words, said))))
         for words, said in by_words.items()
     )
 
 
-def _value_words(claim: Claim, text: str) -> str:
+def _value_words(claim: Claim, citations: Citations) -> str:
     value = claim.value
     if isinstance(value, Quantity):
         return quantity_words(value)
@@ -156,6 +166,6 @@ def _value_words(claim: Claim, text: str) -> str:
     if isinstance(value, Place):
         return place_words(value)
     if isinstance(value, ActorRef):
-        return f"{value.actor} {word('responsibility', claim.stance)}"
-    words = claim.spans[0].words(text)
+        return f"{citations.full_name(value.actor)} {word('responsibility', claim.stance)}"
+    words = claim.spans[0].words(citations.documents[claim.document].text)
     return f"{word('stances', claim.stance)}: \N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"
