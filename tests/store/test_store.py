@@ -1,5 +1,7 @@
 """The store keeps what was read, once, and tells it as of a date."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import pytest
 
 import make
 from tocsin.core.claim import Reading
-from tocsin.core.errors import LookAheadError, UnknownName
+from tocsin.core.errors import LookAheadError, StoreError, UnknownName
 from tocsin.core.issue import Issue
 from tocsin.store import Store, StoreCounts
 from tocsin.store._store import PAGE
@@ -142,6 +144,16 @@ def test_a_file_name_that_is_not_utf8_comes_back_as_it_was(store):
     store.add_issue(issue)
     assert all_of(store) == [Reading(document=named, claims=(), issues=(issue,))]
     assert store.loose_issues() == (issue,)
+
+
+def test_a_row_that_makes_no_noun_is_an_error_that_says_what_to_do(store):
+    store.add(one_reading(), reader=READER)
+    with closing(sqlite3.connect(store.path)) as file:
+        file.execute("DROP TRIGGER claims_no_update")
+        file.execute("""UPDATE claims SET body = '{"slot": "killed", "value": {}}'""")
+        file.commit()
+    with pytest.raises(StoreError, match=r"cannot be read .* into a new file with --store"):
+        all_of(store)
 
 
 def test_words_find_the_reports_that_hold_all_of_them(store):

@@ -14,7 +14,7 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import DatabaseError, SQLAlchemyError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
-from tocsin.core.errors import StoreError
+from tocsin.core.errors import InvalidNoun, StoreError
 
 # "tocs": the mark by which SQLite files of Tocsin are told from others (https://www.sqlite.org/fileformat2.html, 68).
 APPLICATION_ID = 0x746F6373
@@ -52,6 +52,16 @@ def guarded(path: Path) -> Iterator[None]:
         raise StoreError(f"the store {path}: {error.orig}; {_hint(str(error.orig))}") from error
     except SQLAlchemyError as error:
         raise StoreError(f"the store {path}: {error}; check the file") from error
+
+
+@contextmanager
+def readable(path: Path) -> Iterator[None]:
+    """Return a block in which a row that makes no noun is a StoreError that says what to do."""
+    try:
+        yield
+    except (InvalidNoun, KeyError, TypeError, ValueError) as error:
+        hint = "another version may have written it: read the reports again into a new file with --store"
+        raise StoreError(f"the store {path} holds a row that cannot be read ({error}); {hint}") from error
 
 
 def alembic_config(connection: Connection) -> Config:

@@ -18,7 +18,7 @@ from tocsin.core.errors import LookAheadError, UnknownName
 from tocsin.core.ids import content_id
 from tocsin.core.issue import Issue
 from tocsin.core.wire import claim_from_json, from_json, to_json
-from tocsin.store._open import guarded, open_engine
+from tocsin.store._open import guarded, open_engine, readable
 from tocsin.store._tables import CLAIMS, DOCUMENTS, ISSUES, READINGS
 
 PAGE = 100
@@ -89,16 +89,22 @@ class Store:
         """
         after: tuple[date, str] = (date.min, "")
         while rows := self._rows(_page(as_of, after, prefer)):
-            numbers = [row.reading for row in rows]
-            claims = self._by_reading(CLAIMS, numbers)
-            issues = self._by_reading(ISSUES, numbers)
-            for row in rows:
-                yield Reading(
+            yield from self._readings(rows)
+            after = (rows[-1].known_at, rows[-1].id)
+
+    def _readings(self, rows: Sequence[Row[Any]]) -> list[Reading]:
+        numbers = [row.reading for row in rows]
+        claims = self._by_reading(CLAIMS, numbers)
+        issues = self._by_reading(ISSUES, numbers)
+        with readable(self.path):
+            return [
+                Reading(
                     document=_document(row),
                     claims=tuple(map(claim_from_json, claims.get(row.reading, ()))),
                     issues=tuple(from_json(Issue, data) for data in issues.get(row.reading, ())),
                 )
-            after = (rows[-1].known_at, rows[-1].id)
+                for row in rows
+            ]
 
     def loose_issues(self) -> tuple[Issue, ...]:
         """Return the issues about sources that never became a document and have not done so since."""
