@@ -72,7 +72,10 @@ def test_a_reprint_does_not_disagree_with_its_original() -> None:
     wire = (make.source("Sahel Wire"),)
     one = make.claim(of=HERE, slot="when", value=make.when(), sources=wire)
     other = make.claim(
-        of=THERE, slot="when", value=make.when(start="2013-04-08"), sources=(*wire, make.source("Atlas Dispatch"))
+        of=THERE,
+        slot="when",
+        value=make.when(start="2013-04-08"),
+        sources=(make.source("Sahel Wire", "media"), make.source("Atlas Dispatch")),
     )
     assert found(one, other) == []
 

@@ -76,8 +76,9 @@ def _unless_one_voice(meet: Meet) -> Meet:
     """Return `meet`, for which claims that come the same way, or one way and reprinted, never stand apart."""
 
     def held(left: Claim, right: Claim) -> bool:
-        shorter = min(len(left.sources), len(right.sources))
-        return left.sources[:shorter] == right.sources[:shorter] or meet(left, right)
+        names = [[source.name for source in claim.sources] for claim in (left, right)]
+        shorter = min(map(len, names))
+        return names[0][:shorter] == names[1][:shorter] or meet(left, right)
 
     return held
 

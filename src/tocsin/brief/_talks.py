@@ -50,7 +50,7 @@ def _view(process: Process, n: int, citations: Citations) -> TalksView:
         deadlines=tuple(
             (
                 citations.fact(d.what, d.claims, item),
-                citations.fact(when_words(d.date), d.claims, item),
+                citations.fact(when_words(d.date), d.claims, item) if d.date else Fact(when_words(None)),
                 word("outcomes", d.outcome) or "not told",
             )
             for d in process.deadlines
