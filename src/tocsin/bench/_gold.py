@@ -102,9 +102,10 @@ def _gain(wanted: Json, found: Incident) -> float:
         return 0.0
     if not _dates_overlap(wanted["when"], found):
         return 0.0
-    near = 0.2 * _place_right(wanted, found) + 0.1 * (wanted["mode"] == found.mode)
-    toll = 0.2 * (wanted["killed"] is not None and found.killed is not None)
-    return 1.0 + near + toll + 0.1 * (wanted["is_background"] == found.is_background)
+    near: float = 0.2 * _place_right(wanted, found) + 0.1 * (wanted["mode"] == found.mode)
+    toll: float = 0.2 * (wanted["killed"] is not None and found.killed is not None)
+    alike: float = 0.1 * (wanted["is_background"] == found.is_background)
+    return 1.0 + near + toll + alike
 
 
 def _same_country(wanted: Json | None, found: Incident) -> bool:
