@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from tocsin.read._arguments import Arguments, arguments
 from tocsin.read._attach import Attachment
-from tocsin.read._events import EventMention, TargetMention, givenness
+from tocsin.read._events import EventMention, Given, TargetMention, givenness, is_ranked, is_standing
 from tocsin.read._fit import Kinds
 from tocsin.read._mentions import (
     ActorMention,
@@ -66,11 +66,12 @@ class _Circumstances:
 
     def _shift_times(self) -> None:
         """Give acts the times told by way of others: "a day after ...", "since May, when ..."."""
-        points = [t for t in self.found.times if _is_point(t)]
+        points = [(t, t.tokens.root.i) for t in self.found.times if _is_point(t)]
         for n, trigger in enumerate(self.triggers):
             head = self.page.doc[trigger.head]
             below = {t.i for t in head.subtree}
-            outside = [t for t in points if t.tokens.root.sent == head.sent and t.tokens.root.i not in below]
+            sentence = self.sentence_of[head.i]
+            outside = [t for t, root in points if self.sentence_of[root] == sentence and root not in below]
             other = time_of_when_clause(head, outside) or shifted_time(head, outside)
             if other is not None and all(t in outside for t in self.times[n]):
                 self.times[n] = [other]
@@ -92,22 +93,30 @@ class _Circumstances:
         head = doc[trigger.head]
         roles = arguments(trigger, doc)
         sentence = self.sentence_of[head.i]
+        ranked = is_ranked(head)
         return EventMention(
             trigger=trigger,
             sentence=sentence,
             paragraph=self.page.paragraph_of[sentence],
             stance="asserted" if any(_is_nobody(t) for t in self.tolls[n]) else stance_of(head),
-            given=givenness(head),
+            given=self._given(n),
             plural=head.tag_ in {"NNS", "NNPS"},
-            background=is_recalled(head, self.times[n], self.page),
+            background=not ranked and is_recalled(head, self.times[n], self.page),
             doers=self._actors(roles.doers),
             undergoers=self._actors(roles.undergoers),
             targets=self._targets(trigger, roles),
-            times=tuple(self.times[n]),
-            places=tuple(self.places[n]),
+            times=() if ranked else tuple(self.times[n]),
+            places=() if ranked else tuple(self.places[n]),
             tolls=tuple(self.tolls[n]),
             weapons=tuple(self.weapons[n]),
         )
+
+    def _given(self, n: int) -> Given:
+        """Return how the mention stands to those before it; one that sums up a long time tells of a kind of event."""
+        head = self.page.doc[self.triggers[n].head]
+        since = any(is_open(t) for t in self.found.times if t.tokens.root.sent == head.sent)
+        vague = [t for t in self.tolls[n] if t.number.quantity.low is None and t.number.quantity.best is None]
+        return "kind" if is_standing(head, since=since, counted=not vague) else givenness(head)
 
     def _actors(self, heads: tuple[Token, ...]) -> tuple[ActorMention, ...]:
         found = (self.actor_at.get(t.i) for t in heads)
@@ -141,7 +150,7 @@ def _is_an_act(mention: EventMention) -> bool:
     """Return whether a mention says enough to be one; weak words need support."""
     sense = mention.trigger.sense
     if mention.given == "kind":
-        return bool(mention.tolls)
+        return False
     if not sense.weak or mention.tolls or mention.given == "known":
         return True
     told = (mention.doers, mention.undergoers or mention.targets, mention.places, mention.times)

@@ -104,6 +104,19 @@ def givenness(head: Token) -> Given:
     return "known" if head.pos_ == "NOUN" and definite and not named else "new"
 
 
+def is_ranked(head: Token) -> bool:
+    """Return whether the mention ranks the event told before: "it was the deadliest attack since 2011"."""
+    ranked = any(c.dep_ == "amod" and c.lower_ in discourse()["superlatives"] for c in head.children)
+    return ranked and head.dep_ == "attr"
+
+
+def is_standing(head: Token, *, since: bool, counted: bool) -> bool:
+    """Return whether the words sum up what went on for long: "has been fighting", "hundreds have died since 2011"."""
+    perfect = any(c.dep_ == "aux" and c.lower_ in {"has", "have", "'ve"} for c in head.children)
+    lasting = head.tag_ == "VBG" and any(c.lower_ == "been" for c in head.children)
+    return perfect and (lasting or since or not counted)
+
+
 def _is_a_kind(noun: Token) -> bool:
     """Return whether `noun` speaks of events in general: "a wave of attacks", "attacks are common"."""
     if noun.pos_ != "NOUN":

@@ -107,7 +107,11 @@ def scenes(found: Findings) -> list[PlaceMention]:
 
 
 def _tells_who(token: Token, actor_at: dict[int, ActorMention]) -> bool:
+    """Return whether the name says who somebody is or who acted ("Mali's army", "Cairo ordered"), not where."""
+    if token.dep_ == "nsubj":
+        return True
     if token.i not in actor_at:
         return False
+    beside = token.dep_ == "pobj" and token.head.lower_ in {"with", "by", "to", "for"}
     of = token.dep_ == "pobj" and token.head.lower_ in {"of", "from"} and token.head.i in actor_at
-    return of or token.dep_ in {"poss", "compound", "amod", "nmod"}
+    return of or beside or token.dep_ in {"poss", "compound", "amod", "nmod"}

@@ -53,7 +53,7 @@ class _Scene:
 
     def _in_sentence(self, group: Group) -> PlaceMention | None:
         """Return the only place named in the sentences of `group`, None where there are several."""
-        sentences = {m.sentence for m in group}
+        sentences = {m.sentence for m in group if not m.is_reference}
         named = {p.place.name: p for p, s in self._places if s in sentences}
         return next(iter(named.values())) if len(named) == 1 else None
 
