@@ -48,11 +48,17 @@ class Citations:
         self._numbers = {d.id: n for n, d in enumerate(by_date(record.documents), start=1)}
         self.used: dict[Span, dict[Item, None]] = {}
         self._linked: set[str] = set()
-        self._names = _full_names(record)
+        self._called = _called(record)
 
     def full_name(self, name: str) -> str:
-        """Return the name under which the record keeps the actor that reports call `name`; `name` where none does."""
-        return self._names.get(name.casefold()) or name
+        """Return the name of the only actor that reports call `name`; `name` itself where none or several are."""
+        actors = self._called.get(name.casefold(), {})
+        return next(iter(actors.values())) if len(actors) == 1 else name
+
+    def may_be_one(self, name: str, other: str) -> bool:
+        """Return whether some actor is called by both names."""
+        one, two = name.casefold(), other.casefold()
+        return one == two or not self._called.get(one, {}).keys().isdisjoint(self._called.get(two, {}))
 
     def report(self, document: str) -> str:
         """Return what a report is called in the brief, as "R3"."""
@@ -104,12 +110,12 @@ def chain_words(claim: Claim) -> str:
     return " \N{RIGHTWARDS ARROW} ".join(source.name for source in claim.sources)
 
 
-def _full_names(record: Record) -> dict[str, str | None]:
-    """Return the names of actors by their names and aliases in lower case; None for what two actors are called."""
-    names: dict[str, str | None] = {}
+def _called(record: Record) -> dict[str, dict[str, str]]:
+    """Return the ids and names of the actors that reports call by a name, by that name in lower case."""
+    names: dict[str, dict[str, str]] = {}
     for actor in record.actors:
-        for alias in {a.casefold() for a in (actor.name, *actor.aliases)}:
-            names[alias] = actor.name if names.get(alias, actor.name) == actor.name else None
+        for alias in (actor.name, *actor.aliases):
+            names.setdefault(alias.casefold(), {})[actor.id] = actor.name
     return names
 
 

@@ -143,7 +143,7 @@ def _blames_meet(left: Claim, right: Claim, *, citations: Citations) -> bool:
     if not isinstance(one, ActorRef) or not isinstance(other, ActorRef):
         return True
     same_side = (left.stance == "denies") == (right.stance == "denies")
-    same_actor = citations.full_name(one.actor) == citations.full_name(other.actor)
+    same_actor = citations.may_be_one(one.actor, other.actor)
     return same_actor == same_side if same_actor else "denies" in {left.stance, right.stance}
 
 
