@@ -23,6 +23,8 @@ OPENING = 12
 WINDOW = 6
 PAIRS = frozenset({"both", "two", "either", "neither", "all"})
 NOT_TOLD = frozenset({"denied", "planned", "conditional"})
+FIGHTING = frozenset({"armed group", "group", "organisation"})
+TOLD = frozenset({"asserted", "hedged"})
 SELF_BLAMED = frozenset({"people", "person"})
 
 
@@ -75,10 +77,15 @@ def _told(token: Token, sides: Sides) -> Iterator[Finding]:
     if token.pos_ == "VERB" and lemma in _telling() and stance_of(token) not in NOT_TOLD:
         if lemma in _words("claim_verbs") and _has_object(token, "claimed_nouns"):
             yield _claimants(token, sides), "claims", token
-        if lemma in _words("told_of") and _has_object(token, "claimed_nouns") and complements(token, frozenset({"as"})):
-            yield _groups_only(sides.before(token.i)), "claims", token
+        if (
+            lemma in _words("told_of")
+            and any(o.tag_ == "NN" for o in objects(token))
+            and _has_object(token, "claimed_nouns")
+            and complements(token, frozenset({"as"}))
+        ):
+            yield _groups_only(sides.before(token.i), sides), "claims", token
         if lemma in _words("deny_verbs") and _denies(token):
-            yield [_body(s, sides) for s in sides.before(token.i)], "denies", token
+            yield [sides.spoken_for(s) for s in sides.before(token.i)], "denies", token
     yield from _accused(token, lemma, sides)
 
 
@@ -92,11 +99,11 @@ def _claimants(verb: Token, sides: Sides) -> list[Side]:
     by = next((t for t in verb.doc[verb.i + 1 : min(verb.i + WINDOW, verb.sent.end)] if t.lower_ == "by"), None)
     if by is not None and (agents(verb) or verb.nbor(1).lower_ == "by"):
         return sides.after(by.i + 1)
-    return _groups_only(sides.before(verb.i))
+    return _groups_only(sides.before(verb.i), sides)
 
 
-def _groups_only(found: list[Side]) -> list[Side]:
-    return [s for s in found if s.kind != "media"]
+def _groups_only(found: list[Side], sides: Sides) -> list[Side]:
+    return [s for s in (sides.issuer(f) for f in found) if s.kind != "media"]
 
 
 def _has_object(verb: Token, name: str) -> bool:
@@ -116,11 +123,6 @@ def _denies(verb: Token) -> bool:
         return True
     clause = verb.doc[verb.i + 1 : min(verb.i + OPENING, verb.sent.end)]
     return any(t.lemma_.lower() in _violent() | _words("acts") | {"come"} and t.pos_ == "VERB" for t in clause)
-
-
-def _body(side: Side, sides: Sides) -> Side:
-    """Return the body that a person speaks for, the person where none is told."""
-    return sides.spoken_for(side)
 
 
 @cache
@@ -185,11 +187,9 @@ def _owned_up(said: StatementMention, sides: Sides) -> Iterator[Finding]:
     start, end = said.content_tokens[0]
     doc = sides.doc
     opening = [t for t in doc[start : min(start + OPENING, end)] if not t.is_punct]
-    speaker = sides.spoken_for(sides.side(said.speaker))
-    if speaker.kind not in {"armed group", "group", "organisation", None}:
-        return
+    speaker = sides.issuer(sides.spoken_for(sides.side(said.speaker)))
     verb = _own_verb(opening)
-    if verb is None:
+    if verb is None or speaker.kind not in FIGHTING or (speaker.kind == "organisation" and not _harms(verb)):
         return
     lemmas = {t.lemma_.lower() for t in opening}
     denied = "no" in lemmas or stance_of(verb) == "denied" or "nothing" in lemmas
@@ -197,6 +197,10 @@ def _owned_up(said: StatementMention, sides: Sides) -> Iterator[Finding]:
         yield [speaker], "denies", verb
     elif not denied and (verb.lemma_.lower() in _violent() | _words("acts") or lemmas & _words("behind")):
         yield [speaker], "claims", verb
+
+
+def _harms(verb: Token) -> bool:
+    return verb.lemma_.lower() in _violent() | {"arrest", "behead", "execute", "take", "have"}
 
 
 def _own_verb(opening: list[Token]) -> Token | None:
@@ -214,27 +218,37 @@ def _own_verb(opening: list[Token]) -> Token | None:
 
 def _events(token: Token, groups: Groups) -> list[str]:
     """Return the events that a claim or an accusation at `token` is about."""
-    own = _own_event(token, groups)
-    if own is not None and not _speaks_of_several(token):
-        return [own]
-    before = [e for e, g in groups if _is_attack(g) and min(m.trigger.head for m in g) < token.i]
+    own = _own_events(token, groups)
+    attacks = [(e, g) for e, g in groups if _is_attack(g)]
+    before = [(e, g) for e, g in attacks if min(m.trigger.head for m in g) < token.i]
     if _speaks_of_several(token) and len(before) > 1:
-        return before[-2:]
-    if own is not None:
-        return [own]
-    current = [e for e, g in groups if _is_attack(g) and not all(m.background for m in g)]
-    return [e for e in current if e in before][-1:] or current[:1] or before[-1:]
+        told = sorted(before, key=lambda pair: _weight(pair[1]))[-2:]
+        return [e for e, _ in told]
+    if own:
+        return own
+    current = [(e, g) for e, g in attacks if not all(m.background for m in g)]
+    chosen = [p for p in current if p in before][-1:] or current[:1] or before[-1:]
+    return [e for e, _ in chosen]
 
 
-def _own_event(token: Token, groups: Groups) -> str | None:
-    """Return the event of the act nearest to `token` in its sentence."""
+def _weight(group: list[EventMention]) -> tuple[int, int]:
+    return sum(bool(m.places or m.tolls) for m in group), len(group)
+
+
+def _own_events(token: Token, groups: Groups) -> list[str]:
+    """Return the events of the act nearest to `token` in its sentence; one act in several towns is several events."""
     near = [
         (abs(m.trigger.head - token.i), event)
         for event, group in groups
         for m in group
-        if token.sent.start <= m.trigger.head < token.sent.end and m.trigger.sense.type in {"ASSAULT", "COERCE"}
+        if token.sent.start <= m.trigger.head < token.sent.end and _counts(m)
     ]
-    return min(near)[1] if near else None
+    nearest = min((distance for distance, _ in near), default=0)
+    return list(dict.fromkeys(event for distance, event in near if distance == nearest))
+
+
+def _counts(mention: EventMention) -> bool:
+    return mention.trigger.sense.type in {"ASSAULT", "COERCE"} and mention.stance in TOLD
 
 
 def _speaks_of_several(token: Token) -> bool:
@@ -247,4 +261,4 @@ def _speaks_of_several(token: Token) -> bool:
 
 
 def _is_attack(group: list[EventMention]) -> bool:
-    return any(m.trigger.sense.type == "ASSAULT" for m in group)
+    return any(m.trigger.sense.type == "ASSAULT" and m.stance in TOLD for m in group)

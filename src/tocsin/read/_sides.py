@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -29,8 +29,10 @@ NAMED = frozenset({"NNP", "NNPS", "POS", "HYPH", "JJ", "NN", "NNS"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 REACH = 9
 ARTICLES = frozenset({"a", "an", "the"})
+LONGEST_RELATIVE = 18
 TOWN_M = 30_000
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+STOPS = frozenset({";", ".", ":"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,11 +60,27 @@ def words(name: str) -> frozenset[str]:
     return frozenset(toml_table("sides.toml")[name])
 
 
+class Word(NamedTuple):
+    """A token in the forms in which it is looked up; `stops` where no phrase goes on behind it."""
+
+    i: int
+    lower: str
+    lemma: str
+    tag: str
+    stops: bool
+
+
+def _words_of(doc: Doc) -> list[Word]:
+    last = {sentence.end - 1 for sentence in doc.sents}
+    return [Word(t.i, t.lower_, t.lemma_.lower(), t.tag_, t.i in last or t.text in STOPS) for t in doc]
+
+
 class Sides:
     """Finds the sides of relations in one page, by what stands next to a word first, then by the parse."""
 
     def __init__(self, doc: Doc, found: Findings) -> None:
         self.doc = doc
+        self.words = _words_of(doc)
         self._starts: dict[int, list[ActorMention]] = defaultdict(list)
         self._ends: dict[int, list[ActorMention]] = defaultdict(list)
         self._at: dict[int, ActorMention] = {}
@@ -87,7 +105,7 @@ class Sides:
             return self._antecedent(k, what) or self._subjects(i, what)
         if token.text == "," and (word.tag_ in PARTICIPLES or word.pos_ != "VERB"):
             return self.ending(k - 1, what) or self._subjects(i, what)
-        near = self.ending(k, what)
+        near = self._past_relative(k, what) if token.text == "," else self.ending(k, what)
         if near and not (token.dep_ in {"pobj", "dobj"} and word.tag_ in FINITE):
             return near
         return self._subjects(i, what) or self._topic(k, what) or near
@@ -100,6 +118,13 @@ class Sides:
         if self.doc[k].lower_ == "who" and near and near[-1].kind == "state" and clause is not None:
             return self.of_heads([clause.head], what) or near
         return near
+
+    def _past_relative(self, k: int, what: What) -> list[Side]:
+        """Return what a relative clause that ends at the comma `k` was about: "X, who split from Y, claimed"."""
+        for i in range(k - 1, max(k - LONGEST_RELATIVE, self.doc[k].sent.start + 1), -1):
+            if self.doc[i].tag_ in RELATIVE_TAGS and self.doc[i - 1].text == ",":
+                return self.ending(i - 2, what)
+        return []
 
     def _topic(self, k: int, what: What) -> list[Side]:
         """Return what a clause that goes on after others is about: what the nearest "who" or "which" stands for, or
@@ -424,15 +449,36 @@ class Sides:
         mention = next((a for a in self._at.values() if a.chain == side.chain and a.affiliation is not None), None)
         if side.kind not in {"person", "people", None}:
             return side
-        of = side.tokens.end
-        if of + 1 < len(self.doc) and self.doc[of].lower_ in {"of", "from", "for"} and self._starts.get(of + 1):
-            return replace(self.side(self._starts[of + 1][0]), tokens=side.tokens)
+        body = self._body_after(side.tokens.end) or self._body_inside(side)
+        if body is not None:
+            return replace(self.side(body), tokens=side.tokens)
         if mention is None or mention.affiliation is None:
             return side
         known = self._known(mention.affiliation)
         if known is not None:
             return replace(self.side(known), tokens=side.tokens)
         return replace(side, value=ActorRef(actor=mention.affiliation), chain=None)
+
+    def _body_after(self, at: int) -> ActorMention | None:
+        """Return the body after a name: "X of the movement"."""
+        if at + 1 >= len(self.doc) or self.doc[at].lower_ not in {"of", "from", "for", "in"}:
+            return None
+        found = next(iter(self._starts.get(at + 1, ())), None)
+        places = self.doc[at].lower_ == "in" and (found is None or found.kind == "state")
+        return None if places else found
+
+    def _body_inside(self, side: Side) -> ActorMention | None:
+        """Return the group within a description: "a commander in the coalition"."""
+        inner = (self._starts[i][0] for i in range(side.tokens.start + 1, side.tokens.end) if self._starts.get(i))
+        return next((a for a in inner if a.kind in {"group", "armed group", "organisation"}), None)
+
+    def issuer(self, side: Side) -> Side:
+        """Return in whose name a statement was issued, where the side is a statement, else the side."""
+        if side.tokens.root.lemma_.lower() not in words("papers"):
+            return side
+        end = min(side.tokens.start + REACH + 2, side.tokens.sent.end)
+        inner = (self._starts[i][0] for i in range(side.tokens.start + 1, end) if self._starts.get(i))
+        return next((self.side(a) for a in inner if a.kind not in {"person", "people", "media"}), side)
 
     def _apposed(self, mention: ActorMention) -> ActorMention:
         """Return the name that a description stands in apposition to ("X, a body of former rebels")."""
