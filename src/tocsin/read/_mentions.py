@@ -114,4 +114,5 @@ def _tells_who(token: Token, actor_at: dict[int, ActorMention]) -> bool:
         return False
     beside = token.dep_ == "pobj" and token.head.lower_ in {"with", "by", "to", "for"}
     of = token.dep_ == "pobj" and token.head.lower_ in {"of", "from"} and token.head.i in actor_at
-    return of or beside or token.dep_ in {"poss", "compound", "amod", "nmod"}
+    within = token.dep_ == "compound" and token.head.dep_ == "pobj" and token.head.head.lower_ in {"in", "at", "inside"}
+    return of or beside or (token.dep_ in {"poss", "compound", "amod", "nmod"} and not within)

@@ -17,7 +17,7 @@ from tocsin.read._mentions import ActorMention, Findings, StatementMention
 from tocsin.read._parse import Page, parse
 from tocsin.read._places import find_places
 from tocsin.read._quantities import find_numbers
-from tocsin.read._relations import relation_claims
+from tocsin.read._relations import find_relations, relation_claims
 from tocsin.read._responsibility import responsibility_claims
 from tocsin.read._settings import settings
 from tocsin.read._talks import talks_claims
@@ -43,10 +43,11 @@ class RulesReader:
         for (event, group), setting in zip(groups, settings([g for _, g in groups], found, page), strict=True):
             claims += setting_claims(group, setting, event, make)
         claims += responsibility_claims(page, found, groups, make)
-        claims += relation_claims(page, found, groups, make)
+        relations = find_relations(page, found)
+        claims += relation_claims(relations, groups, make)
         claims += _statement_claims(found.statements, make)
         claims += _actor_claims(found.actors, make)
-        claims += talks_claims(page, found, make)
+        claims += talks_claims(page, found, relations, make)
         claims += comparison_claims(page, found, groups, make)
         return Reading(document=document, claims=tuple({c.id: c for c in claims}.values()))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from tocsin.read._events import EventMention
 from tocsin.read._mentions import Findings, PlaceMention, TimeMention, scenes
 from tocsin.read._parse import Page
+from tocsin.read._place_references import with_references
 
 BROAD_M = 100_000
 Group = list[EventMention]
@@ -32,7 +33,7 @@ class _Scene:
         self._mentions = sorted((m for g in groups for m in g), key=lambda m: m.trigger.head)
         self._page = page
         self._times = found.times
-        told = [p for p in scenes(found) if p.tokens.start >= page.dateline_end]
+        told = [p for p in with_references(scenes(found), page.doc) if p.tokens.start >= page.dateline_end]
         self._places = [(p, _sentence_of(p.tokens.start, page)) for p in told]
         countries = Counter(p.place.country for p, _ in self._places if p.place.country is not None)
         self._country = countries.most_common(1)[0][0] if countries else None
