@@ -3,7 +3,7 @@
 from tests.make import document
 
 from tocsin.core.claim import Claim
-from tocsin.core.values import ActorRef, Target
+from tocsin.core.values import ActorRef, Target, Text
 from tocsin.read import RulesReader
 
 
@@ -48,3 +48,8 @@ def test_what_a_blast_damages_is_its_target() -> None:
 def test_doer_behind_a_late_by_is_found() -> None:
     text = "The murder of three farmers in Gao on Sunday, apparently by a group of armed men, was condemned."
     assert any("armed men" in actor for actor in _actors(text, "who"))
+
+
+def test_bomb_that_explodes_is_the_weapon() -> None:
+    claims = _claims("A car bomb exploded in front of the embassy in Bamako on Sunday.")
+    assert {c.value.text for c in claims if c.slot == "weapon" and isinstance(c.value, Text)} == {"car bomb"}

@@ -32,6 +32,8 @@ def bench() -> None:
     \b
     tocsin bench gold --half dev
     tocsin bench speed --reports 100
+    tocsin bench muc4 --data BENCH/muc4
+    tocsin bench real --data BENCH
     """
 
 
@@ -105,6 +107,62 @@ def speed(
     show_table(f"speed, reports of about {result.n_words} words", STAGE_COLUMNS, result.rows())
     for line in result.lines():
         stdout().print(safe(line))
+
+
+class Part(StrEnum):
+    """The part of the MUC-4 reports to measure on."""
+
+    TRAIN = "train"
+    DEV = "dev"
+    TEST = "test"
+
+
+@app.command()
+def muc4(
+    data: Annotated[Path, typer.Option(metavar="DIR", help="The benchmark's folder, with processed/ in it.")],
+    part: Annotated[Part, typer.Option(help="dev is TST1 and TST2, test is TST3.")] = Part.DEV,
+    first: Annotated[int, typer.Option(min=0, metavar="N", help="Reports of the part to leave out at its start.")] = 0,
+    count: Annotated[int | None, typer.Option(min=1, metavar="N", help="Reports to measure on [default: all].")] = None,
+    reader: Annotated[str, typer.Option(metavar="NAME", help="Reader to measure.")] = "rules",
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Print how templates of type and five roles, made from records of MUC-4 reports, compare with the answer key.
+
+    \b
+    tocsin bench muc4 --data BENCH/muc4 --part dev
+    tocsin bench muc4 --data BENCH/muc4 --part train --count 100 --json
+    """
+    result = tocsin.bench.bench_muc4(data, part=part.value, first=first, count=count, reader=reader)
+    if as_json:
+        show_json(result.plain())
+        return
+    show_table(f"muc4, {part}, {result.n_reports} reports", TEMPLATE_COLUMNS, result.rows())
+    stdout().print(f"template F1 {100 * result.template_f1:.2f}, {result.seconds:.0f} s, {len(result.issues)} issues")
+
+
+TEMPLATE_COLUMNS = ("what", "precision", "recall", "F1", "said", "there")
+
+
+@app.command()
+def real(
+    data: Annotated[Path, typer.Option(metavar="DIR", help="The folder that holds geo/ and re3d/.")],
+    reader: Annotated[str, typer.Option(metavar="NAME", help="Reader to measure.")] = "rules",
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Read and link the real reports of GeoWebNews and re3d; print how many could not be used.
+
+    \b
+    tocsin bench real --data BENCH
+    """
+    result = tocsin.bench.bench_real(data, reader=reader)
+    if as_json:
+        show_json({str(what): number for what, number in result.rows()})
+        return
+    show_table("real reports", ("what", "number"), result.rows())
+    for issue in result.issues:
+        stdout().print(safe(f"{issue.about}: {issue.what}"))
 
 
 STAGE_COLUMNS = ("stage", "reports", "reports/s (processor)", "reports/s (clock)", "MiB before", "MiB at most")

@@ -8,10 +8,10 @@ from spacy.tokens import Doc, Token
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._arguments import light_verbs
-from tocsin.read._events import EventMention, TargetMention
+from tocsin.read._events import EventMention, TargetMention, WeaponMention
 from tocsin.read._grammar import complements, conjuncts, objects
 from tocsin.read._mentions import ActorMention
-from tocsin.read._targets import target_of
+from tocsin.read._targets import find_weapons, target_of
 
 LIST_GAP = 14
 BY_REACH = 25
@@ -23,8 +23,22 @@ def complete_groups(
     groups: Iterable[list[EventMention]], doc: Doc, actors: Iterable[ActorMention]
 ) -> list[list[EventMention]]:
     """Return `groups` of mentions of one event each, every mention completed from its sentence."""
-    known = tuple(actors)
-    return [[completed(mention, doc, known) for mention in group] for group in groups]
+    known, weapons = tuple(actors), find_weapons(doc)
+    return [[_armed(completed(mention, doc, known), doc, weapons) for mention in group] for group in groups]
+
+
+def _armed(mention: EventMention, doc: Doc, weapons: Iterable[WeaponMention]) -> EventMention:
+    """Return `mention` with the weapon that its words name or that is its subject or object: "a bomb exploded"."""
+    if mention.trigger.sense.type != "ASSAULT":
+        return mention
+    head = doc[mention.trigger.head]
+    own = [w for w in weapons if w.tokens.root.i in mention.trigger.words or _is_argument(w.tokens.root, head)]
+    found = {w.tokens.start: w for w in (*mention.weapons, *own)}
+    return replace(mention, weapons=tuple(found.values()))
+
+
+def _is_argument(noun: Token, verb: Token) -> bool:
+    return noun.head.i == verb.i and noun.dep_ in {"nsubj", "nsubjpass", "dobj"} and verb.pos_ == "VERB"
 
 
 def completed(mention: EventMention, doc: Doc, actors: Iterable[ActorMention]) -> EventMention:
@@ -36,7 +50,8 @@ def completed(mention: EventMention, doc: Doc, actors: Iterable[ActorMention]) -
     if sense.type != "ASSAULT":
         return mention
     head = doc[mention.trigger.head]
-    here = [a for a in actors if head.sent.start <= a.head < head.sent.end]
+    start, end = head.sent.start, head.sent.end
+    here = [a for a in actors if start <= a.head < end]
     undergoers = _with_listed(mention.undergoers, doc, here)
     if sense.effect is not None or mention.undergoers:
         named = _after_colon(mention, doc, here) or _identified(head, doc, actors)

@@ -1,0 +1,133 @@
+"""Real reports of other people's benchmarks, read and linked to see that nothing stops and how much cannot be used."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from time import perf_counter
+
+import lxml.etree
+
+from tocsin.core.document import Document, document_id
+from tocsin.core.errors import InputError
+from tocsin.core.issue import Issue
+from tocsin.link import link
+from tocsin.read import read
+
+GEOWEBNEWS = Path("geo") / "GWN.xml"
+RE3D = "re3d/*/documents.json"
+LARGEST_FILE_BYTES = 50_000_000
+NEWEST = date(2100, 1, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RealResult:
+    """What came of the reports: how many could not be used, and what was read in the others."""
+
+    n_reports: int
+    n_unusable: int
+    n_claims: int
+    n_incidents: int
+    issues: tuple[Issue, ...]
+    seconds: float
+
+    @property
+    def unusable_share(self) -> float:
+        """The share of reports that could not be read."""
+        return self.n_unusable / self.n_reports
+
+    def rows(self) -> list[tuple[object, ...]]:
+        """Return a table: what, how many."""
+        return [
+            ("reports", self.n_reports),
+            ("unusable", self.n_unusable),
+            ("unusable, share", f"{self.unusable_share:.3%}"),
+            ("issues", len(self.issues)),
+            ("claims", self.n_claims),
+            ("claims a report", f"{self.n_claims / self.n_reports:.1f}"),
+            ("incidents", self.n_incidents),
+            ("seconds", f"{self.seconds:.1f}"),
+        ]
+
+
+def bench_real(data: Path, *, reader: str = "rules") -> RealResult:
+    """Return what comes of reading and linking the texts of GeoWebNews and re3d in the folder `data`.
+
+    `data` holds geo/GWN.xml and re3d/*/documents.json; one of the two may be missing. A report counts as unusable
+    where it has no text or the reader stopped at it. Raise InputError where there is no report at all.
+    """
+    start, issues = perf_counter(), list[Issue]()
+    documents = []
+    texts = list(_texts(data))
+    for title, text, home in texts:
+        if text.strip():
+            documents.append(_document(title, text, home))
+        else:
+            issues.append(Issue(stage="collect", about=home, what="the report has no text"))
+    if not documents:
+        raise InputError(f"{data} holds no reports; expected {GEOWEBNEWS} or {RE3D}")
+    readings = list(read(documents, reader=reader))
+    issues.extend(issue for r in readings for issue in r.issues)
+    record = link(readings, as_of=NEWEST)
+    return RealResult(
+        n_reports=len(texts),
+        n_unusable=len(texts) - len(documents) + sum(bool(r.issues) and not r.claims for r in readings),
+        n_claims=sum(len(r.claims) for r in readings),
+        n_incidents=len(record.incidents),
+        issues=(*issues, *record.issues),
+        seconds=perf_counter() - start,
+    )
+
+
+def _texts(data: Path) -> Iterator[tuple[str | None, str, str]]:
+    """Yield title, text and home of each report."""
+    if (data / GEOWEBNEWS).is_file():
+        yield from _geowebnews(data / GEOWEBNEWS)
+    for path in sorted(data.glob(RE3D)):
+        yield from _re3d(path)
+
+
+def _geowebnews(path: Path) -> Iterator[tuple[str | None, str, str]]:
+    content = _checked(path)
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise InputError(f"{path} declares a document type or entities; expected plain elements")
+    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        root = lxml.etree.fromstring(content, parser)
+    except lxml.etree.XMLSyntaxError as error:
+        raise InputError(f"{path} is no XML: {error}") from error
+    for article in root.iter("article"):
+        yield article.findtext("title"), article.findtext("text") or "", f"{path.name}#{article.get('file')}"
+
+
+def _re3d(path: Path) -> Iterator[tuple[str | None, str, str]]:
+    for n, line in enumerate(_checked(path).decode("utf-8", "replace").splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise InputError(f"{path}, line {n}: not JSON ({error})") from error
+        yield row.get("title"), str(row.get("text") or ""), f"{path.parent.name}#{row.get('_id')}"
+
+
+def _checked(path: Path) -> bytes:
+    if path.stat().st_size > LARGEST_FILE_BYTES:
+        raise InputError(f"{path} has more than {LARGEST_FILE_BYTES} bytes")
+    return path.read_bytes()
+
+
+def _document(title: str | None, text: str, home: str) -> Document:
+    made = document_id(publisher=None, published=None, text=text)
+    return Document(
+        id=made,
+        uri=None,
+        publisher=None,
+        title=title,
+        published=None,
+        language="en",
+        text=text,
+        known_at=NEWEST,
+        home=home,
+    )
