@@ -1,7 +1,7 @@
 """The words of a page that say something was done: triggers, by the vocabulary in data/predicates.toml."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -106,30 +106,30 @@ def _triggers(token: Token) -> Iterator[Trigger]:
 
 
 def _verb_triggers(token: Token) -> Iterator[Trigger]:
+    senses = lexicon().verbs.get(token.lemma_.lower(), ())
+    longest = max((len(rest) for rest, _ in senses), default=0)
+    after = [t.lemma_.lower() for t in token.doc[token.i + 1 : token.i + 1 + longest]]
     is_modifier = token.dep_ in {"amod", "compound", "aux", "auxpass"}
-    for rest, sense in lexicon().verbs.get(token.lemma_.lower(), ()):
-        words = _next_words(token, rest)
+    below = [] if is_modifier or not longest else [(t.lemma_.lower(), t.i) for t in _near_below(token)]
+    for rest, sense in senses:
+        words = _next_words(token, rest, after)
         if words is None and not is_modifier:
-            words = _complement(token, rest)
+            words = _complement(rest, below)
         if is_modifier and not words:
             continue
         if words is not None:
             yield Trigger(head=token.i, words=(token.i, *words), sense=sense)
 
 
-def _next_words(verb: Token, lemmas: tuple[str, ...]) -> tuple[int, ...] | None:
+def _next_words(verb: Token, lemmas: tuple[str, ...], after: list[str]) -> tuple[int, ...] | None:
     """Return the indices of `lemmas` where they follow `verb` at once, however they were parsed ("set fire")."""
-    end = verb.i + 1 + len(lemmas)
-    after = [t.lemma_.lower() for t in verb.doc[verb.i + 1 : end]]
-    return tuple(range(verb.i + 1, end)) if after == list(lemmas) else None
+    follow = after[: len(lemmas)] == list(lemmas)
+    return tuple(range(verb.i + 1, verb.i + 1 + len(lemmas))) if follow else None
 
 
-def _complement(verb: Token, lemmas: Iterable[str]) -> tuple[int, ...] | None:
-    wanted = list(lemmas)
-    if not wanted:
-        return ()
-    below = {lemma: token.i for token in _near_below(verb) if (lemma := token.lemma_.lower()) in wanted}
-    return tuple(sorted(below.values())) if len(below) == len(wanted) else None
+def _complement(lemmas: tuple[str, ...], below: list[tuple[str, int]]) -> tuple[int, ...] | None:
+    found = {lemma: i for lemma, i in below if lemma in lemmas}
+    return tuple(sorted(found.values())) if len(found) == len(lemmas) else None
 
 
 def _near_below(verb: Token) -> Iterator[Token]:

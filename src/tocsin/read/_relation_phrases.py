@@ -18,6 +18,7 @@ PLACE = "P"
 GAP = ".."
 NOT_TOLD = frozenset({"denied", "planned", "conditional"})
 SKIPPED = frozenset({"RB", "DT", "PRP$", "JJ", "MD", "JJR", "JJS", "RBR"})
+CONDITIONS = frozenset({"if", "unless"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 MOST_SKIPPED, LONGEST_GAP = 3, 8
 
@@ -130,6 +131,9 @@ def _is_negated(token: Token) -> bool:
 
 
 def _is_told(token: Token) -> bool:
+    """Return whether `token` tells what is so; a plain past tense does unless a condition opens its clause."""
+    if token.tag_ == "VBD":
+        return not any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children)
     return token.pos_ not in {"VERB", "AUX"} or stance_of(token) not in NOT_TOLD
 
 
@@ -164,15 +168,13 @@ def _follow(phrase: Phrase, token: Token, sides: Sides) -> dict[str, list[Side]]
 
 def _word(alternatives: frozenset[str], at: int, sides: Sides, *, free: bool) -> int | None:
     """Return where one of `alternatives` stands at or soon after `at`; further on where `free`."""
-    end = min(at + (LONGEST_GAP if free else MOST_SKIPPED), len(sides.doc))
-    for token in sides.doc[at:end]:
-        if token.lemma_.lower() in alternatives or token.lower_ in alternatives:
-            return token.i
-        if token.text in {";", ".", ":"} or token.is_sent_end:
+    end = min(at + (LONGEST_GAP if free else MOST_SKIPPED), len(sides.words))
+    for word in sides.words[at:end]:
+        if word.lemma in alternatives or word.lower in alternatives:
+            return word.i
+        if word.stops or (free and word.tag in FINITE):
             return None
-        if token.tag_ in FINITE and free:
-            return None
-        if not free and token.tag_ not in SKIPPED and token.lemma_ not in AUXILIARIES:
+        if not free and word.tag not in SKIPPED and word.lemma not in AUXILIARIES:
             return None
     return None
 

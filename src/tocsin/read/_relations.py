@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -20,6 +20,7 @@ from tocsin.read._sides import Side, Sides, words
 from tocsin.read._stance import stance_of
 
 Groups = list[tuple[str, list[EventMention]]]
+OF_ATTACKERS = frozenset({"launched_from", "trained_in"})
 SYMMETRIC = frozenset({"allied_with", "opposes", "negotiates_with"})
 WORD = re.compile(r"\w+")
 SMALL = frozenset({"the", "a", "an", "of", "s", "its", "their", "his"})
@@ -36,10 +37,10 @@ class Triple:
     told: bool = True
 
 
-def relation_claims(page: Page, found: Findings, groups: Groups, make: ClaimMaker) -> Iterator[Claim]:
-    """Yield a claim for each relation told of in `page`; it belongs to the event in which its left side acted."""
+def relation_claims(triples: list[Triple], groups: Groups, make: ClaimMaker) -> Iterator[Claim]:
+    """Yield a claim for each of `triples` that is told; it belongs to the event in which its left side acted."""
     acted = {a.chain: event for event, group in reversed(groups) for m in group for a in m.doers}
-    for triple in find_relations(page, found):
+    for triple in triples:
         if not triple.told:
             continue
         event = acted.get(-1 if triple.left.chain is None else triple.left.chain)
@@ -61,6 +62,7 @@ def find_relations(page: Page, found: Findings) -> list[Triple]:
     triples = [t for m in matches if m.relation != "mediates" for t in _triples(m)]
     triples += [Triple(relation="mediates", left=a, right=b, cue=c) for a, b, c in find_mediations(sides, matches)]
     triples += [t for triple in triples for t in _until(triple, sides)]
+    triples = [replace(t, left=sides.attackers(t.left)) if t.relation in OF_ATTACKERS else t for t in triples]
     triples.sort(key=lambda t: t.cue.i)
     return _each_once([t for t in triples if _holds(t)])
 
@@ -104,6 +106,8 @@ def _holds(triple: Triple) -> bool:
         and right.kind in {"person", "people"}
         and triple.relation in {"affiliated_with", "split_from"}
     ):
+        return False
+    if triple.relation == "split_from" and right.kind == "state":
         return False
     return not _turns_otherwise(triple, frozenset(entry.get("unless", ())))
 

@@ -13,7 +13,7 @@ from tocsin.read._deadlines import deadline_claims
 from tocsin.read._grammar import ancestors, objects
 from tocsin.read._mentions import Findings, PlaceMention, StatementMention
 from tocsin.read._parse import Page
-from tocsin.read._relations import Triple, find_relations
+from tocsin.read._relations import Triple
 from tocsin.read._sides import Side, Sides
 from tocsin.read._talks_words import is_talks, talks_words
 
@@ -40,12 +40,11 @@ class Negotiation:
     parties: tuple[Party, ...]
 
 
-def talks_claims(page: Page, found: Findings, make: ClaimMaker) -> Iterator[Claim]:
+def talks_claims(page: Page, found: Findings, relations: list[Triple], make: ClaimMaker) -> Iterator[Claim]:
     """Yield the claims about the negotiations that `page` speaks of; nothing where it speaks of none.
 
     Mediators, venue, positions and deadlines belong to the one with the most parties.
     """
-    relations = find_relations(page, found)
     nouns = [t for t in page.doc if t.pos_ in {"NOUN", "PROPN"} and t.lemma_.lower() in talks_words("strong")]
     mediations = [t for t in relations if t.relation == "mediates"]
     pairs = [t for t in relations if t.relation == "negotiates_with"]

@@ -70,8 +70,10 @@ def _nationality_of(head: Token) -> str | None:
 def find_weapons(doc: Doc) -> list[WeaponMention]:
     """Return the weapons named in `doc`, the longest expression first."""
     modes, found, i = weapon_modes(), [], 0
+    endings = _weapon_endings()
+    can_end = [t.pos_ in {"NOUN", "PROPN"} and (t.lemma_.lower() in endings or t.text == "-") for t in doc]
     while i < len(doc):
-        length = _weapon_length(doc, i)
+        length = _weapon_length(doc, i, can_end)
         if length:
             tokens = doc[i : i + length]
             found.append(WeaponMention(tokens=tokens, mode=modes[_lemmas(tokens)]))
@@ -79,9 +81,14 @@ def find_weapons(doc: Doc) -> list[WeaponMention]:
     return found
 
 
-def _weapon_length(doc: Doc, start: int) -> int:
+@cache
+def _weapon_endings() -> frozenset[str]:
+    return frozenset(noun.rsplit(maxsplit=1)[-1] for noun in weapon_modes())
+
+
+def _weapon_length(doc: Doc, start: int, can_end: list[bool]) -> int:
     for end in range(min(start + LONGEST_WEAPON, len(doc)), start, -1):
-        if doc[end - 1].pos_ in {"NOUN", "PROPN"} and _lemmas(doc[start:end]) in weapon_modes():
+        if can_end[end - 1] and _lemmas(doc[start:end]) in weapon_modes():
             return end - start
     return 0
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tocsin.read._parse import Page
 
@@ -48,8 +49,9 @@ class Words:
         )
 
 
+@lru_cache(maxsize=1)
 def read_words(page: Page) -> Words:
-    """Return the tokens of `page` as lists."""
+    """Return the tokens of `page` as lists; those of the last page are kept, since several parts ask for them."""
     tokens = list(page.doc)
     text = [t.text for t in tokens]
     dep = [t.dep_ for t in tokens]
