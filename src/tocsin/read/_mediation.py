@@ -54,8 +54,9 @@ def _joined(parts: list[Side]) -> Side:
 
 def _parties(matches: list[Match]) -> Side | None:
     """Return the parties that are first told to negotiate, in one."""
-    first = next((m for m in matches if m.relation == "negotiates_with"), None)
-    return None if first is None else _joined(first.slots.get("B") or [*first.slots["L"], *first.slots["R"]])
+    told = (m.slots for m in matches if m.relation == "negotiates_with")
+    parties = next((s.get("B") or [*s.get("L", ()), *s.get("R", ())] for s in told), [])
+    return _joined(parties) if parties else None
 
 
 def _first_talks(sides: Sides) -> Side | None:
