@@ -108,16 +108,19 @@ class Sides:
         near = self._past_relative(k, what) if token.text == "," else self.ending(k, what)
         if near and not (token.dep_ in {"pobj", "dobj"} and word.tag_ in FINITE):
             return near
-        return self._subjects(i, what) or self._topic(k, what) or near
+        found = [self._topic(k, what), self._subjects(i, what)]
+        return next((f for f in (found if word.dep_ == "ROOT" else found[::-1]) if f), near)
 
     def _antecedent(self, k: int, what: What) -> list[Side]:
         """Return what the relative pronoun at `k` stands for; "who" never for a state."""
         clause = next((a for a in ancestors(self.doc[k], 3) if a.dep_ == "relcl"), None)
         end = k - 1 if self.doc[k - 1].text != "," else k - 2
         near = self.ending(end, what) or self._around(end, what)
-        if self.doc[k].lower_ == "who" and near and near[-1].kind == "state" and clause is not None:
-            return self.of_heads([clause.head], what) or near
-        return near
+        if self.doc[k].lower_ != "who" or not near or what == "place":
+            return near
+        persons = [[self.side(a)] for a in self._ends.get(end + 1, ()) if a.kind == "person"]
+        above = self.of_heads([clause.head], what) if clause is not None else []
+        return next((p for p in [*persons, above] if p and p[0].kind == "person"), near)
 
     def _past_relative(self, k: int, what: What) -> list[Side]:
         """Return what a relative clause that ends at the comma `k` was about: "X, who split from Y, claimed"."""
@@ -472,6 +475,16 @@ class Sides:
         inner = (self._starts[i][0] for i in range(side.tokens.start + 1, side.tokens.end) if self._starts.get(i))
         return next((a for a in inner if a.kind in {"group", "armed group", "organisation"}), None)
 
+    def attackers(self, side: Side) -> Side:
+        """Return the attackers told of last before, for "they" and "the men"; else the side."""
+        vague = side.tokens[0].tag_ == "PRP" or side.tokens.root.lemma_ in words("people")
+        if not vague:
+            return side
+        before = sorted((i for i in self._at if i < side.tokens.start), reverse=True)
+        armed = (self._at[i] for i in before if self.doc[i].lemma_.lower() in words("armed") - words("people"))
+        found = next((a for a in armed if self.doc[a.head].tag_ == "NNS"), None)
+        return side if found is None else replace(self.side(found), tokens=side.tokens)
+
     def issuer(self, side: Side) -> Side:
         """Return in whose name a statement was issued, where the side is a statement, else the side."""
         if side.tokens.root.lemma_.lower() not in words("papers"):
@@ -492,9 +505,11 @@ class Sides:
         found: dict[int, ActorMention] = {}
         for mention in self._at.values():
             end = mention.tokens.end
-            if not mention.proper and end + 1 < len(self.doc) and self.doc[end].lower_ in words("naming"):
+            if not mention.proper and end + 2 < len(self.doc) and self.doc[end].lower_ in words("naming"):
                 skip = 2 if self.doc[end + 1].lower_ in {"as", "itself", "themselves"} else 1
                 named = next((a for a in self._starts.get(end + skip, ()) if a.proper), None)
+                if named is None and self.doc[end + skip].tag_ == "NNP":
+                    named = replace(mention, name=self._unknown(end + skip).name, proper=True)
                 if named is not None:
                     found[mention.chain] = named
         return found
