@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from tocsin.core.values import ActorRef
 from tocsin.read._relation_nouns import holders
 from tocsin.read._relation_phrases import Match
-from tocsin.read._sides import Side, Sides
+from tocsin.read._side_names import Side
+from tocsin.read._sides import Sides
 from tocsin.read._talks_words import is_talks, talks_tokens, talks_words
 
 HYPHENS = frozenset({"-", "–"})

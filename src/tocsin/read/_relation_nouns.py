@@ -12,7 +12,8 @@ from tocsin.core.values import ActorRef
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._grammar import objects
 from tocsin.read._relation_phrases import Match
-from tocsin.read._sides import Side, Sides, What
+from tocsin.read._side_names import Side
+from tocsin.read._sides import Sides, What
 
 HYPHENS = frozenset({"-", "–"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})

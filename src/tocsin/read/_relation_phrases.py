@@ -10,7 +10,8 @@ from spacy.tokens import Token
 from tocsin.core.claim import RELATIONS, Relation
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._grammar import is_passive, objects
-from tocsin.read._sides import AUXILIARIES, Side, Sides, What
+from tocsin.read._side_names import Side
+from tocsin.read._sides import AUXILIARIES, Sides, What
 from tocsin.read._stance import stance_of
 
 SLOTS = frozenset({"L", "R", "B"})

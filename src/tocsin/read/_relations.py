@@ -16,7 +16,8 @@ from tocsin.read._mentions import Findings
 from tocsin.read._parse import Page
 from tocsin.read._relation_nouns import find_noun_matches
 from tocsin.read._relation_phrases import Match, find_matches
-from tocsin.read._sides import Side, Sides, words
+from tocsin.read._side_names import Side, words
+from tocsin.read._sides import Sides
 from tocsin.read._stance import stance_of
 
 Groups = list[tuple[str, list[EventMention]]]

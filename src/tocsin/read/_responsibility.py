@@ -14,7 +14,8 @@ from tocsin.read._grammar import agents, complements, objects, subjects
 from tocsin.read._mentions import Findings, StatementMention
 from tocsin.read._parse import Page
 from tocsin.read._predicates import lexicon
-from tocsin.read._sides import Side, Sides
+from tocsin.read._side_names import Side
+from tocsin.read._sides import Sides
 from tocsin.read._stance import stance_of
 
 Groups = list[tuple[str, list[EventMention]]]

@@ -14,7 +14,8 @@ from tocsin.read._grammar import ancestors, objects
 from tocsin.read._mentions import Findings, PlaceMention, StatementMention
 from tocsin.read._parse import Page
 from tocsin.read._relations import Triple
-from tocsin.read._sides import Side, Sides
+from tocsin.read._side_names import Side
+from tocsin.read._sides import Sides
 from tocsin.read._talks_words import is_talks, talks_words
 
 TOWN_M = 50_000

@@ -1,0 +1,242 @@
+"""Who and what stands where in a page, and in which name it goes into a relation."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
+
+from tocsin.core.values import ActorKind, ActorRef, Place
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._mentions import ActorMention, Findings
+
+NAMED = frozenset({"NNP", "NNPS", "POS", "HYPH", "JJ", "NN", "NNS"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+ARTICLES = frozenset({"a", "an", "the"})
+STOPS = frozenset({";", ".", ":"})
+PAPER_REACH = 11
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a relation, in the fullest form that the report uses."""
+
+    tokens: TokenSpan
+    value: ActorRef | Place
+    chain: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The name or description."""
+        return self.value.name if isinstance(self.value, Place) else self.value.actor
+
+    @property
+    def kind(self) -> ActorKind | None:
+        """The kind of actor; None for a place."""
+        return self.value.kind if isinstance(self.value, ActorRef) else None
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return a list of words of data/sides.toml."""
+    return frozenset(toml_table("sides.toml")[name])
+
+
+class Word(NamedTuple):
+    """A token in the forms in which it is looked up; `stops` where no phrase goes on behind it."""
+
+    i: int
+    lower: str
+    lemma: str
+    tag: str
+    stops: bool
+
+
+def _words_of(doc: Doc) -> list[Word]:
+    last = {sentence.end - 1 for sentence in doc.sents}
+    return [Word(t.i, t.lower_, t.lemma_.lower(), t.tag_, t.i in last or t.text in STOPS) for t in doc]
+
+
+class SideNames:
+    """The actors and places of one page by the tokens they start, end and lie at, and the names they go by."""
+
+    def __init__(self, doc: Doc, found: Findings) -> None:
+        self.doc = doc
+        self.words = _words_of(doc)
+        self._starts: dict[int, list[ActorMention]] = defaultdict(list)
+        self._ends: dict[int, list[ActorMention]] = defaultdict(list)
+        self._at: dict[int, ActorMention] = {}
+        self._inside: dict[int, list[ActorMention]] = defaultdict(list)
+        for actor in sorted(found.actors, key=lambda a: -len(a.tokens)):
+            self._starts[actor.tokens.start].append(actor)
+            self._ends[actor.tokens.end].append(actor)
+            self._at[actor.head] = actor
+            for i in range(actor.tokens.start, actor.tokens.end):
+                self._inside[i].append(actor)
+        self._aliases = self._known_as()
+        self._owned = self._states()
+        self._places = {i: p for p in found.places for i in range(p.tokens.start, p.tokens.end)}
+
+    def name_ending(self, k: int) -> list[Side]:
+        """Return the capitalised words that end with the token `k` and that no mention covers."""
+        start = k
+        while start > self.doc[k].sent.start and self.doc[start - 1].tag_ in {"NNP", "NNPS", "HYPH"}:
+            start -= 1
+        return [self._unknown(start)] if self.doc[k].tag_ in {"NNP", "NNPS"} else []
+
+    def starting(self, k: int) -> list[ActorMention]:
+        """Return the mentions whose first word is the token `k`, the longest first."""
+        return self._starts.get(k, [])
+
+    def naming(self, start: int, end: int) -> list[Side]:
+        """Return whom the words in `[start, end)` name, by a mention there or by the same name elsewhere."""
+        exact = next((a for a in self._ends.get(end, ()) if a.tokens.start >= start), None)
+        if exact is not None:
+            return [self.side(exact)]
+        known = self._known(self.doc[start:end].text)
+        return [] if known is None else [replace(self.side(known), tokens=self.doc[start:end])]
+
+    def actor_over(self, i: int) -> ActorMention | None:
+        """Return the shortest mention that covers the token `i`."""
+        return self._inside[i][-1] if self._inside[i] else None
+
+    def headed(self, i: int) -> ActorMention | None:
+        """Return the mention whose core holds the token `i`, the longest one."""
+        return next((a for a in self._inside[i] if a.head == i or self.doc[a.head].i == i), None)
+
+    def _unknown(self, k: int) -> Side:
+        """Return the capitalised phrase that starts at `k` and that no mention covers."""
+        end = k + 1
+        while end < self.doc[k].sent.end and self.doc[end].tag_ in NAMED:
+            end += 1
+        while self.doc[end - 1].tag_ not in NOUNS:
+            end -= 1
+        return Side(tokens=self.doc[k:end], value=ActorRef(actor=self.doc[k:end].text))
+
+    def side(self, mention: ActorMention) -> Side:
+        """Return an actor as a side; members and envoys give way to the group they are of ("X's fighters")."""
+        actor = self._aliases.get(mention.chain) or self._principal(self._apposed(mention))
+        name = self._owned.get(actor.chain) or full_name(actor)
+        value = ActorRef(actor=name, kind=actor.kind, country=actor.country)
+        return Side(tokens=mention.tokens, value=value, chain=actor.chain)
+
+    def spoken_for(self, side: Side) -> Side:
+        """Return the body that a person speaks for ("a spokesman for X", "a party official"), else `side`."""
+        mention = next((a for a in self._at.values() if a.chain == side.chain and a.affiliation is not None), None)
+        if side.kind not in {"person", "people", None}:
+            return side
+        body = self._body_after(side.tokens.end) or self._body_inside(side)
+        if body is not None:
+            return replace(self.side(body), tokens=side.tokens)
+        if mention is None or mention.affiliation is None:
+            return side
+        known = self._known(mention.affiliation)
+        if known is not None:
+            return replace(self.side(known), tokens=side.tokens)
+        return replace(side, value=ActorRef(actor=mention.affiliation), chain=None)
+
+    def _body_after(self, at: int) -> ActorMention | None:
+        """Return the body after a name: "X of the movement"."""
+        if at + 1 >= len(self.doc) or self.doc[at].lower_ not in {"of", "from", "for", "in"}:
+            return None
+        found = next(iter(self._starts.get(at + 1, ())), None)
+        places = self.doc[at].lower_ == "in" and (found is None or found.kind == "state")
+        return None if places else found
+
+    def _body_inside(self, side: Side) -> ActorMention | None:
+        """Return the group within a description: "a commander in the coalition"."""
+        inner = (self._starts[i][0] for i in range(side.tokens.start + 1, side.tokens.end) if self._starts.get(i))
+        return next((a for a in inner if a.kind in {"group", "armed group", "organisation"}), None)
+
+    def attackers(self, side: Side) -> Side:
+        """Return the attackers told of last before, for "they" and "the men"; else the side."""
+        vague = side.tokens[0].tag_ == "PRP" or side.tokens.root.lemma_ in words("people")
+        if not vague:
+            return side
+        before = sorted((i for i in self._at if i < side.tokens.start), reverse=True)
+        armed = (self._at[i] for i in before if self.doc[i].lemma_.lower() in words("armed") - words("people"))
+        found = next((a for a in armed if self.doc[a.head].tag_ == "NNS"), None)
+        return side if found is None else replace(self.side(found), tokens=side.tokens)
+
+    def issuer(self, side: Side) -> Side:
+        """Return in whose name a statement was issued, where the side is a statement, else the side."""
+        if side.tokens.root.lemma_.lower() not in words("papers"):
+            return side
+        end = min(side.tokens.start + PAPER_REACH, side.tokens.sent.end)
+        inner = (self._starts[i][0] for i in range(side.tokens.start + 1, end) if self._starts.get(i))
+        return next((self.side(a) for a in inner if a.kind not in {"person", "people", "media"}), side)
+
+    def _apposed(self, mention: ActorMention) -> ActorMention:
+        """Return the name that a description stands in apposition to ("X, a body of former rebels")."""
+        start = mention.tokens.start
+        if mention.proper or start < 2 or self.doc[start].lower_ not in ARTICLES or self.doc[start - 1].text != ",":
+            return mention
+        return next((a for a in self._ends.get(start - 1, ()) if a.proper), mention)
+
+    def _known_as(self) -> dict[int, ActorMention]:
+        """Return for the chains of descriptions the name they go by ("an alliance known as X")."""
+        found: dict[int, ActorMention] = {}
+        for mention in self._at.values():
+            end = mention.tokens.end
+            if not mention.proper and end + 2 < len(self.doc) and self.doc[end].lower_ in words("naming"):
+                skip = 2 if self.doc[end + 1].lower_ in {"as", "itself", "themselves"} else 1
+                named = next((a for a in self._starts.get(end + skip, ()) if a.proper), None)
+                if named is None and self.doc[end + skip].tag_ == "NNP":
+                    named = replace(mention, name=self._unknown(end + skip).name, proper=True)
+                if named is not None:
+                    found[mention.chain] = named
+        return found
+
+    def _states(self) -> dict[int, str]:
+        """Return for the chains of governments and armies the form that says whose they are ("Sudan's government")."""
+        found: dict[int, str] = {}
+        for actor in self._at.values():
+            tokens = actor.tokens
+            owned = any(t.tag_ == "POS" and t.nbor(-1).tag_ == "NNP" for t in tokens)
+            if actor.kind == "state" and not actor.proper and owned and self.doc[actor.head].tag_ in NOUNS:
+                found.setdefault(actor.chain, tokens.text)
+        return found
+
+    def _principal(self, mention: ActorMention) -> ActorMention:
+        noun = self.doc[mention.head]
+        if mention.proper or noun.lemma_.lower() not in words("members"):
+            return mention
+        inner = [a for i in range(mention.tokens.start, mention.tokens.end) for a in self._inside[i]]
+        own = [a for a in inner if a.chain != mention.chain and a.kind not in {"person", "people", None}]
+        envoys = noun.lemma_.lower() in words("envoys")
+        own = [a for a in own if a.proper or envoys]
+        if own:
+            return min(own, key=lambda a: a.tokens.start)
+        return self._possessor(mention) or mention
+
+    def _possessor(self, mention: ActorMention) -> ActorMention | None:
+        """Return the group in front of the possessive ("MUJAO's fighters"), known from elsewhere in the page."""
+        end = next((t.i for t in mention.tokens if t.tag_ == "POS"), None)
+        if end is None:
+            return None
+        known = self._known(self.doc[mention.tokens.start : end].text)
+        if known is None or known.kind in {"person", "people", "state"}:
+            return None
+        return replace(known, tokens=mention.tokens)
+
+    def _known(self, text: str) -> ActorMention | None:
+        """Return a mention of the actor that goes by the name `text` anywhere in the page."""
+        plain = text.removeprefix("the ").removeprefix("The ").casefold()
+        named = (a for a in self._at.values() if a.proper)
+        return next((a for a in named if plain in {_bare(a.tokens.text), _bare(a.name)}), None)
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("the ").removeprefix("The ").casefold()
+
+
+def full_name(actor: ActorMention) -> str:
+    """Return the fullest form for a mention: its own words where they name more than what it was resolved to."""
+    own = actor.tokens.text
+    if actor.proper or actor.tokens[0].tag_ == "PRP":
+        return actor.name
+    names = any(t.tag_ in {"NNP", "NNPS"} for t in actor.tokens)
+    shared = {t.lower_ for t in actor.tokens if t.tag_ in NOUNS} & set(actor.name.casefold().split())
+    return actor.name if shared and not names else own
