@@ -1,14 +1,23 @@
 """Whether the arguments of a trigger are of the kind that its sense asks for: places, people, armed forces."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Token
 
-from tocsin.read._arguments import arguments, left_behind
+from tocsin.read._arguments import Arguments, arguments, left_behind
+from tocsin.read._gazetteer import nationality
+from tocsin.read._grammar import conjuncts
 from tocsin.read._mentions import Findings
+from tocsin.read._noun_kinds import NounKind, noun_kind
 from tocsin.read._predicates import Trigger
 from tocsin.read._targets import class_of
+from tocsin.read._told import is_habit, is_told
 
 ARMED = frozenset({"armed group"})
 STATE = frozenset({"military", "police", "government"})
+UNTOLD = frozenset({"armed", "fighters", "forces", "civilian", "authority", "prosecutor", "campaign"})
+BELOW_NOUN = frozenset({"of", "over", "on", "to", "with"})
+PLURAL = frozenset({"NNS", "NNPS"})
 
 
 class Kinds:
@@ -18,40 +27,104 @@ class Kinds:
         self._doc = doc
         self._places = {i for p in found.places for i in range(p.tokens.start, p.tokens.end)}
         self._actors = {a.head: a for a in found.actors}
+        self._in_office = {a.chain for a in found.actors if a.role is not None}
         self._times = {i for t in found.times for i in range(t.tokens.start, t.tokens.end)}
+        points = [t for t in found.times if not t.is_duration and t.when.start is not None]
+        self._points = {i for t in points for i in range(t.tokens.start, t.tokens.end)}
         self._counted = {n.noun if n.noun is not None else n.tokens.root.i for n in found.numbers}
 
     def fits(self, trigger: Trigger) -> bool:
-        """Return whether the arguments of `trigger` are what its sense asks for."""
-        sense = trigger.sense
-        if trigger.head in self._times:
+        """Return whether the arguments of `trigger` are what its sense asks for, and whether it is told as done."""
+        sense, head = trigger.sense, self._doc[trigger.head]
+        if trigger.head in self._times or not self._happened(trigger):
             return False
-        if sense.object is None and sense.subject is None:
+        if not sense.object and not sense.subject:
             return True
         roles = arguments(trigger, self._doc)
-        if sense.object == "away":
-            return self._any(tuple(left_behind(self._doc[trigger.head])), "place")
-        undergoers = roles.direct or (roles.doers if sense.patient_is_subject else ())
+        if sense.object == ("away",):
+            return self._is_driven_away(head, roles)
+        undergoers = self._undergoers(trigger, roles)
         return self._any(undergoers, sense.object) and self._is_any_subject(roles.doers, undergoers, sense.subject)
 
-    def _is_any_subject(self, doers: tuple[Token, ...], undergoers: tuple[Token, ...], kind: str | None) -> bool:
-        """Return whether one of the doers is of `kind`; for "armed" those not told do, for others the undergoers."""
-        return (kind == "armed" and not doers) or self._any(doers or undergoers, kind)
+    def _happened(self, trigger: Trigger) -> bool:
+        sense, head = trigger.sense, self._doc[trigger.head]
+        if sense.type == "ASSAULT":
+            return True
+        if not sense.noun:
+            return not is_habit(head)
+        told = sense.told_by or sense.told_with
+        return not told or is_told(head, sense, self._points, self._places)
 
-    def _any(self, heads: tuple[Token, ...], kind: str | None) -> bool:
-        return kind is None or any(self._is(head, kind) for head in heads)
+    def _undergoers(self, trigger: Trigger, roles: Arguments) -> tuple[Token, ...]:
+        """Return what the kind of the object is asked of: what follows the words of the expression, else the object."""
+        if trigger.sense.parties or trigger.sense.patient_is_subject:
+            return roles.direct or roles.doers
+        return tuple(self._after(trigger)) or roles.direct
+
+    def _after(self, trigger: Trigger) -> Iterable[Token]:
+        """Yield what stands after the prepositions of an expression ("ask for") or below its nouns ("control of")."""
+        own = set(trigger.words)
+        for word in trigger.words[1:]:
+            token = self._doc[word]
+            below = [token] if token.dep_ in {"prep", "dative", "prt"} else []
+            below += [c for c in token.children if c.dep_ == "prep" and c.lower_ in BELOW_NOUN]
+            for preposition in below:
+                for child in preposition.children:
+                    if child.dep_ == "pobj" and child.i not in own:
+                        yield from conjuncts(child)
+
+    def _is_driven_away(self, head: Token, roles: Arguments) -> bool:
+        """Return whether somebody who fights or rules is driven from a place."""
+        driven = self._any(roles.direct, ("fighters", "ruler"))
+        return driven and self._any(tuple(left_behind(head)), ("place",))
+
+    def _is_any_subject(self, doers: tuple[Token, ...], undergoers: tuple[Token, ...], kinds: tuple[str, ...]) -> bool:
+        """Return whether one of the doers is of a kind; for `UNTOLD` those not told do, for others the undergoers."""
+        if kinds == ("several",):
+            return self._are_several(doers)
+        return (bool(UNTOLD & set(kinds)) and not doers) or self._any(doers or undergoers, kinds)
+
+    def _are_several(self, doers: tuple[Token, ...]) -> bool:
+        known = [d for d in doers if d.i in self._actors or d.i in self._places or self._is_person(d)]
+        return len(known) > 1 or any(d.tag_ in PLURAL or d.lower_ in {"they", "we"} for d in known)
+
+    def _any(self, heads: tuple[Token, ...], kinds: tuple[str, ...]) -> bool:
+        return not kinds or any(self._is(head, kind) for head in heads for kind in kinds)
 
     def _is(self, head: Token, kind: str) -> bool:
         if kind == "place":
             return head.i in self._places or self._is_thing(head)
-        actor = self._actors.get(head.i)
         if kind == "fighting":
             return self._is(head, "armed") or self._is(head, "state")
+        if kind == "civilian":
+            return not self._is(head, "fighting") and not noun_kind("forces").has_noun(head)
         if kind in {"armed", "state"}:
-            found = class_of(head)
-            classes, own = (ARMED, "armed group") if kind == "armed" else (STATE, "state")
-            of_kind = (actor is not None and actor.kind == own) or (found is not None and found[0] in classes)
-            return of_kind or (kind == "armed" and any(c.lower_ == "armed" for c in head.children))
+            return self._bears_arms(head, kind)
+        if kind == "people":
+            return self._is_somebody(head)
+        return self._is_of(head, noun_kind(kind))
+
+    def _is_of(self, head: Token, kind: NounKind) -> bool:
+        actor = self._actors.get(head.i)
+        if kind.has_noun(head) or (kind.places and self._is_place_or_nation(head)):
+            return True
+        if actor is None:
+            return False
+        in_office = kind.roles and actor.chain in self._in_office
+        return in_office or actor.kind in kind.actors or (bool(kind.actors) and actor.proper and actor.kind is None)
+
+    def _is_place_or_nation(self, head: Token) -> bool:
+        nation = nationality(head.text) is not None and any(c.lower_ == "the" for c in head.children)
+        return head.i in self._places or (nation and head.tag_ != "NNS")
+
+    def _bears_arms(self, head: Token, kind: str) -> bool:
+        actor, found = self._actors.get(head.i), class_of(head)
+        classes, own = (ARMED, "armed group") if kind == "armed" else (STATE, "state")
+        of_kind = (actor is not None and actor.kind == own) or (found is not None and found[0] in classes)
+        return of_kind or (kind == "armed" and any(c.lower_ == "armed" for c in head.children))
+
+    def _is_somebody(self, head: Token) -> bool:
+        actor = self._actors.get(head.i)
         named = actor is not None and (actor.kind in {"person", "people"} or (actor.proper and actor.kind is None))
         return named or head.i in self._counted or self._is_person(head)
 

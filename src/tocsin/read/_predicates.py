@@ -1,10 +1,10 @@
-"""The words of a page that say something was done: triggers, by the vocabulary in data/predicates.toml."""
+"""The words of a page that say something was done: triggers, by two vocabularies (attacks and other acts)."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from spacy.tokens import Doc, Token
 
@@ -16,6 +16,8 @@ COMPLEMENTS = frozenset(
     {"dobj", "nsubjpass", "prt", "oprd", "acomp", "attr", "advmod", "prep", "pobj", "ccomp", "advcl", "xcomp", "amod"}
 )
 FRONTED = frozenset({"dobj", "nsubjpass"})
+INNER = frozenset({"pobj", "dobj", "compound", "prt", "prep", "attr", "amod", "advmod"})
+PARTICLES = frozenset({"in", "out", "up", "over", "down", "off", "away", "back"})
 HYPHENS = frozenset({"-", "–"})
 NOMINAL = frozenset({"pobj", "dobj", "nsubj"})
 
@@ -27,12 +29,14 @@ class Sense:
     type: EventType
     mode: str | None
     effect: Effect | None
-    object: str | None
-    subject: str | None
+    object: tuple[str, ...]
+    subject: tuple[str, ...]
     patient_is_subject: bool
     parties: bool
     weak: bool
     noun: bool
+    told_by: frozenset[str]
+    told_with: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +50,15 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Senses by head lemma; each with the lemmas that have to stand beside the head, the longest first."""
+    """Senses by head lemma; each with the lemmas that have to stand beside the head, the longest first.
+
+    `idioms` are expressions that tell of no act; `irregular` has the lemmas of past forms that the tagger may not know.
+    """
 
     verbs: dict[str, list[tuple[tuple[str, ...], Sense]]]
     nouns: dict[str, list[tuple[tuple[str, ...], Sense]]]
+    idioms: dict[str, list[tuple[str, ...]]]
+    irregular: dict[str, str]
 
 
 @cache
@@ -57,7 +66,8 @@ def lexicon() -> Lexicon:
     """Return the vocabulary of acts, indexed by the lemma of the head."""
     verbs: dict[str, list[tuple[tuple[str, ...], Sense]]] = defaultdict(list)
     nouns: dict[str, list[tuple[tuple[str, ...], Sense]]] = defaultdict(list)
-    for entry in toml_table("predicates.toml")["act"]:
+    political = toml_table("political_acts.toml")
+    for entry in (*toml_table("predicates.toml")["act"], *political["act"]):
         weak = frozenset(entry.get("weak", ()))
         for phrase in entry.get("verbs", ()):
             head, *rest = phrase.split()
@@ -67,22 +77,31 @@ def lexicon() -> Lexicon:
             nouns[head].append((tuple(before), _sense(entry, phrase in weak, noun=True)))
     for table in (verbs, nouns):
         for senses in table.values():
-            senses.sort(key=lambda pair: -len(pair[0]))
-    return Lexicon(verbs=dict(verbs), nouns=dict(nouns))
+            senses.sort(key=lambda pair: (-len(pair[0]), -bool(pair[1].subject)))
+    idioms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for head, *rest in (phrase.split() for phrase in political["idiom"]):
+        idioms[head].append(tuple(rest))
+    return Lexicon(verbs=dict(verbs), nouns=dict(nouns), idioms=dict(idioms), irregular=political["irregular"])
 
 
-def _sense(entry: dict[str, str], weak: bool, *, noun: bool) -> Sense:
+def _sense(entry: dict[str, Any], weak: bool, *, noun: bool) -> Sense:
     return Sense(
-        type=entry["type"],  # type: ignore[arg-type]
+        type=entry["type"],
         mode=entry.get("mode"),
-        effect=entry.get("effect"),  # type: ignore[arg-type]
-        object=entry.get("object"),
-        subject=entry.get("subject"),
+        effect=entry.get("effect"),
+        object=_kinds(entry.get("object")),
+        subject=_kinds(entry.get("subject")),
         patient_is_subject=entry.get("patient") == "subject",
         parties=bool(entry.get("parties", False)),
         weak=weak,
         noun=noun,
+        told_by=frozenset(entry.get("told_by", ())),
+        told_with=frozenset(entry.get("told_with", ())),
     )
+
+
+def _kinds(named: str | list[str] | None) -> tuple[str, ...]:
+    return () if named is None else (named,) if isinstance(named, str) else tuple(named)
 
 
 Fits = Callable[[Trigger], bool]
@@ -99,37 +118,50 @@ def find_triggers(doc: Doc, fits: Fits = lambda _: True) -> list[Trigger]:
 
 
 def _triggers(token: Token) -> Iterator[Trigger]:
-    if token.tag_.startswith("VB"):
+    if token.tag_.startswith("VB") or token.lower_ in lexicon().irregular:
         yield from _verb_triggers(token)
     elif token.tag_ in {"NN", "NNS"} or (token.tag_ in {"JJ", "NNP", "NNPS"} and token.dep_ in NOMINAL):
         yield from _noun_triggers(token)
 
 
 def _verb_triggers(token: Token) -> Iterator[Trigger]:
-    senses = lexicon().verbs.get(token.lemma_.lower(), ())
+    words = lexicon()
+    lemma = words.irregular.get(token.lower_, token.lemma_.lower())
+    senses = words.verbs.get(lemma, ())
     longest = max((len(rest) for rest, _ in senses), default=0)
-    after = [t.lemma_.lower() for t in token.doc[token.i + 1 : token.i + 1 + longest]]
+    beside = _Beside(token, longest)
+    idiom = max((len(i) for i in words.idioms.get(lemma, ()) if beside.find(i) is not None), default=-1)
     is_modifier = token.dep_ in {"amod", "compound", "aux", "auxpass"}
-    below = [] if is_modifier or not longest else [(t.lemma_.lower(), t.i) for t in _near_below(token)]
     for rest, sense in senses:
-        words = _next_words(token, rest, after)
-        if words is None and not is_modifier:
-            words = _complement(rest, below)
-        if is_modifier and not words:
-            continue
-        if words is not None:
-            yield Trigger(head=token.i, words=(token.i, *words), sense=sense)
+        found = beside.find(rest) if len(rest) > idiom else None
+        if found is not None and (found or not is_modifier):
+            yield Trigger(head=token.i, words=(token.i, *found), sense=sense)
 
 
-def _next_words(verb: Token, lemmas: tuple[str, ...], after: list[str]) -> tuple[int, ...] | None:
-    """Return the indices of `lemmas` where they follow `verb` at once, however they were parsed ("set fire")."""
-    follow = after[: len(lemmas)] == list(lemmas)
-    return tuple(range(verb.i + 1, verb.i + 1 + len(lemmas))) if follow else None
+class _Beside:
+    """The words that may make an expression with one verb."""
+
+    def __init__(self, verb: Token, longest: int) -> None:
+        is_modifier = verb.dep_ in {"amod", "compound", "aux", "auxpass"}
+        # what a participle describes is no part of an expression with it: "the recognised government"
+        end = verb.head.i if verb.dep_ == "amod" and verb.head.i > verb.i else verb.i + 1 + longest
+        self._verb = verb
+        self._after = [t.lemma_.lower() for t in verb.doc[verb.i + 1 : min(end, verb.i + 1 + longest)]]
+        self._below = [] if is_modifier or not longest else [(t.lemma_.lower(), t) for t in _near_below(verb)]
+
+    def find(self, lemmas: tuple[str, ...]) -> tuple[int, ...] | None:
+        """Return the indices of `lemmas` where they follow the verb at once, however parsed, or depend on it."""
+        if self._after[: len(lemmas)] == list(lemmas):
+            return tuple(range(self._verb.i + 1, self._verb.i + 1 + len(lemmas)))
+        found = {lemma: t for lemma, t in self._below if lemma in lemmas}
+        if len(found) != len(lemmas) or (len(lemmas) == 1 and _has_own_object(found[lemmas[0]])):
+            return None
+        return tuple(sorted(t.i for t in found.values()))
 
 
-def _complement(lemmas: tuple[str, ...], below: list[tuple[str, int]]) -> tuple[int, ...] | None:
-    found = {lemma: i for lemma, i in below if lemma in lemmas}
-    return tuple(sorted(found.values())) if len(found) == len(lemmas) else None
+def _has_own_object(token: Token) -> bool:
+    """Return whether a word that may be a particle has an object of its own: "went in 2012"."""
+    return token.lower_ in PARTICLES and token.dep_ == "prep" and any(c.dep_ == "pobj" for c in token.children)
 
 
 def _near_below(verb: Token) -> Iterator[Token]:
@@ -137,8 +169,10 @@ def _near_below(verb: Token) -> Iterator[Token]:
         if child.dep_ in COMPLEMENTS and (child.i > verb.i or child.dep_ in FRONTED):
             yield child
             for grandchild in child.children:
-                if grandchild.dep_ in {"pobj", "dobj", "compound", "prt", "prep", "attr"}:
+                if grandchild.dep_ in INNER:
                     yield grandchild
+                    if grandchild.dep_ == "prep":  # "out of the talks"
+                        yield from (c for c in grandchild.children if c.dep_ == "pobj")
 
 
 def _noun_triggers(token: Token) -> Iterator[Trigger]:

@@ -1,0 +1,44 @@
+"""Kinds of arguments by vocabulary (data/argument_kinds.toml): forces, texts of agreements, borders, and so on."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from tocsin.core.vocabulary import toml_table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NounKind:
+    """What may stand for one kind of argument: nouns by lemma, kinds of actors, names of places."""
+
+    nouns: frozenset[str]
+    counted: frozenset[str]
+    without: frozenset[str]
+    actors: frozenset[str]
+    places: bool
+    roles: bool
+
+    def has_noun(self, head: Token) -> bool:
+        """Return whether the noun `head` is of this kind by its lemma."""
+        lemma = head.lemma_.lower()
+        if lemma in self.counted:
+            return any(c.dep_ == "nummod" for c in head.children)
+        if lemma not in self.nouns and head.lower_ not in self.nouns:
+            return False
+        return not any(c.lower_ in self.without for c in head.lefts)
+
+
+@cache
+def noun_kind(name: str) -> NounKind:
+    """Return the kind `name` with all that it includes."""
+    entry = toml_table("argument_kinds.toml")[name]
+    parts = [noun_kind(other) for other in entry.get("includes", ())]
+    return NounKind(
+        nouns=frozenset(entry.get("nouns", ())).union(*(p.nouns for p in parts)),
+        counted=frozenset(entry.get("counted", ())).union(*(p.counted for p in parts)),
+        without=frozenset(entry.get("without", ())).union(*(p.without for p in parts)),
+        actors=frozenset(entry.get("actors", ())).union(*(p.actors for p in parts)),
+        places=bool(entry.get("places", False)) or any(p.places for p in parts),
+        roles=bool(entry.get("roles", False)) or any(p.roles for p in parts),
+    )

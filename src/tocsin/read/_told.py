@@ -1,0 +1,80 @@
+"""Whether a page tells that an act happened, or only names the kind of act: "talks opened", but not "for talks"."""
+
+from collections.abc import Set
+
+from spacy.tokens import Token
+
+from tocsin.read._grammar import conjuncts
+from tocsin.read._predicates import Sense
+from tocsin.read._stance import stance_of
+
+DOER_PREPOSITIONS = frozenset({"by", "between"})
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "on", "across"})
+SAME_FORMS = frozenset({"put", "quit", "shut", "set", "cut", "let", "hit", "cost", "beat", "overrun", "read", "bring"})
+
+
+def is_told(noun: Token, sense: Sense, times: Set[int], places: Set[int]) -> bool:
+    """Return whether `noun` has a verb of `sense.told_by` or something of its own out of `sense.told_with`."""
+    governors = _governors(noun)
+    if any(_is_due(g) for g in governors):
+        return False
+    if any(g.lemma_.lower() in sense.told_by and _is_done(g) for g in governors):
+        return True
+    own = {
+        "time": _has_below(noun, times, None),
+        "place": _has_below(noun, places, PLACE_PREPOSITIONS),
+        "doer": any(c.dep_ in {"prep", "agent"} and c.lower_ in DOER_PREPOSITIONS for c in noun.children),
+    }
+    return any(own[what] for what in sense.told_with)
+
+
+def is_habit(verb: Token) -> bool:
+    """Return whether `verb` stands in the simple present, which tells what is so and not what happened."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if any(c.lemma_.lower() == "have" or c.tag_ == "MD" for c in helpers):
+        return False
+    if verb.tag_ in {"VBN", "VBG"}:
+        present = [c for c in helpers if c.lower_ in {"is", "are", "am"}]
+        return verb.tag_ == "VBN" and bool(present) and len(helpers) == 1
+    present_form = verb.tag_ == "VBZ" or (verb.tag_ == "VBP" and verb.lower_ not in SAME_FORMS)
+    return present_form and not any(c.tag_ == "VBD" for c in helpers)
+
+
+def _governors(noun: Token) -> list[Token]:
+    """Return the verbs that say something of `noun`: the one it depends on and those of its own clauses."""
+    top = noun
+    while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
+        top = top.head
+    above = [top.head] if top.dep_ in {"nsubj", "nsubjpass", "dobj"} else []
+    joined = [c for v in above for c in v.children if c.dep_ == "conj" and c.pos_ == "VERB" and _shares(top, c)]
+    return [*above, *joined, *(c for c in noun.children if c.dep_ in {"acl", "relcl"})]
+
+
+def _shares(noun: Token, verb: Token) -> bool:
+    return noun.dep_ in {"nsubj", "nsubjpass"} and not any(c.dep_.startswith("nsubj") for c in verb.children)
+
+
+def _is_due(verb: Token) -> bool:
+    """Return whether `verb` says what is to happen: "talks are to start", "the summit is due to open"."""
+    if verb.lemma_ != "be":
+        return False
+    below = [c for c in verb.children if c.dep_ in {"xcomp", "acomp"}]
+    return any(_is_infinitive(c) or any(_is_infinitive(x) for x in c.children) for c in below)
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
+
+
+def _is_done(verb: Token) -> bool:
+    return stance_of(verb) in {"asserted", "hedged"} and not is_habit(verb)
+
+
+def _has_below(noun: Token, wanted: Set[int], prepositions: Set[str] | None) -> bool:
+    for child in noun.children:
+        if child.dep_ == "prep" and (prepositions is None or child.lower_ in prepositions):
+            if any(o.i in wanted for c in child.children if c.dep_ == "pobj" for o in conjuncts(c)):
+                return True
+        elif prepositions is None and child.i in wanted and child.dep_ not in {"acl", "relcl", "poss"}:
+            return True
+    return False
