@@ -101,7 +101,7 @@ def test_an_absolute_time_needs_no_day_of_publication(text: str, expected: str) 
         ("Many have fled in the past nine months.", "2012-07-10/2013-04-10"),
         ("The war has gone on since 2011.", "2011-01-01/2013-04-10"),
         ("It was quiet until March.", "../2013-03"),
-        ("In the spring, gunmen took the town.", "2013-03/2013-05"),
+        ("In the spring, gunmen took the town.", "2013-03-01/2013-04-10"),
     ],
 )
 def test_a_relative_time_is_counted_from_the_day_of_publication(text: str, expected: str) -> None:
@@ -147,7 +147,7 @@ def test_two_weeks_ago_is_a_week_around_that_day() -> None:
         ("He came on 3 May 2012. He left the same day.", "2012-05-03"),
         ("He came in December 2008 and left the following April.", "2009-04"),
         ("He came in May 2012. The following month he left.", "2012-06"),
-        ("He came in May 2012 and left two years later.", "2014"),
+        ("He came in May 2010 and left two years later.", "2012"),
     ],
 )
 def test_a_time_may_be_counted_from_the_one_told_before(text: str, expected: str) -> None:

@@ -1,0 +1,89 @@
+"""Whether the words that a time belongs to speak of what has been or of what is to come."""
+
+from functools import cache
+from typing import Literal
+
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
+
+from tocsin.core.vocabulary import toml_table
+
+Outlook = Literal["past", "ahead", "open"]
+CLIMB = 6
+NEXT = frozenset({"next", "upcoming", "coming", "forthcoming"})
+WILL = frozenset({"will", "shall", "'ll", "wo"})
+UNTIL = frozenset({"to", "until", "till"})
+
+
+def outlook_of(tokens: TokenSpan) -> Outlook:
+    """Return whether the words that govern a time speak of the past, of what is to come, or leave it open."""
+    below, above = tokens.root, tokens.root
+    for _ in range(CLIMB):
+        seen = _of_verb(above, below) if above.tag_[:1] in {"V", "M"} else _of_noun(above)
+        if seen is not None:
+            return seen
+        if above.head is above:
+            break
+        below, above = above, above.head
+    return "open"
+
+
+def _of_noun(word: Token) -> Outlook | None:
+    if word.lemma_.lower() in _words("nouns") or any(c.lower_ in NEXT for c in word.children):
+        return "ahead"
+    return "ahead" if word.tag_[:2] in {"JJ", "RB", "IN"} and _is_future_word(word) else None
+
+
+def _of_verb(verb: Token, below: Token) -> Outlook | None:
+    """Return what a verb with its auxiliaries says of a time below it by way of `below`; None leaves it to others."""
+    if _is_put_off(verb, below):
+        return "ahead"
+    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    words = {c.lower_ for c in auxiliaries}
+    if words & WILL:
+        return "ahead"
+    if any(c.tag_ == "MD" for c in auxiliaries) or verb.tag_ == "MD":
+        return "past" if "have" in words else "ahead"
+    if "to" in words:
+        return _of_infinitive(verb)
+    if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries):
+        return "ahead" if _is_future_word(verb) and verb.tag_ == "VBN" else "past"
+    return _of_present(verb, below, words)
+
+
+def _of_present(verb: Token, below: Token, auxiliaries: set[str]) -> Outlook | None:
+    if _is_future_word(verb):
+        return "ahead"
+    if verb.tag_ == "VBN":
+        return "open" if auxiliaries & {"is", "are"} else "past"
+    if verb.tag_ in {"VBZ", "VBP"} and below is not verb and verb.lemma_.lower() in _words("scheduled"):
+        return "ahead"
+    return None
+
+
+def _of_infinitive(verb: Token) -> Outlook | None:
+    """Return what "to meet" says: it is to come after "is" and "agreed", open after "failed"."""
+    head = verb.head
+    if head.lemma_ == "be" or head.tag_ in {"VBZ", "VBP"} or any(c.lower_ in {"is", "are"} for c in head.children):
+        return "ahead"
+    return "ahead" if _is_future_word(head) or head is verb else None
+
+
+def _is_put_off(verb: Token, below: Token) -> bool:
+    """Return whether a time is the later one that something was put off to."""
+    if below.lower_ not in UNTIL or verb.lemma_.lower() not in _words("put_off"):
+        return False
+    return verb.lemma_.lower() not in {"put", "push"} or any(c.lower_ in {"off", "back"} for c in verb.children)
+
+
+def _is_future_word(word: Token) -> bool:
+    """Return whether a word says that what depends on it is to come; "set" does so only in "set for", "set to"."""
+    lemma = word.lemma_.lower()
+    if lemma not in _words("future") or word.tag_ in {"NNP", "NNPS"} or word.tag_.startswith("NN"):
+        return False
+    return lemma != "set" or (word.i + 1 < len(word.doc) and word.nbor().lower_ in {"for", "to"})
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(toml_table("times.toml")["direction"][name])

@@ -1,0 +1,190 @@
+"""What weekdays, "yesterday", "two days later", "that night" and "in ten days" stand for."""
+
+from collections.abc import Callable
+from datetime import date
+
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._calendar import (
+    Interval,
+    Unit,
+    around,
+    day,
+    shift,
+    shift_days,
+    shift_months,
+    week_of,
+    weekend_before,
+    years,
+)
+from tocsin.read._time_story import NO_EARLIER, PRECISE, Context, Told, Unresolved
+from tocsin.read._time_words import Groups, most, number, part_of, unit_of, vague, weekday_number, which
+
+IS_DURATION = "a length of time, not tied to a date"
+STEPS = {"previous": -1, "preceding": -1, "before": -1, "following": 1, "next": 1, "after": 1}
+BACK = frozenset({"earlier", "before", "previously"})
+A_NIGHT = 1  # days between the ends of a night
+SHORT: frozenset[Unit] = frozenset({"hour", "day", "week"})
+
+
+def weekday_of(g: Groups, context: Context) -> Interval:
+    """Return the day that the name of a weekday stands for."""
+    today, on, named = context.today, weekday_number(g["w"]), which(g)
+    if named in {"previous", "following"}:
+        today, named = _origin(context, "week").start, "last" if named == "previous" else "next"
+    ahead, back = (on - today.weekday()) % 7, (today.weekday() - on) % 7
+    if named == "next" or "coming" in named or (not named and context.future):
+        return day(shift_days(today, ahead or (7 if named else 0)))
+    if named == "this" and context.future:
+        return day(shift_days(today, ahead))
+    return day(shift_days(today, -(back or (7 if named == "last" else 0))))
+
+
+def _origin(context: Context, unit: Unit) -> Told:
+    """Return what something told in `unit` is counted from, coarser times left out."""
+    found = next((t for t in context.origins(unit) if t.days <= PRECISE[unit]), None)
+    if found is None:
+        raise Unresolved(NO_EARLIER)
+    return found
+
+
+def _named_day(g: Groups, context: Context) -> Interval:
+    name, today = " ".join(g["name"].lower().split()), context.today
+    if name == "overnight":
+        return Interval(shift_days(today, -1), today)
+    offsets = {
+        "the day before yesterday": -2, "yesterday": -1, "last night": -1, "tomorrow": 1, "the day after tomorrow": 2,
+    }  # fmt: skip
+    return day(shift_days(today, offsets.get(name, 0)))
+
+
+def _calendar_unit(g: Groups, context: Context) -> Interval:
+    today, unit = context.today, g["u"].lower()
+    step = {"last": -1, "next": 1}.get(g["which"].lower(), 0)
+    if unit == "weekend":
+        return _weekend_by(step, context)
+    if unit == "week":
+        whole = week_of(shift_days(today, 7 * step))
+    elif unit == "month":
+        whole = around(shift_months(today, step), "month")
+    elif unit == "year":
+        whole = around(shift_months(today, 12 * step), "year")
+    else:
+        first = today.year - today.year % 10 + 10 * step
+        whole = years(first, first + 9)
+    return _this_unit_part(g, whole, today) if step == 0 and "part" in g else part_of(whole, g)
+
+
+def _this_unit_part(g: Groups, whole: Interval, today: date) -> Interval:
+    """Return "earlier this month" up to today, "later this month" from today on, and other parts as they are."""
+    part = g["part"].lower()
+    if part.startswith("earlier"):
+        return Interval(whole.start, today)
+    return Interval(today, whole.end) if part.startswith("later") else part_of(whole, g)
+
+
+def _weekend_by(step: int, context: Context) -> Interval:
+    latest = weekend_before(context.today)
+    return latest if step < 0 or not (context.future or step > 0) else _moved(latest, 7)
+
+
+def _weekend(_: Groups, context: Context) -> Interval:
+    return _weekend_by(0, context)
+
+
+def _moved(interval: Interval, days: int) -> Interval:
+    assert interval.start is not None
+    assert interval.end is not None
+    return Interval(shift_days(interval.start, days), shift_days(interval.end, days))
+
+
+def _ago(g: Groups, context: Context) -> Interval:
+    return _counted(g, day(context.today), -1)
+
+
+def _shifted(g: Groups, context: Context) -> Interval:
+    """Return the interval some units from a time told before; never one ahead in what is told as past."""
+    way = -1 if g["way"].lower() in BACK else 1
+    for told in context.origins(unit_of(g)):
+        interval = _counted(g, Interval(told.start, told.end), way)
+        if not context.is_ahead(interval):
+            return interval
+    raise Unresolved(NO_EARLIER)
+
+
+def _counted(g: Groups, origin: Interval, way: int) -> Interval:
+    """Return the interval some number of units from a time, as precise as the unit and the time."""
+    assert origin.start is not None
+    assert origin.end is not None
+    unit = unit_of(g)
+    least, greatest = (number(g["n"]),) * 2 if "n" in g else vague(g)
+    near, far = (least, greatest) if way > 0 else (-greatest, -least)
+    return Interval(around(shift(origin.start, near, unit), unit).start, around(shift(origin.end, far, unit), unit).end)
+
+
+def _neighbour(g: Groups, context: Context) -> Interval:
+    """Return the day, week, month or year of a time told before, the one before it or the one after it."""
+    unit: Unit = unit_of(g) if g["u"].lower() in {"week", "month", "year"} else "day"
+    step = STEPS.get(" ".join(g["way"].lower().split()), 0)
+    for told in context.origins(unit):
+        interval = _beside(told, unit, step)
+        if interval is not None and not context.is_ahead(interval):
+            return interval
+    raise Unresolved(NO_EARLIER)
+
+
+def _beside(told: Told, unit: Unit, step: int) -> Interval | None:
+    """Return the unit `step` away from a time, None where the time is too coarse to count from."""
+    if told.days > PRECISE[unit]:
+        return None if step else Interval(told.start, told.end)
+    if unit == "day":
+        return day(shift_days(told.start, step)) if step else Interval(told.start, told.end)
+    if unit == "week":
+        return week_of(shift_days(told.start, 7 * step))
+    return around(shift_months(told.start, step * (12 if unit == "year" else 1)), unit)
+
+
+def _recent(g: Groups, context: Context) -> Interval:
+    unit = unit_of(g)
+    reach = toml_table("times.toml")["recent"][unit]
+    if g["way"].lower() == "coming":
+        return Interval(context.today, shift(context.today, reach, unit))
+    return Interval(shift(context.today, -reach, unit), context.today)
+
+
+def _window(g: Groups, context: Context) -> Interval:
+    n = most(g) if "n" in g or "v" in g else 1
+    if g["way"].lower() in {"next", "coming"}:
+        return Interval(context.today, shift(context.today, n, unit_of(g)))
+    return Interval(shift(context.today, -n, unit_of(g)), context.today)
+
+
+def _inside(g: Groups, context: Context) -> Interval:
+    """Return the window that ends with the event ("the second raid in ten days"), or what is to come."""
+    n, unit = most(g), unit_of(g)
+    if context.future:
+        return Interval(context.today, shift(context.today, n, unit))
+    if g["way"].lower() == "within":
+        return _since_told(g, context)
+    if unit == "hour" and context.same_sentence is None:
+        raise Unresolved(IS_DURATION)
+    end = context.same_sentence or context.today
+    return Interval(shift(end, -n, unit), end)
+
+
+def _since_told(g: Groups, context: Context) -> Interval:
+    """Return the stretch that "Within a day" at the head of a sentence opens after the day told before."""
+    told = next((t for t in context.origins("day") if t.paragraph == context.paragraph), None)
+    if told is None or told.days > A_NIGHT or not g["way"][0].isupper() or unit_of(g) not in SHORT:
+        raise Unresolved(IS_DURATION)
+    return Interval(told.start, shift(told.start, most(g), unit_of(g)))
+
+
+def _duration(_: Groups, __: Context) -> Interval:
+    raise Unresolved(IS_DURATION)
+
+
+RELATIVE: dict[str, Callable[[Groups, Context], Interval]] = {
+    "weekday": weekday_of, "named_day": _named_day, "calendar_unit": _calendar_unit, "weekend": _weekend,
+    "ago": _ago, "shifted": _shifted, "neighbour": _neighbour, "recent": _recent, "window": _window,
+    "inside": _inside, "duration": _duration,
+}  # fmt: skip

@@ -1,0 +1,106 @@
+"""What a time without a full date is counted from: the day of publication and the times told before it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tocsin.read._calendar import Interval, Unit, shift_months
+
+NO_ANCHOR = "the report has no date to count from"
+NO_EARLIER = "no time before it in the report to count from"
+MEMORY = 16  # times told before that are kept
+A_YEAR_MONTHS = 12
+# The longest that a time may be for something counted from it to be told to the unit, in days between its ends.
+PRECISE: dict[Unit, int] = {"hour": 1, "day": 1, "week": 6, "fortnight": 6, "month": 30, "year": 365, "decade": 3652}
+
+
+class Unresolved(Exception):
+    """A time that cannot be counted; the message is the reason."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A time told before: its days, its sentence and paragraph, and the verb that it belongs to.
+
+    `opens` is true for the beginning or the end of a stretch ("since 2011"), `stated` where its year is told.
+    """
+
+    start: date
+    end: date
+    sentence: int
+    paragraph: int
+    verb: int
+    opens: bool = False
+    stated: bool = False
+
+    @property
+    def days(self) -> int:
+        """The days between its ends."""
+        return (self.end - self.start).days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a relative time is counted from.
+
+    `anchor` is the day of publication, `told` the times told before. `verbs` are the verbs that the time stands
+    below, nearest first, in `sentence` and `paragraph`. `future` is true where the words speak of what is to come,
+    `open` where they tell neither that nor the past.
+    """
+
+    anchor: date | None
+    told: tuple[Told, ...] = ()
+    sentence: int = 0
+    paragraph: int = 0
+    verbs: tuple[int, ...] = ()
+    future: bool = False
+    open: bool = False
+
+    @property
+    def today(self) -> date:
+        """The day of publication; raises Unresolved where it is not known."""
+        if self.anchor is None:
+            raise Unresolved(NO_ANCHOR)
+        return self.anchor
+
+    @property
+    def same_sentence(self) -> date | None:
+        """The latest day told before in the sentence."""
+        here = (t.start for t in reversed(self.told) if t.sentence == self.sentence and not t.days)
+        return next(here, None)
+
+    def is_ahead(self, interval: Interval) -> bool:
+        """Return whether an interval lies after publication although the words speak of the past."""
+        if self.anchor is None or self.future or self.open or interval.start is None:
+            return False
+        return interval.start > self.anchor
+
+    def origins(self, unit: Unit) -> Iterator[Told]:
+        """Yield the times that something told in `unit` may be counted from, the likeliest first.
+
+        The latest that is precise enough comes first, that of the sentence before that of the paragraph before all
+        others; a coarser one of the sentence or paragraph comes before what other paragraphs tell.
+        """
+        latest = list(reversed(self.told))
+        sentence = [t for t in latest if t.sentence == self.sentence]
+        paragraph = [t for t in latest if t.paragraph == self.paragraph and t.sentence != self.sentence]
+        for group in (sentence, paragraph):
+            yield from (t for t in group if t.days <= PRECISE[unit])
+            yield from (t for t in group if t.days > PRECISE[unit] and not t.opens)
+        yield from (t for t in latest if t.paragraph != self.paragraph and t.days <= PRECISE[unit])
+
+    def recalled(self) -> date | None:
+        """Return the first day of a year told just before that months and dates without year are counted on from.
+
+        That is an earlier year told for the same clause or one above it ("in the spring of 2007, one of them in
+        March"), or told alone in the sentence before ("In 2003 they took up arms. In April they attacked.").
+        """
+        if self.anchor is None or self.future:
+            return None
+        for told in reversed(self.told):
+            old = told.stated and not told.opens and told.end < shift_months(self.anchor, -A_YEAR_MONTHS)
+            if told.sentence == self.sentence and told.verb in self.verbs:
+                return told.start if old else None
+            if told.sentence == self.sentence - 1 and told.paragraph == self.paragraph:
+                return told.start if old and told.days >= PRECISE["year"] - 1 else None
+        return None
