@@ -1,5 +1,6 @@
 """The record as JSON."""
 
+import dataclasses
 import json
 from datetime import date
 from importlib.metadata import version
@@ -13,6 +14,7 @@ from tocsin.brief import write_record
 from tocsin.brief._files import writing
 from tocsin.brief._json import record_pieces
 from tocsin.core.record import Record
+from tocsin.core.values import When
 from tocsin.core.wire import claim_from_json, to_json
 
 
@@ -33,6 +35,20 @@ def test_the_lists_of_the_contract_are_there_with_version_and_date(tmp_path: Pat
 def test_a_claim_holds_the_words_of_its_first_span(tmp_path: Path) -> None:
     killed = [c for c in written(make_record.record(), tmp_path)["claims"] if c["slot"] == "killed"]
     assert [c["quote"] for c in killed] == ["At least 12 people were killed", "Fifteen people died", "people died"]
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        (make.when(start="2013-04-10"), "2013-04-10"),
+        (When(start=date(2013, 4, 1), end=date(2013, 4, 30), edtf="2013-04", basis="stated"), "2013-04"),
+        (None, None),
+    ],
+)
+def test_dates_of_a_report_are_plain(published: When | None, expected: str | None, tmp_path: Path) -> None:
+    document = dataclasses.replace(make.document(), published=published, known_at=date(2013, 4, 11))
+    made = written(Record(as_of=date(2013, 5, 1), documents=(document,)), tmp_path)["documents"][0]
+    assert (made["published"], made["known_at"]) == (expected, "2013-04-11")
 
 
 def test_a_target_has_a_class_without_underscore(tmp_path: Path) -> None:

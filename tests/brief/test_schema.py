@@ -54,6 +54,7 @@ def test_the_schema_names_every_field_that_is_written(written: dict) -> None:
         (("incidents", 0, "killed", "best"), "fifteen"),
         (("incidents", 0, "where", "lat"), None.__class__.__name__),
         (("as_of",), 2013),
+        (("documents", 0, "published"), {"start": "2013-04-10", "end": "2013-04-10"}),
     ],
 )
 def test_a_wrong_value_does_not_fit(

@@ -86,7 +86,7 @@ def test_run_dates_reports_that_do_not_say_theirs(tmp_path):
     report.write_text("Gunmen attacked a market in Gao on Sunday.", encoding="utf-8")
     told("run", report, "--out", tmp_path / "out", "--jobs", 1, "--published", "2013-04-10")
     found = data("show", "documents", "--out", tmp_path / "out")
-    assert found[0]["published"]["edtf"] == "2013-04-10"
+    assert found[0]["published"] == "2013-04-10"
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from tocsin.brief._files import writing
 from tocsin.core.claim import Claim
+from tocsin.core.document import Document
 from tocsin.core.record import Record
-from tocsin.core.wire import Json, to_json
+from tocsin.core.wire import Json, document_json, to_json
 
 
 def write_record(record: Record, path: Path) -> None:
@@ -30,10 +31,15 @@ def record_pieces(record: Record) -> Iterator[str]:
     for name in list_names():
         yield f",\n{json.dumps(name)}: ["
         for i, noun in enumerate(getattr(record, name)):
-            item = claim_json(noun, texts) if isinstance(noun, Claim) else to_json(noun)
-            yield f"{',' if i else ''}\n{json.dumps(item, ensure_ascii=False)}"
+            yield f"{',' if i else ''}\n{json.dumps(_item(noun, texts), ensure_ascii=False)}"
         yield "]"
     yield "}\n"
+
+
+def _item(noun: object, texts: dict[str, str]) -> Json:
+    if isinstance(noun, Claim):
+        return claim_json(noun, texts)
+    return document_json(noun) if isinstance(noun, Document) else to_json(noun)
 
 
 def list_names() -> tuple[str, ...]:

@@ -20,6 +20,7 @@ PLAIN: dict[Any, Json] = {
     NoneType: {"type": "null"},
     date: {"type": "string", "format": "date"},
 }
+EDTF: Json = {"anyOf": [{"type": "string", "description": "EDTF (ISO 8601-2)"}, PLAIN[NoneType]]}
 
 
 def record_schema() -> dict[str, Json]:
@@ -31,6 +32,7 @@ def record_schema() -> dict[str, Json]:
     definitions: dict[str, Json] = {}
     whole = _noun(Record, definitions)
     del definitions["Record"]
+    definitions["Document"]["properties"]["published"] = EDTF
     claim = definitions["Claim"]
     claim["properties"]["quote"] = {"anyOf": [PLAIN[str], PLAIN[NoneType]]}
     claim["required"].append("quote")

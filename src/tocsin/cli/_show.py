@@ -12,7 +12,7 @@ from tocsin.cli._lookup import the_record
 from tocsin.cli._options import DEFAULT_OUT, AsJson, AsOf, Out, ReaderName, StoreFile
 from tocsin.cli._words import NOT_KNOWN, day_of, figure, head, kind_of, names, place_of
 from tocsin.core.record import Actor, Check, Incident, Link, Process, Record, Statement
-from tocsin.core.wire import to_json
+from tocsin.core.wire import document_json, to_json
 
 
 class Kind(StrEnum):
@@ -56,7 +56,7 @@ def show(
     view = VIEWS[kind]
     nouns = view.nouns(the_record(store, out, as_of, reader))
     if as_json:
-        show_json(to_json(nouns))
+        show_json([document_json(noun) for noun in nouns] if kind is Kind.DOCUMENTS else to_json(nouns))
     else:
         show_table(f"{len(nouns)} {kind}", view.columns, map(view.row, nouns))
 

@@ -16,9 +16,10 @@ from tocsin.cli._words import day_of, head, kind_of, place_of, value_of
 from tocsin.core.claim import Claim
 from tocsin.core.document import Document
 from tocsin.core.record import Actor, Check, Incident, Link, Process, Record, Statement
-from tocsin.core.wire import to_json
+from tocsin.core.wire import document_json, to_json
 
 Traced = Claim | Incident | Statement | Actor | Process | Link | Check
+SHOWN = ("id", "publisher", "title", "uri", "home", "published")
 MARK = "bold black on yellow"
 SENTENCE_END = re.compile(r"[.!?][\"'\u201d\u2019)]?\s+(?=[\"'\u201c\u2018(]?[A-Z0-9])|\n\n")
 
@@ -122,10 +123,10 @@ def _bracketed(shown: Passage) -> str:
 
 def _evidence(claim: Claim, document: Document) -> dict[str, Any]:
     shown = passage(document, claim)
-    about = {name: getattr(document, name) for name in ("id", "publisher", "title", "uri", "home")}
+    whole = document_json(document)
     found: dict[str, Any] = to_json(claim)
     found |= {"quote": claim.spans[0].words(document.text), "passage": shown.text, "marks": to_json(shown.marks)}
-    return found | {"document": about | {"published": to_json(document.published)}}
+    return found | {"document": {name: whole[name] for name in SHOWN}}
 
 
 def _title(subject: Incident | Statement | Actor | Process | Link | Check) -> str:

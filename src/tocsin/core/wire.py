@@ -7,6 +7,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
 
 from tocsin.core.claim import Claim, Slot
+from tocsin.core.document import Document
 from tocsin.core.errors import InvalidNoun
 from tocsin.core.values import (
     Act,
@@ -45,6 +46,12 @@ def to_json(noun: object) -> Json:
     if isinstance(noun, tuple | list):
         return [to_json(item) for item in noun]
     return noun.isoformat() if isinstance(noun, date) else noun
+
+
+def document_json(document: Document) -> Json:
+    """Return `document` as the record's contract has it: `published` is an EDTF date (ISO 8601-2), None if not told."""
+    published = document.published
+    return to_json(document) | {"published": None if published is None else published.edtf}
 
 
 def from_json(kind: type[N], data: Json) -> N:
