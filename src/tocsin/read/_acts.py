@@ -30,6 +30,7 @@ from tocsin.read._targets import find_weapons, target_of
 from tocsin.read._tolls import TollMention, find_tolls
 
 T = TypeVar("T")
+MOVEMENTS = frozenset({"MOBILIZE", "CONSULT", "AID", "COOPERATE", "RETREAT"})
 TOWN_M = 30_000
 WEAK_SUPPORT = 2  # of who, whom, where and when, how many a weak word needs
 
@@ -83,7 +84,7 @@ class _Circumstances:
         for item in items:
             token = root(item)
             n = None if token.i < self.page.dateline_end else self.attachment.act_of(token, strict=strict)
-            if n is not None:
+            if n is not None and not _leads_away(token, self.triggers[n]):
                 table[n].append(item)
         return table
 
@@ -128,6 +129,11 @@ class _Circumstances:
             return ()
         found = (target_of(t) for t in roles.undergoers)
         return tuple(t for t in found if t is not None)
+
+
+def _leads_away(token: Token, trigger: Trigger) -> bool:
+    """Return whether `token` stands after "to" of an act that is no movement ("he resigned and fled to ...")."""
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and trigger.sense.type not in MOVEMENTS
 
 
 def _is_point(time: TimeMention) -> bool:

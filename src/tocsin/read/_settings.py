@@ -35,8 +35,7 @@ class _Scene:
         self._times = found.times
         told = [p for p in with_references(scenes(found), page.doc) if p.tokens.start >= page.dateline_end]
         self._places = [(p, _sentence_of(p.tokens.start, page)) for p in told]
-        countries = Counter(p.place.country for p, _ in self._places if p.place.country is not None)
-        self._country = countries.most_common(1)[0][0] if countries else None
+        self._home = _home(found, page)
 
     def setting(self, group: Group) -> Setting:
         """Return what `group` takes from its surroundings."""
@@ -69,7 +68,7 @@ class _Scene:
             main = next((m for m in self._mentions if m.places and not m.background), None)
             if main is not None:
                 return main.places[0]
-        home = [p for p, _ in self._places if p.place.country == self._country]
+        home = [p for p, _ in self._places if p.place.country == self._home]
         broad = [p for p in home if (p.place.precision_m or 0) > BROAD_M]
         return next(iter(broad or home), None)
 
@@ -91,6 +90,14 @@ class _Scene:
         sentence = self._page.sentences[first.sentence]
         inside = (t for t in self._times if sentence.start <= t.tokens.start < sentence.end)
         return next((t for t in inside if t.when.start is None and t.when.end is not None), None)
+
+
+def _home(found: Findings, page: Page) -> str | None:
+    """Return the country that the report speaks of most: by its places, twice for the dateline, and by its actors."""
+    countries = Counter(p.place.country for p in found.places if p.place.country is not None)
+    countries.update(p.place.country for p in found.places if p.place.country and p.tokens.start < page.dateline_end)
+    countries.update(a.country for a in found.actors if a.country is not None)
+    return countries.most_common(1)[0][0] if countries else None
 
 
 def _contains(area: PlaceMention, place: PlaceMention) -> bool:
