@@ -185,7 +185,12 @@ def _place(at: int, sides: Sides) -> int | None:
     if sides.doc[at].lower_ in {"it", "them", "power"}:
         return at + 1
     found = sides.after(at, "place")
-    return found[-1].tokens.end if found else None
+    if found:
+        return found[-1].tokens.end
+    named = at
+    while named < len(sides.doc) and sides.doc[named].tag_ == "NNP":
+        named += 1
+    return named if named > at else None
 
 
 def _within(alternatives: frozenset[str], side: Side) -> int | None:

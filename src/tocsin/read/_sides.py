@@ -119,7 +119,7 @@ class Sides(SideNames):
             return [self.place(self._places[k])] if k in self._places else self._region(k)
         found = self._ends.get(k + 1)
         if not found:
-            return []
+            return self._unknown_ending(k)
         last = found[-1 if found[-1].proper else 0]
         group = self._gathered(last)
         return group or [self.side(a) for a in self._backwards(last)]
@@ -134,6 +134,15 @@ class Sides(SideNames):
         while k >= start and (self.doc[k].tag_ in ADVERBS or self.doc[k].lemma_ in AUXILIARIES or self.doc[k].is_space):
             k -= 1
         return k if k >= start else -1
+
+    def _unknown_ending(self, k: int) -> list[Side]:
+        """Return the name that ends at `k` and that no mention covers, with what is coordinated before it."""
+        if k in self._places or self.doc[k].dep_ in {"pobj", "dobj"}:
+            return []
+        named = self.name_ending(k)
+        start = named[0].tokens.start if named else 0
+        joined = start > 1 and self.doc[start - 1].lower_ == "and"
+        return [*self.ending(start - 2), *named] if joined else named
 
     def _around(self, k: int, what: What) -> list[Side]:
         """Return the mention that runs over `k` into a relative clause of its own ("the rebels who hold the town")."""
@@ -162,7 +171,9 @@ class Sides(SideNames):
         actor = self._at.get(head.i) or self.headed(head.i)
         if actor is not None:
             return self._gathered(actor) or self._expanded(actor)
-        return [self._described(head)] if what == "power" and self._is_power(head) else []
+        if what == "power" and self._is_power(head):
+            return [self._described(head)]
+        return [] if head.i in self._places else self.name_ending(head.i)
 
     def _place_of(self, head: Token) -> list[Side]:
         if head.i in self._places:

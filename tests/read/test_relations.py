@@ -1,0 +1,83 @@
+"""Relations: who stands how to whom, whatever the wording, and what is no relation."""
+
+import pytest
+from tests.make import document
+
+from tocsin.read._parse import parse
+from tocsin.read._relations import find_relations
+from tocsin.read._rules import findings
+
+
+def relations(text: str) -> list[tuple[str, str, str]]:
+    page = parse(document(text=text))
+    return [(t.relation, t.left.name, t.right.name) for t in find_relations(page, findings(page)) if t.told]
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "left", "right"),
+    [
+        ("Al-Shabaab, which controls the port of Kismayo, imposed a tax.", "controls", "Al-Shabaab", "Kismayo"),
+        ("The city of Mosul is held by Islamic State.", "controls", "Islamic State", "Mosul"),
+        ("Aleppo is under the control of the Syrian army.", "controls", "the Syrian army", "Aleppo"),
+        ("The rebels have run Benghazi since March.", "controls", "The rebels", "Benghazi"),
+        ("The coup toppled President Francois Bozize in March.", "ousted_by", "Francois Bozize", "The coup"),
+        ("Bozize was ousted by Seleka rebels.", "ousted_by", "Bozize", "Seleka rebels"),
+        ("Kenyan troops drove al-Shabaab out of Kismayo.", "ousted_by", "al-Shabaab", "Kenyan troops"),
+        ("Kurdish fighters seized Kobani from Islamic State.", "ousted_by", "Islamic State", "Kurdish fighters"),
+        ("Ansaru, a splinter of Boko Haram, said so.", "split_from", "Ansaru", "Boko Haram"),
+        ("Ansaru broke away from Boko Haram in 2012.", "split_from", "Ansaru", "Boko Haram"),
+        ("Al-Shabaab pledged allegiance to al-Qaeda.", "affiliated_with", "Al-Shabaab", "al-Qaeda"),
+        ("Al-Shabaab, an affiliate of al-Qaeda, said so.", "affiliated_with", "Al-Shabaab", "al-Qaeda"),
+        ("Jundallah has links to al-Qaeda, officials say.", "affiliated_with", "Jundallah", "al-Qaeda"),
+        ("Ansaru is allied with al-Qaeda.", "allied_with", "Ansaru", "al-Qaeda"),
+        ("Hezbollah fights alongside the Syrian army.", "allied_with", "Hezbollah", "the Syrian army"),
+        ("Chad's army has been fighting Boko Haram since 2009.", "opposes", "Chad's army", "Boko Haram"),
+        ("Hamas and Fatah have been at war for years.", "opposes", "Hamas", "Fatah"),
+        ("Hamas, a rival of Fatah, rejected it.", "opposes", "Hamas", "Fatah"),
+        ("The government opened talks with Renamo in Maputo.", "negotiates_with", "The government", "Renamo"),
+        ("Talks between Renamo and the government resumed.", "negotiates_with", "Renamo", "the government"),
+        ("Sudan and South Sudan signed an agreement in Juba.", "negotiates_with", "Sudan", "South Sudan"),
+        ("Kenya mediated the talks between Sudan and the rebels.", "mediates", "Kenya", "Sudan and the rebels"),
+        ("A truce brokered by Egypt ended the war.", "mediates", "Egypt", "A truce"),
+        ("The talks, which Qatar hosted, broke down.", "mediates", "Qatar", "The talks"),
+        ("The gunmen had crossed into Kenya from Somalia.", "launched_from", "The gunmen", "Somalia"),
+        ("The attackers had trained in Libya.", "trained_in", "The attackers", "Libya"),
+    ],
+)
+def test_a_wording_tells_a_relation(text: str, relation: str, left: str, right: str) -> None:
+    found = {(r, a.removeprefix("the "), b) for r, a, b in relations(text)}
+    assert any(r == relation and left.endswith(a) and b.startswith(right) for r, a, b in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Al-Shabaab does not control Kismayo.",
+        "The ministry holds Kampala responsible.",
+        "The visitors came from Kenya.",
+        "Police arrested two men in Nairobi.",
+        "An officer loyal to the president said so.",
+    ],
+)
+def test_what_is_denied_or_means_something_else_is_no_relation(text: str) -> None:
+    assert relations(text) == []
+
+
+def test_each_side_of_a_list_is_related() -> None:
+    found = relations("Ansar Dine and Boko Haram together control Timbuktu.")
+    assert found == [("controls", "Ansar Dine", "Timbuktu"), ("controls", "Boko Haram", "Timbuktu")]
+
+
+def test_fighters_of_a_group_stand_for_the_group() -> None:
+    found = relations("Boko Haram holds Bama. Boko Haram's fighters drove the army from Baga.")
+    assert ("ousted_by", "the army", "Boko Haram") in found
+
+
+def test_who_takes_a_place_ousts_who_held_it() -> None:
+    found = relations("Al-Shabaab ruled Kismayo until Kenyan troops took the town.")
+    assert ("ousted_by", "Al-Shabaab", "Kenyan troops") in found
+
+
+def test_a_relation_told_twice_is_told_once() -> None:
+    found = relations("Hamas rules Gaza. Hamas has controlled Gaza since 2007.")
+    assert found == [("controls", "Hamas", "Gaza")]
