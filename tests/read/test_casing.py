@@ -57,3 +57,9 @@ def test_tokens_of_a_capital_text_stand_where_the_document_has_them() -> None:
 @given(st.text(alphabet=st.characters(codec="utf-8", categories=["L", "N", "P", "Z"]), max_size=120))
 def test_any_text_keeps_its_length(text: str) -> None:
     assert len(recased(text, pipeline())) == len(text)
+
+
+def test_known_group_of_ordinary_words_gets_capitals() -> None:
+    assert "the Shining Path attacked" in recased(
+        "on monday the shining path attacked a bridge in the north.", pipeline()
+    )

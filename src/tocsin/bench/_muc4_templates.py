@@ -95,10 +95,16 @@ def _armed(record: Record) -> tuple[str, ...]:
 
 
 def _kept(found: Iterable[Template]) -> list[Template]:
-    """Return the templates without those that say nothing where others say more."""
-    all_ = list(found)
-    full = [t for t in all_ if any(t.roles.values())]
-    return full or all_[:1]
+    """Return the templates; one without victim and target of its own is part of the first of its type."""
+    kept: list[Template] = []
+    for template in found:
+        own = template.entities("Victim") or template.entities("Target")
+        home = next((n for n, k in enumerate(kept) if k.type == template.type), None)
+        if own or home is None:
+            kept.append(template)
+        else:
+            kept[home] = _union(kept[home], template)
+    return kept
 
 
 def _with_lone_body(found: Iterable[Template], armed: tuple[str, ...]) -> Iterator[Template]:
@@ -131,8 +137,10 @@ def _doers(told: Told) -> Iterator[Doer]:
             if cut(phrase) in words("pronouns"):
                 phrase = claim.value.actor.lower()
             found = doer(phrase, told.bodies)
-            if claim.value.kind == "person" and found.people is None:
-                found = Doer(people=claim.value.actor.lower())
+            if claim.value.kind == "person" and claim.value.actor[:1].isupper():
+                if claim.slot == "who":
+                    continue
+                found = Doer(people=cut(claim.value.actor.lower()))
             if not words("empty") & set((found.people or " ".join(found.bodies)).split()[-1:]):
                 yield found
 

@@ -21,6 +21,7 @@ NAME_TAGS = frozenset({"NNP", "NNPS", "NN", "JJ", "FW"})
 ENDINGS = ("s", "ed", "ing", "ly")
 LONGEST_ACRONYM = 8
 LONGEST_NAME = 10
+SHORTEST_NAME = 2
 WORD = re.compile(r"[^\W\d_]+(?:['’\-][^\W\d_]+)*")
 STARTS = re.compile(r"(?:\A|(?<=[.!?])[\"'”’)\]]*\s+|\n\s*\n|:\s+(?=[\"“]))[\s\"“‘'(\[]*")
 INITIALS = re.compile(r"\b(?:[a-z]\.){2,}|\b[a-z]\.(?=\s*[a-z])|\bi\b")
@@ -78,8 +79,32 @@ def _capitals(lower: str, doc: Doc, nlp: Language) -> Iterator[tuple[int, int, b
         elif is_name:
             yield start, end, False
     yield from ((start, end, False) for start, end in _in_long_forms(lower, acronyms))
+    yield from _known_names(lower, nlp)
     yield from ((m.start(), m.end(), True) for m in INITIALS.finditer(lower))
     yield from ((at, at + 1, False) for at in _sentence_starts(lower))
+
+
+def _known_names(lower: str, nlp: Language) -> Iterator[tuple[int, int, bool]]:
+    """Yield the words of known names of groups and organisations; one word alone only if no other word is like it."""
+    pattern, acronyms = _names_pattern()
+    small = frozenset(toml_table("casing.toml")["small"])
+    for name in pattern.finditer(lower):
+        if " " not in name.group() and is_known(name.group(), nlp):
+            continue
+        for m in WORD.finditer(lower, name.start(), name.end()):
+            if m.group() not in small:
+                yield m.start(), m.end(), m.group() in acronyms
+
+
+@cache
+def _names_pattern() -> tuple[re.Pattern[str], frozenset[str]]:
+    """Return a pattern of the known names in lower case, and those of their words that are acronyms."""
+    table = toml_table("actors.toml")
+    names = [n for section in ("armed", "media", "organisation_names") for n in table[section]["names"]]
+    words = {w for n in names for w in n.split() if w.isupper() and len(w) > 1}
+    longest_first = sorted({n.lower() for n in names if len(n) > SHORTEST_NAME}, key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])")
+    return pattern, frozenset(w.lower() for w in words)
 
 
 def _takes_capital(word: str, names: set[str]) -> bool:
