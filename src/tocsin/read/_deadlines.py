@@ -93,7 +93,7 @@ def _claim(clause: TokenSpan, following: str, found: Findings, make: ClaimMaker,
 
 def _time_of(clause: TokenSpan, times: list[TimeMention]) -> TimeMention | None:
     """Return the last time told in a clause, which the limit most often is."""
-    inside = [t for t in times if clause.start <= t.tokens.start < clause.end and t.when.start is not None]
+    inside = [t for t in times if clause.start <= t.tokens.start < clause.end and t.when.end is not None]
     return inside[-1] if inside else None
 
 
