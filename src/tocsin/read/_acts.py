@@ -24,7 +24,7 @@ from tocsin.read._mentions import (
 from tocsin.read._parse import Page
 from tocsin.read._predicates import Trigger, find_triggers
 from tocsin.read._recalled import is_current, is_pluperfect, is_recalled, sentence_index
-from tocsin.read._shifts import is_open, shifted_time, time_of_when_clause
+from tocsin.read._shifts import Dated, distances, is_open, time_of_when_clause
 from tocsin.read._stance import stance_of
 from tocsin.read._targets import find_weapons, target_of
 from tocsin.read._tolls import TollMention, find_tolls
@@ -37,11 +37,17 @@ WEAK_SUPPORT = 2  # of who, whom, where and when, how many a weak word needs
 
 def find_acts(page: Page, found: Findings) -> list[EventMention]:
     """Return the mentions of acts in `page`, in the order of the text."""
-    triggers = find_triggers(page.doc, Kinds(page.doc, found).fits)
+    fitting = find_triggers(page.doc, Kinds(page.doc, found).fits)
+    triggers = [t for t in fitting if not _modifies(page.doc[t.head])]
     circumstances = _Circumstances(page, found, triggers)
     mentions = [circumstances.mention(n) for n in range(len(triggers))]
     kept = [m for m in _recalled_paragraphs(mentions, circumstances, page) if _is_an_act(m)]
     return [part for m in kept for part in _split_by_place(m)]
+
+
+def _modifies(noun: Token) -> bool:
+    """Return whether `noun` only says what sort of thing another is ("coup-makers", "attack helicopters")."""
+    return noun.dep_ == "compound" and noun.tag_ in {"NN", "NNS"} and noun.head.i > noun.i
 
 
 class _Circumstances:
@@ -73,11 +79,25 @@ class _Circumstances:
             below = {t.i for t in head.subtree}
             sentence = self.sentence_of[head.i]
             outside = [t for t, root in points if self.sentence_of[root] == sentence and root not in below]
-            other = time_of_when_clause(head, outside) or shifted_time(head, outside)
+            other = time_of_when_clause(head, outside)
             if other is not None and all(t in outside for t in self.times[n]):
                 self.times[n] = [other]
             elif trigger.sense.noun:
                 self.times[n] = [t for t in self.times[n] if not is_open(t)]
+        self._count_apart(points)
+
+    def _count_apart(self, points: list[TimeMention]) -> None:
+        """Give acts the times that lie as far from another act as the words tell: "five days before the blast"."""
+        doc, published = self.page.doc, self.page.document.published
+        heads = [doc[t.head] for t in self.triggers]
+        dated = Dated(heads=heads, times=self.times, anchor=published.end if published is not None else None)
+        act_at = {word: n for n, t in enumerate(self.triggers) for word in t.words}
+        for apart in distances(doc):
+            other = next((act_at[t.i] for t in apart.others if t.i in act_at), None)
+            main = self.attachment.act_of(apart.main)
+            found = dated.counted(apart, main=None if main == other else main, other=other, points=points)
+            if found is not None:
+                self.times[found[0]] = [found[1]]
 
     def _attached(self, items: Iterable[T], root: Callable[[T], Token], *, strict: bool = False) -> dict[int, list[T]]:
         table: dict[int, list[T]] = defaultdict(list)
@@ -156,7 +176,7 @@ def _is_an_act(mention: EventMention) -> bool:
     """Return whether a mention says enough to be one; weak words need support."""
     sense = mention.trigger.sense
     if mention.given == "kind":
-        return False
+        return sense.type == "CONSULT" or bool(sense.told_by)
     if not sense.weak or mention.tolls or mention.given == "known":
         return True
     told = (mention.doers, mention.undergoers or mention.targets, mention.places, mention.times)

@@ -1,16 +1,24 @@
 """Places named again by a description: "the town", "the village", "there"."""
 
+from functools import cache
+
 from spacy.tokens import Doc, Token
 
-from tocsin.core.vocabulary import toml_table
+from tocsin.core.values import Place
+from tocsin.core.vocabulary import csv_rows, toml_table
+from tocsin.read._gazetteer import gazetteer
 from tocsin.read._mentions import PlaceMention
 from tocsin.read._targets import noun_phrase
 
 TOWN_M = 30_000
+CITY_M = 15_000
 
 
-def with_references(places: list[PlaceMention], doc: Doc) -> list[PlaceMention]:
-    """Return `places` and the descriptions that stand for the town named last before them, in the order of the text."""
+def with_references(places: list[PlaceMention], doc: Doc, home: Place | None = None) -> list[PlaceMention]:
+    """Return `places` and the descriptions that stand for a town named before them, in the order of the text.
+
+    `home` is what "the capital" stands for.
+    """
     named = {i: p for p in places for i in range(p.tokens.start, p.tokens.end)}
     last: PlaceMention | None = None
     found = list(places)
@@ -21,7 +29,28 @@ def with_references(places: list[PlaceMention], doc: Doc) -> list[PlaceMention]:
         elif last is not None and _points_back(token):
             tokens = noun_phrase(token) if token.pos_ == "NOUN" else doc[token.i : token.i + 1]
             found.append(PlaceMention(tokens=tokens, place=last.place))
+        elif token.lemma_ == "capital" and home is not None and _is_definite(token):
+            found.append(PlaceMention(tokens=noun_phrase(token), place=home))
     return sorted(found, key=lambda p: p.tokens.start)
+
+
+@cache
+def capital(country: str | None) -> Place | None:
+    """Return the capital of `country` (ISO 3166-1 alpha-2), None where the gazetteer does not hold it."""
+    name = {row["code"]: row["capital"] for row in csv_rows("capitals.csv")}.get(country or "")
+    entries = gazetteer().find(name) if name else ()
+    entry = next((e for e in entries if e.country == country and e.kind == "town"), None)
+    if entry is None:
+        return None
+    return Place(
+        name=entry.name,
+        country=country,
+        admin1=entry.admin1,
+        lat=entry.lat,
+        lon=entry.lon,
+        precision_m=CITY_M,
+        basis="gazetteer",
+    )
 
 
 def _points_back(token: Token) -> bool:
@@ -30,5 +59,9 @@ def _points_back(token: Token) -> bool:
         return token.dep_ == "advmod" and token.tag_ == "RB"
     if token.tag_ != "NN" or token.lemma_ not in toml_table("places.toml")["references"]:
         return False
-    definite = any(c.lower_ in {"the", "this", "that"} and c.dep_ == "det" for c in token.lefts)
-    return definite and not any(c.dep_ in {"amod", "compound", "prep", "appos", "relcl"} for c in token.children)
+    return _is_definite(token)
+
+
+def _is_definite(noun: Token) -> bool:
+    definite = any(c.lower_ in {"the", "this", "that", "its"} and c.dep_ in {"det", "poss"} for c in noun.lefts)
+    return definite and not any(c.dep_ in {"compound", "prep", "appos", "relcl"} for c in noun.children)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from tocsin.read._events import EventMention
 from tocsin.read._mentions import Findings, PlaceMention, TimeMention, scenes
 from tocsin.read._parse import Page
-from tocsin.read._place_references import with_references
+from tocsin.read._place_references import capital, with_references
 
 BROAD_M = 100_000
 Group = list[EventMention]
@@ -33,9 +33,13 @@ class _Scene:
         self._mentions = sorted((m for g in groups for m in g), key=lambda m: m.trigger.head)
         self._page = page
         self._times = found.times
-        told = [p for p in with_references(scenes(found), page.doc) if p.tokens.start >= page.dateline_end]
-        self._places = [(p, _sentence_of(p.tokens.start, page)) for p in told]
         self._home = _home(found, page)
+        told = [
+            p
+            for p in with_references(scenes(found), page.doc, capital(self._home))
+            if p.tokens.start >= page.dateline_end
+        ]
+        self._places = [(p, _sentence_of(p.tokens.start, page)) for p in told]
 
     def setting(self, group: Group) -> Setting:
         """Return what `group` takes from its surroundings."""
