@@ -72,7 +72,8 @@ class Quantity:
 
     `group` is who is counted, in the report's words ("soldiers"); `attackers` and `victims` are told apart
     by `side`. `qualifier` is the hedge as written ("at least"). `part` is true for a figure that the report counts
-    within another ("among them two children").
+    within another ("among them two children"). `superseded` is true for a figure that the report itself calls outdated
+    ("the earlier count of 60"), `updated` for one that it calls the latest ("rose to 29").
     """
 
     low: int | None
@@ -82,6 +83,8 @@ class Quantity:
     group: str | None = None
     side: Literal["victims", "attackers"] | None = None
     part: bool = False
+    superseded: bool = False
+    updated: bool = False
 
     def __post_init__(self) -> None:
         known = [n for n in (self.low, self.best, self.high) if n is not None]

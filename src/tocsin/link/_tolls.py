@@ -1,11 +1,13 @@
 """How many: one toll from all figures, by the policy "own-words-latest".
 
-1. A figure counts if it is asserted or hedged, is no part of another figure, and is no word-for-word copy's repetition.
+1. A figure counts if it is asserted or hedged, is no part of another figure, is not called outdated by its own report,
+   and is no word-for-word copy's repetition. "Nobody" counts only where its report tells of no victim.
 2. Within a report a total (a figure about everybody) stands for its parts; without a total, figures for different
    people are added, and figures for the same people are alternatives.
 3. A later figure of a publisher replaces that publisher's earlier ones.
-4. `best` is the figure of the publisher's own words in the latest report, else the latest attributed one; `low` and
-   `high` span all figures, and an "at least" leaves `high` open unless another figure closes it above.
+4. `best` is the figure of the publisher's own words in the latest report, else the latest attributed one: within a
+   report the one told as an update ("rose to 29"), else the first; `low` and `high` span all figures, and an
+   "at least" leaves `high` open unless another figure closes it above.
 """
 
 from collections import defaultdict
@@ -30,7 +32,7 @@ class Answer(NamedTuple):
     is_total: bool
     publisher: str
     told: int
-    rank: tuple[bool, int, bool, int]
+    rank: tuple[bool, int, bool, bool, int]
 
 
 def toll(slot: Counted, claims: Iterable[Claim], reports: Reports, *, attackers: bool = False) -> Toll | None:
@@ -41,7 +43,7 @@ def toll(slot: Counted, claims: Iterable[Claim], reports: Reports, *, attackers:
     said = {(c.document, _quantity(c)) for c in figures}
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in figures:
-        if claim.stance in HELD and not _quantity(claim).part and not _repeats(claim, said, reports):
+        if claim.stance in HELD and _stands(_quantity(claim)) and not _repeats(claim, said, reports):
             by_report[claim.document].append(claim)
     answers = [a for document in sorted(by_report) for a in _of_report(by_report[document], reports)]
     low, best, high = _resolved(_standing(answers))
@@ -53,13 +55,19 @@ def _quantity(claim: Claim) -> Quantity:
     return claim.value
 
 
+def _stands(figure: Quantity) -> bool:
+    """Return whether a figure is one of its own that its report holds true."""
+    return not figure.part and not figure.superseded
+
+
 def _repeats(claim: Claim, said: Set[tuple[str, Quantity]], reports: Reports) -> bool:
     root = reports[claim.document].root
     return root != claim.document and (root, _quantity(claim)) in said
 
 
 def _of_report(claims: Sequence[Claim], reports: Reports) -> list[Answer]:
-    groups = _groups(claims)
+    some = [c for c in claims if _quantity(c).high != 0]
+    groups = _groups(some or claims)
     totals = [_answer(c, reports, is_total=True) for c in groups.pop("", ())]
     if totals:
         return totals
@@ -80,7 +88,7 @@ def _groups(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
 def _answer(claim: Claim, reports: Reports, *, is_total: bool) -> Answer:
     figure, report = _quantity(claim), reports[claim.document]
     own = len(claim.sources) == 1
-    rank = (own, report.told, claim.stance == "asserted", -claim.spans[0].start)
+    rank = (own, report.told, figure.updated, claim.stance == "asserted", -claim.spans[0].start)
     publisher = report.document.publisher or report.root
     return Answer(figure.low, figure.best, figure.high, is_total, publisher, report.told, rank)
 

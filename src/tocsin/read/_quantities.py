@@ -1,6 +1,6 @@
 """Numbers that count people: how many at least, at best and at most, and who is counted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -9,17 +9,19 @@ from spacy.tokens import Doc
 from tocsin.core.values import Quantity
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._counted import NOT_PEOPLE, Counted, counted, counted_by_article
-from tocsin.read._hedges import bounds, hedge_of
+from tocsin.read._hedges import Hedge, bounds, hedge_of
 from tocsin.read._mentions import NumberMention
 from tocsin.read._numerals import Numeral, between_at, numeral_at
 from tocsin.read._parse import Page
 from tocsin.read._people import is_attacker, is_person
+from tocsin.read._tally import is_tally
 
 ARTICLES = frozenset({"a", "an", "another"})
 SHARES = frozenset({"all", "half", "more", "most"})
 NOT_VAGUE_AFTER = frozenset({"as", "how", "so", "too", "that", "quite"})
 INCLUDING = frozenset({"including", "include", "includes", "included"})
 AMONG = frozenset({"among", "amongst"})
+BESIDES = frozenset({"else", "other", "more", "further", "additional"})
 JOINTS = frozenset({"and", ",", "or", "as", "well"})
 YEAR_CUES = frozenset(
     {"in", "since", "by", "of", "during", "until", "from", "early", "late", "before", "after", "year", "for"}
@@ -74,9 +76,9 @@ def _number_at(doc: Doc, words: list[str], at: int) -> _Found | None:
 def _people(doc: Doc, words: list[str], numeral: Numeral) -> _Found | None:
     hedge = hedge_of(words, numeral)
     whom = counted(doc, hedge.end)
-    if whom is NOT_PEOPLE or (whom.noun is None and not whom.partitive and not _counts_people(doc, words, numeral)):
+    if whom is NOT_PEOPLE or _is_year(doc, words, numeral, whom):
         return None
-    if _is_year(doc, words, numeral, whom):
+    if whom.noun is None and not whom.partitive and not _counts_people(doc, words, (numeral, hedge)):
         return None
     qualifier = numeral.phrase or hedge.words or ("between" if numeral.low != numeral.high else None)
     low, best, high = bounds(numeral, hedge.bound)
@@ -99,14 +101,22 @@ def _quantity(
 def _one(doc: Doc, at: int) -> _Found | None:
     """Return the person or the couple that an indefinite article counts."""
     whom = counted_by_article(doc, at + 1)
-    if whom is NOT_PEOPLE:
+    if whom is NOT_PEOPLE or _is_counted_after(doc, whom.end):
         return None
     number = 2 if whom.noun is not None and doc[whom.noun].lower_ in _pairs() else 1
     return _Found(at, whom.end, _quantity(doc, (number, number, number), whom, None), whom.noun)
 
 
+def _is_counted_after(doc: Doc, end: int) -> bool:
+    """Return whether the number of a group follows its noun ("a family of five")."""
+    words = [t.lower_ for t in doc[end : end + 4]]
+    return words[:1] == ["of"] and len(words) > 1 and numeral_at(words, 1) is not None and words[1] not in ARTICLES
+
+
 def _nobody(doc: Doc, words: list[str], at: int) -> _Found | None:
     """Return zero for "no one", "nobody", "none of the hostages", "no casualties"."""
+    if (words[at + 1 : at + 2] or [""])[0] in BESIDES or words[at + 1 : at + 3] == ["one", "else"]:
+        return None
     if words[at] in {"nobody", "none"}:
         whom = counted(doc, at + 1) if words[at + 1 : at + 2] == ["of"] else Counted(None, None, at + 1)
     elif words[at + 1 : at + 2] == ["one"]:
@@ -187,15 +197,16 @@ def _is_year(doc: Doc, words: list[str], numeral: Numeral, whom: Counted) -> boo
     return whom.noun is None or (numeral.start > 0 and words[numeral.start - 1] in YEAR_CUES)
 
 
-def _counts_people(doc: Doc, words: list[str], numeral: Numeral) -> bool:
+def _counts_people(doc: Doc, words: list[str], found: tuple[Numeral, Hedge]) -> bool:
     """Return whether a number without a noun counts people: a word of killing, freeing and the like is by it."""
+    numeral, hedge = found
     if numeral.low == 1 and numeral.high == 1:
         nearby = [t.lemma_.lower() for t in doc[max(numeral.start - 1, 0) : numeral.start]]
         return (words[numeral.end : numeral.end + 1] or [""])[0] in NEXT_TO_ONE or bool(set(nearby) & _cues())
     follows = doc[numeral.end] if numeral.end < len(doc) else None
     if follows is not None and follows.tag_ in {"NN", "NNS", "NNP", "NNPS"} and not is_person(follows.text):
         return False
-    return _has_cue(doc, numeral.start, numeral.end)
+    return is_tally(doc, hedge.start) or _has_cue(doc, numeral.start, numeral.end)
 
 
 def _has_cue(doc: Doc, start: int, end: int) -> bool:
@@ -216,15 +227,13 @@ def _with_parts(words: list[str], found: list[_Found]) -> list[_Found]:
     for number in found:
         before = marked[-1] if marked else None
         listed = before is not None and before.quantity.part and _is_listed(words, before, number)
-        if number.quantity.part or listed or _is_introduced(words, number):
-            q = number.quantity
-            quantity = Quantity(
-                low=q.low, best=q.best, high=q.high, qualifier=q.qualifier, group=q.group, side=q.side, part=True
-            )
-            marked.append(_Found(number.start, number.end, quantity, number.noun))
-        else:
-            marked.append(number)
+        is_part = number.quantity.part or listed or _is_introduced(words, number)
+        marked.append(_as_part(number) if is_part else number)
     return marked
+
+
+def _as_part(number: _Found) -> _Found:
+    return replace(number, quantity=replace(number.quantity, part=True))
 
 
 def _is_listed(words: list[str], before: _Found, number: _Found) -> bool:

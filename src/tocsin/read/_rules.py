@@ -21,6 +21,7 @@ from tocsin.read._relations import find_relations, relation_claims
 from tocsin.read._responsibility import responsibility_claims
 from tocsin.read._settings import settings
 from tocsin.read._talks import talks_claims
+from tocsin.read._tallies import with_tolls
 from tocsin.read._times import find_times
 
 VERSION = "1"
@@ -37,7 +38,8 @@ class RulesReader:
         page = parse(document)
         found = findings(page)
         make = ClaimMaker(document, f"{self.name}-{self.version}", found.statements)
-        told = complete_groups(group_mentions(find_acts(page, found)), page.doc, found.actors)
+        completed = complete_groups(group_mentions(find_acts(page, found)), page.doc, found.actors)
+        told = with_tolls(completed, page, found)
         groups = [(_event_id(g, page, make), g) for g in told]
         claims = [c for event, group in groups for c in event_claims(group, event, page.doc, make)]
         for (event, group), setting in zip(groups, settings([g for _, g in groups], found, page), strict=True):

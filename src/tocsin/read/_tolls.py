@@ -1,17 +1,22 @@
 """What became of the people that a number counts: killed, injured or abducted, and by which word."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import accumulate
+from typing import Any
 
 from spacy.tokens import Doc, Token
-from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.vocabulary import toml_table
-from tocsin.read._grammar import ancestors, is_passive
+from tocsin.read._arguments import arguments
+from tocsin.read._grammar import RELATIVES, ancestors, is_passive
 from tocsin.read._mentions import NumberMention
 from tocsin.read._predicates import Effect, Trigger
+from tocsin.read._tally import is_superseded, is_updated, tally_fate
 
 NEAR = 4
-AFTER = 7
+CHAIN = frozenset({"conj", "appos", "pobj", "prep", "nummod", "quantmod", "nmod", "amod", "compound", "dep"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,49 +28,128 @@ class TollMention:
     cue: int
 
 
+Fate = tuple[Effect, int]
+
+
 def find_tolls(doc: Doc, numbers: list[NumberMention], triggers: list[Trigger]) -> list[TollMention]:
-    """Return the numbers that count killed, injured or abducted people."""
+    """Return the numbers that count killed, injured or abducted people.
+
+    A number can have two fates: those abducted who were found dead.
+    """
     effects = {t.head: t for t in triggers if t.sense.effect is not None}
-    found = []
+    found: list[TollMention] = []
     for number in numbers:
-        fate = _by_adjacent_word(doc, number) or _by_grammar(doc, number, effects) or _by_toll_noun(doc, number)
-        if fate is not None:
-            found.append(TollMention(slot=fate[0], number=number, cue=fate[1]))
-    return found
+        marked = _marked(doc, number)
+        fates = dict.fromkeys(_fates(doc, number, effects))
+        found += [TollMention(slot=slot, number=marked, cue=cue) for slot, cue in fates]
+    return _without_addends([_whole(toll, found, doc) for toll in found], doc)
+
+
+def _fates(doc: Doc, number: NumberMention, effects: dict[int, Trigger]) -> Iterator[Fate]:
+    if _has_other_fate(doc, number):
+        return
+    main = _by_grammar(doc, number, effects)
+    below = _by_clause_below(doc, number, effects)
+    first = _by_adjacent_word(doc, number, main) or tally_fate(doc, number) or main or below or _by_noun(doc, number)
+    if first is None:
+        return
+    yield first
+    if below is not None and below[0] != first[0]:
+        yield below
+    if number.quantity.high == 0 and doc[first[1]].lemma_.lower() in _table()["any_harm"]:
+        yield from (("killed", first[1]), ("injured", first[1]))
 
 
 def fate_words() -> dict[str, Effect]:
     """Return adjectives, participles and nouns that tell a fate ("dead", "wounded"), with the fate."""
-    table: dict[str, list[str]] = toml_table("fates.toml")["words"]
+    table: dict[str, list[str]] = _table()["words"]
     return {word: slot for slot, words in table.items() for word in words}  # type: ignore[misc]
 
 
-def _by_adjacent_word(doc: Doc, number: NumberMention) -> tuple[Effect, int] | None:
-    """Return the fate told right after the number: "12 dead", "30 others wounded", "12 people were killed"."""
-    fates, skipped = fate_words(), frozenset(toml_table("fates.toml")["skipped"])
+def _table() -> dict[str, Any]:
+    return toml_table("fates.toml")
+
+
+def _marked(doc: Doc, number: NumberMention) -> NumberMention:
+    """Return `number` with whether the report calls it outdated or the latest."""
+    outdated = is_superseded(doc, number)
+    quantity = replace(number.quantity, superseded=outdated, updated=not outdated and is_updated(doc, number))
+    return replace(number, quantity=quantity)
+
+
+def _whole(toll: TollMention, tolls: list[TollMention], doc: Doc) -> TollMention:
+    """Return `toll`; "two of the guards were killed" is no part of a figure where the sentence tells no greater."""
+    quantity, sentence = toll.number.quantity, doc[toll.number.tokens.start].sent
+    if not quantity.part or toll.number.noun is None:
+        return toll
+    here = [t.number for t in tolls if t.slot == toll.slot and sentence.start <= t.number.tokens.start < sentence.end]
+    if any(not n.quantity.part and (n.quantity.best or 0) >= (quantity.best or 0) for n in here):
+        return toll
+    return _with_quantity(toll, part=False)
+
+
+def _without_addends(tolls: list[TollMention], doc: Doc) -> list[TollMention]:
+    """Return `tolls` with `part` set on figures that add up to the one before ("21 men, 20 Malians and a Chadian")."""
+    done = list(tolls)
+    for n, total in enumerate(tolls):
+        end = doc[total.number.tokens.start].sent.end
+        later = range(n + 1, len(tolls))
+        following = [k for k in later if tolls[k].slot == total.slot and tolls[k].number.tokens.start < end]
+        sums = list(accumulate(tolls[k].number.quantity.best or 0 for k in following))
+        wanted = total.number.quantity.best
+        if wanted and wanted in sums[1:]:
+            for k in following[: sums.index(wanted) + 1]:
+                done[k] = _with_quantity(tolls[k], part=True)
+    return done
+
+
+def _with_quantity(toll: TollMention, *, part: bool) -> TollMention:
+    return replace(toll, number=replace(toll.number, quantity=replace(toll.number.quantity, part=part)))
+
+
+def _has_other_fate(doc: Doc, number: NumberMention) -> bool:
+    """Return whether those counted are said to be missing, alive or "killed or wounded", which no slot holds."""
+    after = [t.lower_ for t in doc[number.tokens.end : number.tokens.end + NEAR]]
+    skipped = _skipped()
+    at = next((i for i, word in enumerate(after) if word not in skipped), None)
+    if at is None:
+        return False
+    joined = after[at + 1 : at + 2] == ["or"] and after[at] in fate_words()
+    return after[at] in _table()["other"] or joined
+
+
+def _by_adjacent_word(doc: Doc, number: NumberMention, main: Fate | None) -> Fate | None:
+    """Return the fate told right after the number: "12 dead", "30 others wounded", "12 people were killed".
+
+    In "two people hurt when ... died" the main verb tells it.
+    """
+    fates = fate_words()
     for i in range(number.tokens.end, min(number.tokens.end + NEAR, len(doc))):
         token = doc[i]
         if token.lower_ in fates and not _takes_an_object(token):
-            return fates[token.lower_], i
-        if token.lower_ not in skipped:
+            return None if main is not None and token.dep_ == "acl" and main[1] != i else (fates[token.lower_], i)
+        if token.lower_ not in _skipped():
             return None
     return None
+
+
+@cache
+def _skipped() -> frozenset[str]:
+    return frozenset(_table()["skipped"])
 
 
 def _takes_an_object(token: Token) -> bool:
     return token.tag_ in {"VBD", "VBZ", "VBP"} and any(c.dep_ == "dobj" for c in token.children)
 
 
-def _by_grammar(doc: Doc, number: NumberMention, effects: dict[int, Trigger]) -> tuple[Effect, int] | None:
-    head = doc[number.noun] if number.noun is not None else number.tokens.root
-    below = head
-    for above in ancestors(head, 6):
+def _by_grammar(doc: Doc, number: NumberMention, effects: dict[int, Trigger]) -> Fate | None:
+    below = doc[number.noun] if number.noun is not None else number.tokens.root
+    for above in ancestors(below, 6):
         trigger = effects.get(above.i)
         if trigger is not None and _undergoes(below, above, trigger):
             return trigger.sense.effect, above.i  # type: ignore[return-value]
-        if below.dep_ not in {"conj", "appos", "pobj", "prep", "nummod", "quantmod", "nmod", "amod", "compound", "dep"}:
-            word = _complement_fate(above)
-            return word if below.dep_ in {"dobj", "nsubjpass", "nsubj"} else None
+        if below.dep_ not in CHAIN:
+            return _of_argument(below, above)
         below = above
     return None
 
@@ -75,10 +159,20 @@ def _undergoes(below: Token, above: Token, trigger: Trigger) -> bool:
         return below.dep_ == "prep" and below.lower_ in {"of", "among"}
     if trigger.sense.patient_is_subject or is_passive(above):
         return below.dep_ in {"nsubj", "nsubjpass"}
-    return below.dep_ in {"dobj", "dative"} or (below.dep_ == "prep" and below.lower_ in {"of", "including"})
+    if below.dep_ in {"dobj", "dative"} or (below.dep_ == "prep" and below.lower_ in {"of", "including"}):
+        return True
+    return below.dep_ == "nsubj" and below in arguments(trigger, above.doc).direct
 
 
-def _complement_fate(verb: Token) -> tuple[Effect, int] | None:
+def _of_argument(below: Token, verb: Token) -> Fate | None:
+    """Return the fate of an argument of a verb that is no act of violence: "left 12 dead", "lost 14 men"."""
+    losing: dict[str, Effect] = _table()["losing"]
+    if below.dep_ == "dobj" and verb.lemma_ in losing:
+        return losing[verb.lemma_], verb.i
+    return _complement_fate(verb) if below.dep_ in {"dobj", "nsubjpass", "nsubj"} else None
+
+
+def _complement_fate(verb: Token) -> Fate | None:
     """Return the fate told by the complement of a verb such as "leave" ("left 12 people dead")."""
     fates = fate_words()
     for child in verb.children:
@@ -87,30 +181,39 @@ def _complement_fate(verb: Token) -> tuple[Effect, int] | None:
     return None
 
 
-def _by_toll_noun(doc: Doc, number: NumberMention) -> tuple[Effect, int] | None:
-    """Return the fate told by a noun of counting: "the death toll rose to 38", "12 lives", "a toll of 12"."""
-    nouns: dict[str, Effect] = toml_table("fates.toml")["toll_nouns"]
-    sentence = doc[number.tokens.start].sent
-    own = doc[number.noun].lemma_.lower() if number.noun is not None else ""
-    if own in toml_table("fates.toml")["counted"]:
-        return toml_table("fates.toml")["counted"][own], number.noun or number.tokens.start
-    if number.noun is not None:
+def _by_clause_below(doc: Doc, number: NumberMention, effects: dict[int, Trigger]) -> Fate | None:
+    """Return the fate told by a clause on the noun: "three men dragged from a hotel", "a nurse whom they held"."""
+    if number.noun is None:
         return None
-    after = doc[number.tokens.end : min(number.tokens.end + AFTER, sentence.end)]
-    if (counted := _number_of(after)) is not None:
-        return counted
-    before = list(doc[sentence.start : number.tokens.start])
-    for token in reversed(before):
-        if token.lemma_.lower() in nouns:
-            return nouns[token.lemma_.lower()], token.i
-        if token.lemma_ == "number" and (counted := _number_of(doc[token.i : number.tokens.start])) is not None:
-            return counted
+    for child in doc[number.noun].children:
+        trigger = effects.get(child.i)
+        if trigger is not None and trigger.sense.effect is not None and _lacks_its_patient(child, trigger):
+            return trigger.sense.effect, child.i
     return None
 
 
-def _number_of(tokens: TokenSpan) -> tuple[Effect, int] | None:
-    """Return the fate told by "the number of those killed", "the number of dead" among `tokens`."""
-    fates = fate_words()
-    numbered = [t.i for t in tokens if t.lemma_ in {"number", "count", "toll"}]
-    told = [t for t in tokens if t.lower_ in fates and numbered and t.i > numbered[0]]
-    return (fates[told[0].lower_], told[0].i) if told else None
+def _lacks_its_patient(verb: Token, trigger: Trigger) -> bool:
+    """Return whether the noun above `verb`, a clause on it, is whom it happened to."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    has_object = any(c.dep_ == "dobj" and c.tag_ not in RELATIVES for c in verb.children)
+    if verb.dep_ == "acl":
+        return verb.tag_ in {"VBN", "VBD"} and subject is None and not has_object
+    if verb.dep_ != "relcl" or subject is None:
+        return False
+    relative = subject.tag_ in RELATIVES or subject.lower_ == "that"
+    if is_passive(verb) or trigger.sense.patient_is_subject:
+        return relative
+    return not relative and not has_object
+
+
+def _by_noun(doc: Doc, number: NumberMention) -> Fate | None:
+    """Return the fate told by the counted noun or the one it belongs to: "12 bodies", "the bodies of two nuns"."""
+    if number.noun is None:
+        return None
+    noun = doc[number.noun]
+    counted: dict[str, Effect] = _table()["counted"]
+    if noun.lemma_.lower() in _table()["any_harm"] and number.quantity.high == 0:
+        return "injured", noun.i
+    owner = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    found = next((t for t in (noun, owner) if t.lemma_.lower() in counted), None)
+    return (counted[found.lemma_.lower()], found.i) if found is not None else None

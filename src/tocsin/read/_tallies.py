@@ -1,0 +1,164 @@
+"""The tolls of events, once it is known which mentions tell of one event: sides, single victims, figures told apart."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from tocsin.core.values import Quantity
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._events import EventMention
+from tocsin.read._mentions import ActorMention, Findings, NumberMention
+from tocsin.read._parse import Page
+from tocsin.read._people import is_attacker, is_person, singular
+from tocsin.read._tolls import TollMention, find_tolls
+
+CARRY = 3  # sentences
+LIST_DEPS = frozenset({"conj"})
+
+
+def with_tolls(groups: Iterable[list[EventMention]], page: Page, found: Findings) -> list[list[EventMention]]:
+    """Return `groups` of mentions of one event each with all tolls told of them."""
+    known = [list(group) for group in groups]
+    _carry(known, page, found)
+    counted = {i for n in found.numbers for i in range(n.tokens.start, n.tokens.end)}
+    named = [_with_single_victims(group, page.doc, counted) for group in known]
+    return [[_with_sides(mention, group) for mention in group] for group in named]
+
+
+def _carry(groups: list[list[EventMention]], page: Page, found: Findings) -> None:
+    """Give tolls in a sentence that tells no act to the attack told last before ("The ministry put the toll at 31")."""
+    triggers = [m.trigger for group in groups for m in group]
+    told = {t.number.tokens.start for group in groups for m in group for t in m.tolls}
+    sentence_at = {i: n for n, s in enumerate(page.sentences) for i in range(s.start, s.end)}
+    busy = {m.sentence for group in groups for m in group}
+    for toll in find_tolls(page.doc, _not_speaking(found), triggers):
+        sentence = sentence_at[toll.number.tokens.start]
+        if toll.number.tokens.start in told or sentence in busy or toll.slot == "abducted":
+            continue
+        place = _last_attack_before(groups, sentence)
+        if place is not None:
+            group, n = place
+            group[n] = replace(group[n], tolls=(*group[n].tolls, toll))
+
+
+def _not_speaking(found: Findings) -> list[NumberMention]:
+    speakers = [s.speaker.tokens for s in found.statements if s.speaker is not None]
+    speaking = {i for tokens in speakers for i in range(tokens.start, tokens.end)}
+    return [n for n in found.numbers if n.tokens.root.i not in speaking]
+
+
+def _last_attack_before(groups: list[list[EventMention]], sentence: int) -> tuple[list[EventMention], int] | None:
+    before = [
+        (m.sentence, m.trigger.head, g, n)
+        for g, group in enumerate(groups)
+        for n, m in enumerate(group)
+        if m.trigger.sense.type == "ASSAULT" and sentence - CARRY <= m.sentence < sentence and m.stance == "asserted"
+    ]
+    if not before:
+        return None
+    _, _, g, n = max(before, key=lambda row: (row[0], not groups[row[2]][row[3]].background, -row[1]))
+    return groups[g], n
+
+
+def _with_single_victims(group: list[EventMention], doc: Doc, counted: set[int]) -> list[EventMention]:
+    """Return `group` with one for each person that no number counts ("the mayor was shot dead")."""
+    slots = {t.slot for m in group for t in m.tolls if t.number.quantity.best}
+    done = []
+    for mention in group:
+        slot = mention.trigger.sense.effect
+        beside = [t.number for t in mention.tolls if t.slot == slot]
+        if slot is None or (slot in slots and not beside):
+            done.append(mention)
+            continue
+        singles = [a for a in _singles(mention, counted) if not beside or _is_listed_with(doc[a.head], beside, doc)]
+        numbers = {a.name: _one(a) for a in singles}
+        tolls = (TollMention(slot=slot, number=n, cue=mention.trigger.head) for n in numbers.values())
+        done.append(replace(mention, tolls=(*mention.tolls, *tolls)))
+        slots |= {slot} if numbers else set()
+    return done
+
+
+def _singles(mention: EventMention, counted: set[int]) -> Iterator[ActorMention]:
+    for actor in mention.undergoers:
+        head = actor.tokens.doc[actor.head]
+        told = head.dep_ in {"appos", "pobj"} and not mention.trigger.sense.noun
+        if actor.head not in counted and not told and _is_one_person(actor, head):
+            yield actor
+
+
+def _is_one_person(actor: ActorMention, head: Token) -> bool:
+    if actor.plural or head.tag_ in {"NNS", "NNPS"} or head.lower_ in _several():
+        return False
+    return actor.kind == "person" or (head.tag_ == "NN" and is_person(head.text) and actor.kind != "people")
+
+
+@cache
+def _several() -> frozenset[str]:
+    return frozenset({*toml_table("people.toml")["plural_only"], *toml_table("people.toml")["pairs"], "who", "whom"})
+
+
+def _is_listed_with(head: Token, numbers: list[NumberMention], doc: Doc) -> bool:
+    """Return whether a person stands in one list with those whom one of `numbers` counts."""
+    heads = {(doc[n.noun] if n.noun is not None else n.tokens.root).i for n in numbers}
+    above = head
+    while above.dep_ in LIST_DEPS:
+        above = above.head
+    return any(_first(doc[i]) == above.i for i in heads) and not any(c.i in heads for c in head.head.children)
+
+
+def _first(token: Token) -> int:
+    while token.dep_ in LIST_DEPS:
+        token = token.head
+    return token.i
+
+
+def _one(actor: ActorMention) -> NumberMention:
+    quantity = Quantity(low=1, best=1, high=1, group=actor.name)
+    return NumberMention(tokens=actor.tokens, quantity=quantity, noun=actor.head)
+
+
+def _with_sides(mention: EventMention, group: list[EventMention]) -> EventMention:
+    """Return `mention` with each toll put on the side of the attackers or not, as far as the event tells."""
+    if mention.trigger.sense.type != "ASSAULT":
+        return mention
+    tolls = tuple(_sided(t, mention, group) for t in mention.tolls)
+    return replace(mention, tolls=tolls)
+
+
+def _sided(toll: TollMention, mention: EventMention, group: list[EventMention]) -> TollMention:
+    number = toll.number
+    noun = _counted_noun(number)
+    attacking = noun is not None and is_attacker(noun) and _attacked(noun, mention, group)
+    quantity = replace(number.quantity, side="attackers" if attacking else None)
+    return replace(toll, number=replace(number, quantity=quantity))
+
+
+def _counted_noun(number: NumberMention) -> str | None:
+    """Return the noun that says who is counted; for "of the 15 attackers, 12 were killed" that of the whole."""
+    doc = number.tokens.doc
+    if number.noun is not None:
+        return doc[number.noun].text
+    sentence = doc[number.tokens.start].sent
+    if sentence[0].lower_ != "of":
+        return None
+    people = (t.text for t in doc[sentence.start : number.tokens.start] if t.pos_ == "NOUN" and is_person(t.text))
+    return next(people, None)
+
+
+def _attacked(noun: str, mention: EventMention, group: list[EventMention]) -> bool:
+    """Return whether those counted as `noun` are the ones who carried out the attack that `group` tells of."""
+    sense = mention.trigger.sense
+    table = toml_table("fates.toml")["sides"]
+    if any(m.trigger.sense.mode in table["from_afar"] for m in group):
+        return False
+    doers = [a for m in group if not m.trigger.sense.parties for a in m.doers]
+    attacked = any(_is_attacking(a) for a in doers)
+    if singular(noun.lower()) in table["attackers"]:
+        return attacked or not (mention.doers and sense.effect == "killed")
+    return attacked and not any(m.trigger.sense.parties for m in group)
+
+
+def _is_attacking(actor: ActorMention) -> bool:
+    return actor.kind == "armed group" or is_attacker(actor.tokens.doc[actor.head].text)
