@@ -15,7 +15,7 @@ from tocsin.read._told import is_habit, is_told
 
 ARMED = frozenset({"armed group"})
 STATE = frozenset({"military", "police", "government"})
-UNTOLD = frozenset({"armed", "fighters", "forces", "civilian", "authority", "prosecutor", "campaign"})
+UNTOLD = frozenset({"armed", "fighters", "forces", "civilian", "authority", "prosecutor"})
 BELOW_NOUN = frozenset({"of", "over", "on", "to", "with"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -44,7 +44,7 @@ class Kinds:
         if sense.object == ("away",):
             return self._is_driven_away(head, roles)
         undergoers = self._undergoers(trigger, roles)
-        return self._any(undergoers, sense.object) and self._is_any_subject(roles.doers, undergoers, sense.subject)
+        return self._any(undergoers, sense.object) and self._is_any_subject(roles, undergoers, sense.subject)
 
     def _happened(self, trigger: Trigger) -> bool:
         sense, head = trigger.sense, self._doc[trigger.head]
@@ -57,9 +57,12 @@ class Kinds:
 
     def _undergoers(self, trigger: Trigger, roles: Arguments) -> tuple[Token, ...]:
         """Return what the kind of the object is asked of: what follows the words of the expression, else the object."""
-        if trigger.sense.parties or trigger.sense.patient_is_subject:
-            return roles.direct or roles.doers
-        return tuple(self._after(trigger)) or roles.direct
+        sense = trigger.sense
+        after = tuple(self._after(trigger))
+        if sense.parties or sense.patient_is_subject:
+            return after or roles.direct or roles.doers
+        objects = tuple(t for t in roles.direct if t.dep_ != "pobj" or sense.noun or sense.type == "ASSAULT")
+        return after or objects
 
     def _after(self, trigger: Trigger) -> Iterable[Token]:
         """Yield what stands after the prepositions of an expression ("ask for") or below its nouns ("control of")."""
@@ -67,7 +70,8 @@ class Kinds:
         for word in trigger.words[1:]:
             token = self._doc[word]
             below = [token] if token.dep_ in {"prep", "dative", "prt"} else []
-            below += [c for c in token.children if c.dep_ == "prep" and c.lower_ in BELOW_NOUN]
+            if token.pos_ in {"NOUN", "PROPN"}:
+                below += [c for c in token.children if c.dep_ == "prep" and c.lower_ in BELOW_NOUN]
             for preposition in below:
                 for child in preposition.children:
                     if child.dep_ == "pobj" and child.i not in own:
@@ -78,15 +82,16 @@ class Kinds:
         driven = self._any(roles.direct, ("fighters", "ruler"))
         return driven and self._any(tuple(left_behind(head)), ("place",))
 
-    def _is_any_subject(self, doers: tuple[Token, ...], undergoers: tuple[Token, ...], kinds: tuple[str, ...]) -> bool:
+    def _is_any_subject(self, roles: Arguments, undergoers: tuple[Token, ...], kinds: tuple[str, ...]) -> bool:
         """Return whether one of the doers is of a kind; for `UNTOLD` those not told do, for others the undergoers."""
+        doers = roles.doers
         if kinds == ("several",):
             return self._are_several(doers)
-        return (bool(UNTOLD & set(kinds)) and not doers) or self._any(doers or undergoers, kinds)
+        return (bool(UNTOLD & set(kinds)) and not doers) or self._any(doers or roles.direct or undergoers, kinds)
 
     def _are_several(self, doers: tuple[Token, ...]) -> bool:
         known = [d for d in doers if d.i in self._actors or d.i in self._places or self._is_person(d)]
-        return len(known) > 1 or any(d.tag_ in PLURAL or d.lower_ in {"they", "we"} for d in known)
+        return len(known) > 1 or any(d.tag_ in PLURAL for d in known) or any(d.lower_ == "they" for d in doers)
 
     def _any(self, heads: tuple[Token, ...], kinds: tuple[str, ...]) -> bool:
         return not kinds or any(self._is(head, kind) for head in heads for kind in kinds)
@@ -109,7 +114,7 @@ class Kinds:
         if kind.has_noun(head) or (kind.places and self._is_place_or_nation(head)):
             return True
         if actor is None:
-            return False
+            return bool(kind.actors) and head.pos_ == "PROPN" and head.i not in self._places
         in_office = kind.roles and actor.chain in self._in_office
         return in_office or actor.kind in kind.actors or (bool(kind.actors) and actor.proper and actor.kind is None)
 

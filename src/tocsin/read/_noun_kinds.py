@@ -7,6 +7,10 @@ from spacy.tokens import Token
 
 from tocsin.core.vocabulary import toml_table
 
+NUMBER_NOUNS = frozenset(
+    {"ten", "tens", "dozen", "score", "hundred", "thousand", "number", "group", "handful", "million"}
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NounKind:
@@ -22,6 +26,8 @@ class NounKind:
     def has_noun(self, head: Token) -> bool:
         """Return whether the noun `head` is of this kind by its lemma."""
         lemma = head.lemma_.lower()
+        if lemma not in self.nouns and (counted := _counted_by(head)) is not None:
+            return self.has_noun(counted)
         if lemma in self.counted:
             return any(c.dep_ == "nummod" for c in head.children)
         if lemma not in self.nouns and head.lower_ not in self.nouns:
@@ -42,3 +48,10 @@ def noun_kind(name: str) -> NounKind:
         places=bool(entry.get("places", False)) or any(p.places for p in parts),
         roles=bool(entry.get("roles", False)) or any(p.roles for p in parts),
     )
+
+
+def _counted_by(head: Token) -> Token | None:
+    """Return what a noun of number counts ("protesters" in "tens of thousands of protesters")."""
+    if head.lemma_.lower() not in NUMBER_NOUNS:
+        return None
+    return next((o for c in head.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), None)

@@ -53,7 +53,7 @@ def _own_stance(token: Token) -> Stance | None:
         return "conditional"
     if any(c.dep_ == "aux" and c.lemma_.lower() in words.hedge_modals for c in children):
         return "hedged"
-    if _is_future(token) or _is_purpose(token):
+    if _is_future(token) or _is_purpose(token) or _is_due(token):
         return "planned"
     if any(c.dep_ in {"advmod", "amod"} and c.lower_ in words.hedged for c in children):
         return "hedged"
@@ -74,6 +74,12 @@ def _is_future(token: Token) -> bool:
 def _is_purpose(verb: Token) -> bool:
     """Return whether `verb` tells what something was done for ("came to free him")."""
     return verb.tag_ == "VB" and verb.dep_ in {"advcl", "relcl", "acl"} and any(c.tag_ == "TO" for c in verb.children)
+
+
+def _is_due(verb: Token) -> bool:
+    """Return whether `verb` tells what was arranged: "the council was to meet", "the men are to return"."""
+    due = verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+    return due and any(c.tag_ == "TO" for c in verb.children)
 
 
 def _noun_stance(noun: Token) -> Stance | None:

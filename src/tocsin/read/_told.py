@@ -9,7 +9,12 @@ from tocsin.read._predicates import Sense
 from tocsin.read._stance import stance_of
 
 DOER_PREPOSITIONS = frozenset({"by", "between"})
+PARTY_PREPOSITIONS = frozenset({"between", "with"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "on", "across"})
+OWN_CLAUSES = frozenset({"acl", "relcl", "ccomp", "parataxis"})
+WHOLES = frozenset(
+    {"round", "state", "series", "day", "week", "month", "year", "hour", "session", "wave", "imposition"}
+)
 SAME_FORMS = frozenset({"put", "quit", "shut", "set", "cut", "let", "hit", "cost", "beat", "overrun", "read", "bring"})
 
 
@@ -24,6 +29,7 @@ def is_told(noun: Token, sense: Sense, times: Set[int], places: Set[int]) -> boo
         "time": _has_below(noun, times, None),
         "place": _has_below(noun, places, PLACE_PREPOSITIONS),
         "doer": any(c.dep_ in {"prep", "agent"} and c.lower_ in DOER_PREPOSITIONS for c in noun.children),
+        "party": any(c.dep_ == "prep" and c.lower_ in PARTY_PREPOSITIONS for c in noun.children),
     }
     return any(own[what] for what in sense.told_with)
 
@@ -43,11 +49,18 @@ def is_habit(verb: Token) -> bool:
 def _governors(noun: Token) -> list[Token]:
     """Return the verbs that say something of `noun`: the one it depends on and those of its own clauses."""
     top = noun
-    while top.dep_ == "conj" and top.head.pos_ in {"NOUN", "PROPN"}:
-        top = top.head
+    while _is_part(top):
+        top = top.head if top.dep_ == "conj" else top.head.head
     above = [top.head] if top.dep_ in {"nsubj", "nsubjpass", "dobj"} else []
     joined = [c for v in above for c in v.children if c.dep_ == "conj" and c.pos_ == "VERB" and _shares(top, c)]
-    return [*above, *joined, *(c for c in noun.children if c.dep_ in {"acl", "relcl"})]
+    return [*above, *joined, *(c for c in noun.children if c.dep_ in OWN_CLAUSES)]
+
+
+def _is_part(noun: Token) -> bool:
+    """Return whether what is said of the noun above is said of `noun`: "a round of talks", "a state of emergency"."""
+    if noun.dep_ == "conj":
+        return noun.head.pos_ in {"NOUN", "PROPN"}
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in WHOLES
 
 
 def _shares(noun: Token, verb: Token) -> bool:
