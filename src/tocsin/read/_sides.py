@@ -120,7 +120,7 @@ class Sides(SideNames):
         found = self._ends.get(k + 1)
         if not found:
             return self._unknown_ending(k)
-        last = found[-1 if found[-1].proper else 0]
+        last = found[-1 if found[-1].proper and found[0].kind in {"person", "people", None} else 0]
         group = self._gathered(last)
         return group or [self.side(a) for a in self._backwards(last)]
 
@@ -303,6 +303,9 @@ class Sides(SideNames):
 
     def _places_after(self, j: int) -> list[Side]:
         region: list[Side] = []
+        if j < len(self.doc) and self.doc[j].lower_ == "it":
+            named = [p for i, p in self._places.items() if self.doc[j].sent.start <= i < j]
+            return [replace(self.place(named[-1]), tokens=self.doc[j : j + 1])] if named else []
         for k in range(j, min(j + REACH, len(self.doc))):
             if k in self._places:
                 return [self.place(p) for p in self._towns(k)]

@@ -49,7 +49,7 @@ def talks_claims(page: Page, found: Findings, relations: list[Triple], make: Cla
     nouns = [t for t in page.doc if t.pos_ in {"NOUN", "PROPN"} and t.lemma_.lower() in talks_words("strong")]
     mediations = [t for t in relations if t.relation == "mediates"]
     pairs = [t for t in relations if t.relation == "negotiates_with"]
-    if not pairs and not mediations and not nouns:
+    if not nouns and not mediations and not any(p.told for p in pairs):
         return
     sides = Sides(page.doc, found)
     negotiations = _negotiations(pairs, make) or [Negotiation(event=make.event_id(page.doc[0], "talks"), parties=())]
