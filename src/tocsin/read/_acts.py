@@ -84,7 +84,7 @@ class _Circumstances:
                 self.times[n] = [other]
             elif trigger.sense.noun:
                 self.times[n] = [t for t in self.times[n] if not is_open(t)]
-        self._count_apart(points)
+        self._count_apart([t for t, _ in points])
 
     def _count_apart(self, points: list[TimeMention]) -> None:
         """Give acts the times that lie as far from another act as the words tell: "five days before the blast"."""
@@ -158,7 +158,7 @@ def _leads_away(token: Token, trigger: Trigger) -> bool:
 
 def _is_point(time: TimeMention) -> bool:
     """Return whether the words tell when something happened, not how long it took or by when."""
-    return not time.is_duration and time.when.start is not None
+    return not time.is_duration and (time.when.start or time.when.end) is not None
 
 
 def _is_speaking(number: NumberMention, statements: list[StatementMention]) -> bool:

@@ -56,9 +56,8 @@ def _of_present(verb: Token, below: Token, auxiliaries: set[str]) -> Outlook | N
         return "ahead"
     if verb.tag_ == "VBN":
         return "open" if auxiliaries & {"is", "are"} else "past"
-    if verb.tag_ in {"VBZ", "VBP"} and below is not verb and verb.lemma_.lower() in _words("scheduled"):
-        return "ahead"
-    return None
+    scheduled = verb.lemma_.lower() in _words("scheduled") and not any(c.lower_ == "back" for c in verb.children)
+    return "ahead" if verb.tag_ in {"VBZ", "VBP"} and below is not verb and scheduled else None
 
 
 def _of_infinitive(verb: Token) -> Outlook | None:
@@ -78,10 +77,9 @@ def _is_put_off(verb: Token, below: Token) -> bool:
 
 def _is_future_word(word: Token) -> bool:
     """Return whether a word says that what depends on it is to come; "set" does so only in "set for", "set to"."""
-    lemma = word.lemma_.lower()
-    if lemma not in _words("future") or word.tag_ in {"NNP", "NNPS"} or word.tag_.startswith("NN"):
+    if word.tag_.startswith("NN") or not {word.lemma_.lower(), word.lower_.removesuffix("d")} & _words("future"):
         return False
-    return lemma != "set" or (word.i + 1 < len(word.doc) and word.nbor().lower_ in {"for", "to"})
+    return word.lower_ != "set" or (word.i + 1 < len(word.doc) and word.nbor().lower_ in {"for", "to"})
 
 
 @cache

@@ -1,34 +1,211 @@
-"""Times told by way of another event: "a day after gunmen seized the town", "two weeks before the raid"."""
+"""Times told by way of another event: "a day after gunmen seized the town", "five days before the blast"."""
 
 import re
-from calendar import month_name, monthrange
+from calendar import month_name
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.values import When
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._calendar import DAYS, Interval, Unit, around, day, edtf, shift, shift_days
 from tocsin.read._mentions import TimeMention
+from tocsin.read._parse import PARAGRAPH_BREAK
+from tocsin.read._time_words import Groups, number, unit_of, vague
 
-BEFORE = 5
+LINKS = frozenset({"after", "before"})
+BEFORE = 6  # tokens
+DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+UP_TO = re.compile(r"(?i)\b(?:less|fewer|no more) than\b|\b(?:within|under)\b")
 MONTH = re.compile("|".join(month_name[1:]))
+# An act that ended longer than this before the report is recalled, not what the report is about.
+NEWS_DAYS = 14
+A_MONTH, A_YEAR = 31, 366
 
 
-def shifted_time(head: Token, main: list[TimeMention]) -> TimeMention | None:
-    """Return the time of the act `head` in a clause after "N days after", counted from `main`, the times outside it."""
-    link = next((c for c in head.children if c.dep_ in {"mark", "advmod"} and c.lower_ in {"after", "before"}), None)
-    if link is None and head.dep_ == "pobj" and head.head.lower_ in {"after", "before"}:
-        link = head.head
-    if link is None or not main or main[0].when.start is None or main[0].when.start != main[0].when.end:
+@dataclass(frozen=True, slots=True)
+class Apart:
+    """Two acts told to be some time apart: `other` stands below "after" or "before", `main` above it.
+
+    `way` is 1 where `other` came later, -1 where it came earlier; `tokens` are the words of the distance.
+    """
+
+    main: Token
+    other: Token
+    tokens: TokenSpan
+    length: Groups
+    way: int
+
+    @property
+    def others(self) -> list[Token]:
+        """The words that may name the act below the link: its head, and the clause that says which it is."""
+        return [self.other, *(c for c in self.other.children if c.dep_ == "relcl")]
+
+    def counted(self, origin: Interval, way: int) -> TimeMention | None:
+        """Return the time this far from `origin`, None where that is told too coarsely."""
+        unit = unit_of(self.length)
+        if origin.start is None or origin.end is None or (origin.end - origin.start).days > _coarsest(unit):
+            return None
+        least, most = (number(self.length["n"]),) * 2 if "n" in self.length else vague(self.length)
+        near, far = (least, most) if way > 0 else (-most, -least)
+        if unit in DAYS or unit == "hour":
+            days = DAYS.get(unit, 0)
+            told = Interval(shift_days(origin.start, near * days), shift_days(origin.end, far * days))
+        else:
+            told = Interval(
+                around(shift(origin.start, near, unit), unit).start, around(shift(origin.end, far, unit), unit).end
+            )
+        return TimeMention(
+            tokens=self.tokens, when=When(start=told.start, end=told.end, edtf=edtf(told), basis="relative")
+        )
+
+
+def _coarsest(unit: Unit) -> int:
+    return {"month": A_MONTH, "year": A_YEAR, "decade": 10 * A_YEAR}.get(unit, 1)
+
+
+def distances(doc: Doc) -> Iterator[Apart]:
+    """Yield the acts that `doc` tells to be some time apart."""
+    for link in doc:
+        if link.lower_ not in LINKS or link.i == 0:
+            continue
+        other = link.head if link.dep_ in {"mark", "advmod"} else _below(link)
+        main = link.head.head if link.dep_ in {"mark", "advmod"} else link.head
+        measure = _measure(link)
+        if measure is not None and other is not None and other is not main:
+            way = -1 if link.lower_ == "after" else 1
+            yield Apart(main=main, other=other, tokens=measure[0], length=measure[1], way=way)
+
+
+def _below(link: Token) -> Token | None:
+    return next((c for c in link.children if c.dep_ in {"pobj", "pcomp"}), None)
+
+
+def _measure(link: Token) -> tuple[TokenSpan, Groups] | None:
+    """Return the words and the groups of the length of time in front of "after" or "before"."""
+    words = link.doc[max(link.sent.start, link.i - BEFORE) : link.i]
+    match = _lengths().search(words.text)
+    if match is None or UP_TO.search(words.text[: match.start()]):
         return None
-    words = head.doc[max(head.sent.start, link.i - BEFORE) : link.i]
-    days = _days(words.text)
-    if days is None:
+    groups = {k: v for k, v in match.groupdict().items() if v is not None}
+    span = link.doc.char_span(words.start_char + match.start(), link.idx + len(link), alignment_mode="expand")
+    return None if span is None else (span, {"n": "one", **groups} if "one" in groups else groups)
+
+
+@cache
+def _lengths() -> re.Pattern[str]:
+    table = toml_table("times.toml")
+    numbers, units = ("|".join(sorted(table[name], key=len, reverse=True)) for name in ("numbers", "units"))
+    vague_words = "|".join(v for v in table["vague"] if v)
+    return re.compile(
+        rf"(?i)(?:\b(?:(?P<one>the)|(?P<n>\d{{1,3}}|{numbers})|(?P<v>{vague_words}))\s+|\b)(?P<u>{units})\s*$"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The acts of a page with the times they have: heads and times by number, and the day of publication."""
+
+    heads: Sequence[Token]
+    times: dict[int, list[TimeMention]]
+    anchor: date | None
+
+    def main_day(self) -> Interval | None:
+        """Return the day of the first act that the report tells as news."""
+        for n in range(len(self.heads)):
+            when = self._day(n)
+            if when is not None and when.start is not None and self._is_news(when.start):
+                return when
         return None
-    shift = timedelta(days=-days if link.lower_ == "after" else days)
-    day = main[0].when.start + shift
-    when = When(start=day, end=day, edtf=day.isoformat(), basis="relative")
-    return TimeMention(tokens=head.doc[words.start : link.i + 1], when=when)
+
+    def referred(self, noun: Token) -> Interval | None:
+        """Return the day of the act that a noun points back to: one that shares a name, else the main one ("the blast")."""
+        names = _names(noun)
+        if noun.tag_[:2] != "NN":
+            return None
+        if names:
+            days = (self._day(n) for n, h in enumerate(self.heads) if h.sent != noun.sent and names & _names(h))
+            return next((d for d in days if d is not None), None)
+        definite = any(c.dep_ == "det" and c.lower_ in DEFINITE for c in noun.children)
+        return self.near(noun) if definite and not any(c.dep_ == "relcl" for c in noun.children) else None
+
+    def near(self, token: Token) -> Interval | None:
+        """Return the day of the last act told before `token` in its paragraph, else of the main one."""
+        for n in reversed(range(len(self.heads))):
+            head = self.heads[n]
+            if head.sent.start >= token.sent.start:
+                continue
+            if PARAGRAPH_BREAK.search(token.doc[head.i : token.i].text):
+                break
+            when = self._day(n)
+            if when is not None:
+                return when
+        return self.main_day()
+
+    def own(self, n: int | None) -> Interval | None:
+        """Return the first time of act number `n`."""
+        when = next((t.when for t in self.times.get(n, ())), None) if n is not None else None
+        return None if when is None or when.start is None else Interval(when.start, when.end)
+
+    def _day(self, n: int) -> Interval | None:
+        starts = (t.when.start for t in self.times.get(n, ()) if t.when.start is not None and _is_day(t.when))
+        return next((day(start) for start in starts), None)
+
+    def _is_news(self, on: date) -> bool:
+        return self.anchor is not None and self.anchor - timedelta(days=NEWS_DAYS) <= on <= self.anchor
+
+    def counted(
+        self, apart: Apart, *, main: int | None, other: int | None, points: Sequence[TimeMention]
+    ) -> tuple[int, TimeMention] | None:
+        """Return the act that gets a time by way of another, and that time; None where there is nothing to count from.
+
+        `main` and `other` are the numbers of the two acts, `points` the times of the page.
+        """
+        below = {t.i for t in apart.other.subtree}
+        sentence = apart.other.sent
+        here = [t for t in points if sentence.start <= t.tokens.start < sentence.end]
+        outside = [t for t in here if t.tokens.root.i not in below]
+        if outside:
+            stated = all(t in outside for t in self.times.get(other, ())) if other is not None else False
+            return self._told(other if stated else None, apart.counted(_origin(outside[0].when), apart.way))
+        known = self.own(other) or self.referred(apart.other)
+        if known is not None:
+            return self._told(None if self.own(main) else main, apart.counted(known, -apart.way))
+        origin = self.own(main) or (self.near(apart.main) if _points_back(apart.main) else None)
+        return None if origin is None else self._told(other, apart.counted(origin, apart.way))
+
+    def _told(self, n: int | None, time: TimeMention | None) -> tuple[int, TimeMention] | None:
+        """Return act and time, None where there is no act or the time lies after publication."""
+        if n is None or time is None or time.when.start is None:
+            return None
+        return None if self.anchor is not None and time.when.start > self.anchor else (n, time)
+
+
+def _origin(when: When) -> Interval:
+    """Return the time that something is counted from; "by Thursday" counts as Thursday."""
+    return Interval(when.start or when.end, when.end or when.start)
+
+
+def _points_back(verb: Token) -> bool:
+    """Return whether a verb only tells when something happened that was told before: "the abduction came ..."."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or verb.lemma_ not in toml_table("times.toml")["direction"]["happens"]:
+        return False
+    return subject.tag_ in {"PRP", "DT"} or any(
+        c.dep_ == "poss" or (c.dep_ == "det" and c.lower_ in DEFINITE) for c in subject.children
+    )
+
+
+def _is_day(when: When) -> bool:
+    return when.start == when.end
+
+
+def _names(token: Token) -> frozenset[str]:
+    return frozenset(t.lower_ for t in token.subtree if t.tag_ in {"NNP", "NNPS"})
 
 
 def time_of_when_clause(head: Token, times: list[TimeMention]) -> TimeMention | None:
@@ -37,7 +214,7 @@ def time_of_when_clause(head: Token, times: list[TimeMention]) -> TimeMention | 
     if link is None:
         return None
     named = next((t for t in times if 0 <= link.i - t.tokens.end <= 1), None)
-    return None if named is None or named.when.start is None else TimeMention(tokens=named.tokens, when=_unit(named))
+    return None if named is None else TimeMention(tokens=named.tokens, when=_unit(named))
 
 
 def is_open(time: TimeMention) -> bool:
@@ -47,25 +224,17 @@ def is_open(time: TimeMention) -> bool:
 
 
 def _unit(time: TimeMention) -> When:
-    """Return the day, month or year that `time` names as its beginning."""
-    start = time.when.start
-    if start is None or not is_open(time):
+    """Return the day, month or year that `time` names as its beginning or its end."""
+    start, end, words = time.when.start, time.when.end, time.tokens.text
+    bound = end if start is None else start
+    if bound is None or not (start is None or is_open(time)):
         return time.when
-    words = time.tokens.text
-    if re.search(r"\b\d{1,2}\b|day\b", words):
-        return When(start=start, end=start, edtf=start.isoformat(), basis=time.when.basis)
-    if start.day == 1 and (start.month > 1 or MONTH.search(words)):
-        end = date(start.year, start.month, monthrange(start.year, start.month)[1])
-        return When(start=start, end=end, edtf=f"{start:%Y-%m}", basis=time.when.basis)
-    return When(start=start, end=date(start.year, 12, 31), edtf=f"{start.year}", basis=time.when.basis)
+    named = day(bound)
+    if not re.search(r"\b\d{1,2}\b|day\b", words) and bound in _ends(around(bound, "month")):
+        is_month = MONTH.search(words) or bound not in _ends(around(bound, "year"))
+        named = around(bound, "month" if is_month else "year")
+    return When(start=named.start, end=named.end, edtf=edtf(named), basis=time.when.basis)
 
 
-def _days(text: str) -> int | None:
-    """Return the days in "a day", "two weeks" at the end of `text`; months and years are too coarse to count."""
-    table = toml_table("comparisons.toml")
-    units = {unit: n for unit, n in table["days"].items() if n <= table["days"]["week"]}
-    match = re.search(rf"(\w+)\s+({'|'.join(units)})s?$", text.lower().strip())
-    if match is None:
-        return None
-    number = int(match.group(1)) if match.group(1).isdigit() else table["numbers"].get(match.group(1))
-    return None if number is None else number * units[match.group(2)]
+def _ends(interval: Interval) -> tuple[date | None, date | None]:
+    return interval.start, interval.end

@@ -65,7 +65,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("month_range", r"(?:in|during)\ {M1}(?:\ {Y1})?\ and\ {M2}\b(?:\ {Y2})?"),
     ("month", r"(?:" + PREPOSITION + r")?(?:" + PART + r"(?:\ |-))?{M},?\ (?:of\ )?{Y}"),
     ("week_of_month", r"(?:" + PREPOSITION + r")?the\ " + NTH + r"\ (?:week|days)\ of\ {M}\b(?:,?\ {Y})?"),
-    ("month", PREPOSITION + r"(?:" + PART + r"(?:\ |-))?{M}\b"),
+    ("month", PREPOSITION + r"(?:" + PART + r"(?:\ |-))?{M}\b(?!,?\ [0-3]?\d\b)"),
     ("month", PART + r"(?:\ |-)(?:(?P<which>last|this|next)\ )?{M}\b"),
     ("month", r"(?P<which>last|this|next|the\ previous|the\ following)\ {M}\b"),
     ("month", r"(?:" + PREPOSITION + r")?(?:" + PART + r"(?:\ |-))?{M},?\ " + OF_YEAR),
