@@ -96,16 +96,6 @@ def _named_in(text: str, names: frozenset[str]) -> tuple[str, ...]:
 
 def _without_article(phrase: str) -> str:
     parts = phrase.split()
-    while len(parts) > 1 and parts[0] in {
-        "the",
-        "a",
-        "an",
-        "some",
-        "several",
-        "alleged",
-        "presumed",
-        "suspected",
-        "other",
-    }:
+    while len(parts) > 1 and parts[0] in words("articles"):
         parts.pop(0)
     return " ".join(parts)

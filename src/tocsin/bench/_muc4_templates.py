@@ -90,7 +90,7 @@ def _template(told: Told) -> Template:
 
 
 def _armed(record: Record) -> tuple[str, ...]:
-    """Return the armed groups that the report names, each by its shortest name in the report."""
+    """Return the armed groups that the report names, each by its fullest name."""
     return tuple(a.name.lower() for a in record.actors if a.kind == "armed group" and a.name[:1].isupper())
 
 
