@@ -1,32 +1,64 @@
 import pytest
 
-from make import GAO, target, when
-from tocsin.core.record import ActorRole, Toll
-from tocsin.link._titles import title
+from make import GAO, place, target, when
+from tocsin.core.record import ActorRole, Incident
+from tocsin.link._titles import dated, title
 
 
-def headline(*, kind=("ASSAULT", None), who=(), whom=(), targets=(), day=None, killed=None):
+def headline(*, kind=("ASSAULT", None), who=(), whom=(), targets=(), where=GAO):
     actors = [ActorRole(actor=a, role="who") for a in who] + [ActorRole(actor=a, role="whom") for a in whom]
-    toll = Toll(low=killed, best=killed, high=killed, claims=()) if killed is not None else None
-    return title(kind, actors, [target(t) for t in targets], scene=(GAO, day), killed=toll)
+    return title(kind, actors, [target(t) for t in targets], where)
 
 
 CASES = [
     ({}, "Attack in Gao"),
-    ({"who": ["gunmen"], "targets": ["a market"], "day": when(), "killed": 12},
-     "Gunmen attack a market in Gao, 7 April 2013: 12 killed"),
-    ({"who": ["Northern Brigade"], "targets": ["a market"]}, "Attack on a market by Northern Brigade in Gao"),
+    ({"where": None}, "Attack"),
+    ({"who": ["gunmen"], "targets": ["a market"]}, "Gunmen attack a market in Gao"),
+    ({"who": ["Northern Brigade"], "targets": ["a market"]}, "Attack on a market by the Northern Brigade in Gao"),
+    ({"who": ["Boko Haram"], "targets": ["A market"]}, "Attack on a market by Boko Haram in Gao"),
     ({"who": ["Gunmen"]}, "Attack by gunmen in Gao"),
     ({"targets": ["At least 12 people"]}, "Attack in Gao"),
-    ({"who": ["the rebels"], "whom": ["the rebels"]}, "Attack by the rebels in Gao"),
-    ({"kind": ("ASSAULT", "explosives"), "targets": ["a bridge"], "day": when(start="2013-04-01", end="2013-04-30")},
-     "Bombing of a bridge in Gao, April 2013"),
-    ({"kind": ("AGREE", None), "who": ["Front", "Movement"]}, "Agreement between Front and Movement in Gao"),
-    ({"day": when(start="2013-04-01", end="2013-04-09")}, "Attack in Gao, between 1 April 2013 and 9 April 2013"),
-    ({"killed": 0}, "Attack in Gao"),
+    ({"targets": ["two soldiers", "a bus"]}, "Attack on a bus in Gao"),
+    ({"targets": ["RIVERTON - More than 50 rural policemen"]}, "Attack on rural policemen in Gao"),
+    ({"who": ["the rebels"], "whom": ["the rebels"]}, "Attack in Gao"),
+    ({"kind": ("ASSAULT", "explosives"), "targets": ["a bridge"]}, "Bomb attack on a bridge in Gao"),
+    ({"kind": ("ASSAULT", "abduct"), "whom": ["The chef"], "targets": ["a house"]}, "Abduction of the chef in Gao"),
+    ({"kind": ("ASSAULT", "abduct"), "whom": ["four Frenchmen"]}, "Abduction of Frenchmen in Gao"),
+    ({"kind": ("ASSAULT", "destroy"), "targets": ["a nurse", "shops"]}, "Destruction of shops in Gao"),
+    ({"kind": ("AGREE", None), "who": ["Front", "Movement"]}, "Agreement between the Front and the Movement in Gao"),
+    ({"kind": ("AGREE", None), "who": ["Ann", "Bo", "Cy", "Di"]}, "Agreement between Ann, Bo and others in Gao"),
+    ({"kind": ("CONSULT", "visit"), "who": ["Ann Lee"]}, "Visit by Ann Lee to Gao"),
+    ({"kind": ("RETREAT", "resign"), "who": ["Ann Lee"]}, "Resignation of Ann Lee in Gao"),
+    ({"kind": ("COERCE", "seize"), "who": ["rebels"], "whom": ["Ann Lee"]}, "Seizure by rebels in Gao"),
+    ({"who": ["French and Malian troops"]}, "Attack by French and Malian troops in Gao"),
+    ({"whom": ["UN agencies"]}, "Attack on UN agencies in Gao"),
+    ({"whom": ["Islamist groups"]}, "Attack on Islamist groups in Gao"),
+    ({"who": ["gunmen who fled at dusk"]}, "Attack by gunmen in Gao"),
+    ({"who": ["French troops in Kidal"], "where": place(name="Niger")}, "Attack by French troops in Niger"),
+    ({"who": ["people from Gao"], "targets": ["a post"], "where": GAO}, "People attack a post in Gao"),
+    ({"where": place(name="Mali-Mauritania border")}, "Attack on the Mali-Mauritania border"),
+    ({"where": place(name="Western Desert")}, "Attack in the Western Desert"),
+    ({"where": place(name="Mount Chaambi")}, "Attack at Mount Chaambi"),
+    ({"where": place(name="northern Sinai")}, "Attack in northern Sinai"),
+    ({"targets": ["the Gao garrison"]}, "Attack on the Gao garrison"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("slots", "expected"), CASES, ids=[c[1] for c in CASES])
-def test_a_title_says_what_the_slots_say(slots, expected):
+def test_a_title_is_a_plain_headline_of_what_the_slots_say(slots, expected):
     assert headline(**slots) == expected
+
+
+DAYS = [
+    (when(), "Attack in Gao, 7 April 2013"),
+    (when(start="2013-04-01", end="2013-04-30"), "Attack in Gao, April 2013"),
+    (when(start="2013-01-01", end="2013-12-31"), "Attack in Gao, 2013"),
+    (when(start="2013-04-01", end="2013-04-09"), "Attack in Gao, between 1 April 2013 and 9 April 2013"),
+    (None, "Attack in Gao"),
+]
+
+
+@pytest.mark.parametrize(("day", "expected"), DAYS, ids=[d[1] for d in DAYS])
+def test_a_dated_title_tells_when_as_closely_as_is_known(day, expected):
+    incident = Incident(id="i", type="ASSAULT", mode=None, title="Attack in Gao", when=day, where=GAO)
+    assert dated(incident) == expected

@@ -7,7 +7,7 @@ from functools import partial
 
 from tocsin.brief._citations import Citations, Fact, Item, chain_words
 from tocsin.brief._incidents import incident_item
-from tocsin.brief._wording import country_name, place_words, quantity_words, when_words, word
+from tocsin.brief._wording import country_name, dated_title, place_words, quantity_words, when_words, word
 from tocsin.core.claim import Claim
 from tocsin.core.distance import great_circle_km
 from tocsin.core.record import Incident
@@ -45,7 +45,8 @@ def disagreement_views(found: Iterable[Found], citations: Citations) -> list[Dis
     for k, (n, incident, about, claims) in enumerate(found, start=1):
         item = Item(f"Disagreement {k}", f"disagreement-{k}")
         rows = _rows(claims, citations, item)
-        views.append(Disagreement(item=item, incident=incident_item(n), title=incident.title, about=about, rows=rows))
+        title = dated_title(incident)
+        views.append(Disagreement(item=item, incident=incident_item(n), title=title, about=about, rows=rows))
     return views
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tocsin.brief._citations import Citations, Fact, Item
 from tocsin.brief._incidents import incident_item
-from tocsin.brief._wording import counted, number, trait_words, word
+from tocsin.brief._wording import counted, dated_title, number, trait_words, word
 from tocsin.core.record import Incident, Link, Trait
 
 
@@ -47,7 +47,7 @@ def _view(link: Link, n: int, shown: Mapping[str, tuple[int, Incident]], citatio
         kind=word("links", link.relation),
         left=incident_item(left),
         right=incident_item(right),
-        titles=(one.title, other.title),
+        titles=(dated_title(one), dated_title(other)),
         apart=citations.fact(apart_words(link), _placing(one, citations) + _placing(other, citations), item),
         shared=facts(link.shared),
         different=facts(link.different),

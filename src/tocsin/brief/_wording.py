@@ -73,6 +73,14 @@ def _between_words(start: date, end: date) -> str:
     return f"{day_words(start, year=start.year != end.year)} to {day_words(end)}"
 
 
+def dated_title(incident: Incident) -> str:
+    """Return the headline of an incident with its date, for where it stands away from its own table row."""
+    when = incident.when
+    return (
+        incident.title if when is None or (when.start or when.end) is None else f"{incident.title}, {when_words(when)}"
+    )
+
+
 def place_words(place: Place | None) -> str:
     """Return a place with its province and country, each named once: "Ansongo, Gao, Mali"."""
     if place is None:

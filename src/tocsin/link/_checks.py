@@ -16,6 +16,7 @@ from tocsin.core.record import Check, Incident
 from tocsin.core.values import Comparison, Place, When
 from tocsin.link._links import Gap, apart_days, apart_km
 from tocsin.link._spots import SLACK_KM, kinship, spot
+from tocsin.link._titles import dated
 from tocsin.link._traits import Attack, is_attack
 
 IN_SCOPE = frozenset({"same", "near", "holds"})
@@ -127,7 +128,7 @@ def _superlative(said: Comparison, incident: Incident, _claim: Claim, book: Ledg
     greatest, rival = max(counted, key=lambda pair: (pair[0], pair[1].id))
     ceiling = max(killed.best, killed.high or 0)
     if greatest > ceiling:
-        return Finding(False, f"the record holds one with {greatest} killed: {rival.title}", (incident, rival))
+        return Finding(False, f"the record holds one with {greatest} killed: {dated(rival)}", (incident, rival))
     reason = f"no other of the {len(counted)} with a toll in the record is greater; the next has {greatest} killed"
     return Finding(True, reason, (incident, rival))
 
@@ -157,11 +158,11 @@ def _measured(
     fitting = [k for k in known if abs(k[0] - number) <= k[1] + max(least, share * number)]
     if fitting:
         size, precision, other = min(fitting, key=lambda k: (abs(k[0] - number), k[2].id))
-        return Finding(True, f"{size:g} {unit} from {other.title}, within {precision:g}", (incident, other))
+        return Finding(True, f"{size:g} {unit} from {dated(other)}, within {precision:g}", (incident, other))
     if len(known) > 1:
         return Finding(None, "cannot be checked: it is not clear which other incident is meant", (incident,))
     size, precision, other = known[0]
-    return Finding(False, f"{size:g} {unit} from {other.title}, within {precision:g}", (incident, other))
+    return Finding(False, f"{size:g} {unit} from {dated(other)}, within {precision:g}", (incident, other))
 
 
 def _others(incident: Incident, claim: Claim, book: Ledger) -> list[Incident]:

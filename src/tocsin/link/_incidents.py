@@ -33,7 +33,7 @@ def incident(case: Case, claims: Iterable[Claim], reports: Reports, actors: Cast
     documents = tuple(dict.fromkeys(c.document for c in told))
     return Incident(
         id=incident_id(case), type=type_, mode=mode,
-        title=title((type_, mode), taking_part, targets, scene=(where, when), killed=killed),
+        title=title((type_, mode), taking_part, targets, where),
         when=when, where=where, actors=taking_part, targets=targets,
         weapons=distinct([c.value.text for c in told if c.slot == "weapon" and isinstance(c.value, Text)]),
         killed=killed, injured=toll("injured", told, reports), abducted=toll("abducted", told, reports),

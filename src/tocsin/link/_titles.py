@@ -1,70 +1,99 @@
 """Headlines of incidents, made from their slots alone."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
-from tocsin.core.record import ActorRole, Toll
+from tocsin.core.record import ActorRole, Incident
 from tocsin.core.values import Place, Target, When
 from tocsin.core.vocabulary import toml_table
-from tocsin.link._words import is_counted, is_described
+from tocsin.link._phrases import article, inner, is_many, is_person, short, uncounted
+from tocsin.link._words import distinct, is_counted, is_described
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
-PLURALS = ("men", "people", "police", "troops", "women", "children")
-SINGULAR_STARTS = ("a ", "an ", "one ")
+MOST_PARTIES = 3
 
 
 def title(
-    kind: tuple[str, str | None], actors: Sequence[ActorRole], targets: Sequence[Target], *,
-    scene: tuple[Place | None, When | None], killed: Toll | None,
-) -> str:  # fmt: skip
-    """Return a headline for an incident of `kind` (type and mode) at `scene` (place and time).
+    kind: tuple[str, str | None], actors: Sequence[ActorRole], targets: Sequence[Target], where: Place | None
+) -> str:
+    """Return a headline for an incident of `kind` (type and mode): who did what to whom, and where.
 
-    >>> title(("ASSAULT", None), (), (), scene=(Place(name="Gao"), None), killed=None)
+    When it was and how many died is left to what stands beside it. A name told on both sides is on neither.
+
+    >>> title(("ASSAULT", None), (), (), Place(name="Gao"))
     'Attack in Gao'
     """
-    where, when = scene
-    who = [_inner(a.actor) for a in actors if a.role == "who"]
-    hit = [t.text for t in targets] + [a.actor for a in actors if a.role == "whom"]
-    whom = [_inner(name) for name in hit if not is_counted(name) and _inner(name) not in who]
-    head = _mutual(kind, who) if kind[0] in MUTUAL else _one_sided(_words(*kind), who, whom)
-    if where is not None and where.name.casefold() not in head.casefold():
-        head += f" in {where.name}"
-    if when is not None and (dated := _dated(when)):
-        head += f", {dated}"
-    head += _counted(killed)
+    form = _form(*kind)
+    who, against = (_shown(a.actor for a in actors if a.role == role) for role in ("who", "whom"))
+    doing = [n for n in who if n not in against]
+    if kind[0] in MUTUAL and form.get("is_mutual", True):
+        head = _mutual(str(form["noun"]), [*doing, *(n for n in against if n not in who)])
+    else:
+        hit = _shown(_hit(form, [a.actor for a in actors if a.role == "whom"], [t.text for t in targets]))
+        head = _one_sided(form, doing, [n for n in hit if n not in who])
+    if where is not None and not _names(head, where.name):
+        head += f" {_scene(where.name, str(form.get('at', 'in')))}"
     return head[0].upper() + head[1:]
 
 
-def _inner(name: str) -> str:
-    """Return `name` as it is written inside a sentence."""
-    return name[0].lower() + name[1:] if is_described(name) else name
+def dated(incident: Incident) -> str:
+    """Return the headline of `incident` with its date, for where nothing else tells it from others."""
+    day = _dated(incident.when) if incident.when is not None else ""
+    return f"{incident.title}, {day}" if day else incident.title
 
 
-def _words(type_: str, mode: str | None) -> dict[str, Any]:
+@cache
+def _form(type_: str, mode: str | None) -> dict[str, Any]:
     row: dict[str, Any] = toml_table("link_titles.toml")[type_]
-    chosen: dict[str, Any] = row.get("modes", {}).get(mode, row)
+    chosen: dict[str, Any] = row | row.get("modes", {}).get(mode, {})
     return chosen
 
 
-def _mutual(kind: tuple[str, str | None], who: Sequence[str]) -> str:
-    noun = str(_words(*kind)["noun"])
-    if len(who) > 1:
-        return f"{noun} between {', '.join(who[:-1])} and {who[-1]}"
-    return f"{noun} with {who[0]}" if who else noun
+def _shown(names: Iterable[str]) -> list[str]:
+    """Return the names as they are written inside a headline, without how many; left out what then says nothing."""
+    phrases = (uncounted(inner(phrase)) for name in names if (phrase := short(name)))
+    return list(dict.fromkeys(filter(None, phrases)))
 
 
-def _one_sided(words: dict[str, Any], who: Sequence[str], whom: Sequence[str]) -> str:
-    if who and whom and _is_plural(who[0]):
-        return f"{who[0]} {words['verb']} {whom[0]}"
-    head = f"{words['noun']} {words['on']} {whom[0]}" if whom else str(words["noun"])
-    return f"{head} by {who[0]}" if who else head
+def _hit(form: dict[str, Any], whom: Sequence[str], things: Sequence[str]) -> list[str]:
+    """Return what was hit, what a headline would name first; those only counted among the victims are left out."""
+    if form.get("hits") == "people":
+        named = [n for n in whom if not is_described(n)]
+        return [*named, *whom, *(n for n in things if is_person(n))]
+    if form.get("hits") == "things":
+        return [n for n in things if not is_person(n)]
+    return sorted([*things, *(n for n in whom if not is_counted(n))], key=is_counted)
 
 
-def _is_plural(name: str) -> bool:
-    last = name.rsplit(maxsplit=1)[-1].casefold()
-    plural = last.endswith(PLURALS) or (last.endswith("s") and not last.endswith("ss"))
-    return is_described(name) and plural and not name.casefold().startswith(SINGULAR_STARTS)
+def _mutual(noun: str, parties: Sequence[str]) -> str:
+    named = [article(n) for n in distinct(list(parties))]
+    if len(named) > MOST_PARTIES:
+        return f"{noun} between {', '.join(named[: MOST_PARTIES - 1])} and others"
+    if len(named) > 1:
+        return f"{noun} between {', '.join(named[:-1])} and {named[-1]}"
+    return f"{noun} with {named[0]}" if named else noun
+
+
+def _one_sided(form: dict[str, Any], who: Sequence[str], whom: Sequence[str]) -> str:
+    if who and whom and is_many(who[0]):
+        return f"{who[0]} {form['verb']} {article(whom[0])}"
+    head = f"{form['noun']} {form['on']} {article(whom[0])}" if whom else str(form["noun"])
+    return f"{head} {form.get('by', 'by') if not whom else 'by'} {article(who[0])}" if who else head
+
+
+def _names(head: str, place: str) -> bool:
+    return re.search(rf"\b{re.escape(place)}\b", head, re.IGNORECASE) is not None
+
+
+def _scene(place: str, at: str) -> str:
+    """Return a place behind `at`, or behind the words that it takes instead."""
+    rows: list[dict[str, Any]] = toml_table("link_titles.toml")["scenes"]
+    first, last = place.split(maxsplit=1)[0].casefold(), place.rsplit(maxsplit=1)[-1].casefold()
+    words = next((r["words"] for r in rows if first in r.get("first", ()) or last in r.get("last", ())), "{at}")
+    return f"{words.format(at=at)} {place}"
 
 
 def _dated(when: When) -> str:
@@ -72,17 +101,13 @@ def _dated(when: When) -> str:
         return f"before {_day(when.end)}" if when.end is not None else f"after {_day(when.start)}" if when.start else ""
     if when.start == when.end:
         return _day(when.start)
-    if when.start.day == 1 and (when.end + timedelta(days=1)).day == 1 and when.start.month == when.end.month:
-        return f"{when.start:%B %Y}" if when.start.year == when.end.year else f"{when.start.year}-{when.end.year}"
+    if (when.start.month, when.start.day, when.end.month, when.end.day) == (1, 1, 12, 31):
+        return f"{when.start.year}" if when.start.year == when.end.year else f"{when.start.year} to {when.end.year}"
+    is_month = when.start.day == 1 and (when.end + timedelta(days=1)).day == 1
+    if is_month and (when.start.year, when.start.month) == (when.end.year, when.end.month):
+        return f"{when.start:%B %Y}"
     return f"between {_day(when.start)} and {_day(when.end)}"
 
 
 def _day(day: date | None) -> str:
     return f"{day.day} {day:%B %Y}" if day is not None else ""
-
-
-def _counted(killed: Toll | None) -> str:
-    if killed is None or killed.best is None or killed.best == 0:
-        return ""
-    least = "at least " if killed.high is None and killed.low == killed.best else ""
-    return f": {least}{killed.best} killed"
