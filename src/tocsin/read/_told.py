@@ -12,6 +12,7 @@ DOER_PREPOSITIONS = frozenset({"by", "between"})
 PARTY_PREPOSITIONS = frozenset({"between", "with"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "on", "across"})
 OWN_CLAUSES = frozenset({"acl", "relcl", "ccomp", "parataxis"})
+COUNTERFACTUAL = frozenset({"should", "would", "could", "might"})
 WHOLES = frozenset(
     {"round", "state", "series", "day", "week", "month", "year", "hour", "session", "wave", "imposition"}
 )
@@ -35,8 +36,12 @@ def is_told(noun: Token, sense: Sense, times: Set[int], places: Set[int]) -> boo
 
 
 def is_habit(verb: Token) -> bool:
-    """Return whether `verb` stands in the simple present, which tells what is so and not what happened."""
+    """Return whether `verb` tells what is so or might have been, not what happened: "hold", "should have opened"."""
     helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if any(c.lower_ in COUNTERFACTUAL for c in helpers) and any(c.lower_ == "have" for c in helpers):
+        return True
+    if any(c.dep_ in {"nsubj", "nsubjpass"} and any(d.lower_ == "any" for d in c.lefts) for c in verb.children):
+        return True
     if any(c.lemma_.lower() == "have" or c.tag_ == "MD" for c in helpers):
         return False
     if verb.tag_ in {"VBN", "VBG"}:

@@ -1,0 +1,163 @@
+"""The vocabulary of acts other than attacks: which words of which sentences tell of which type and mode."""
+
+from datetime import date
+
+import pytest
+
+from tocsin.core.document import Document
+from tocsin.read._fit import Kinds
+from tocsin.read._parse import parse
+from tocsin.read._predicates import find_triggers
+from tocsin.read._rules import findings
+from tocsin.read._stance import stance_of
+
+TOLD = [
+    ("Rebels seized the town of Gao on Monday.", "COERCE", "seize"),
+    ("The army retook the town on Monday.", "COERCE", "seize"),
+    ("Soldiers toppled the president on Thursday.", "COERCE", "seize"),
+    ("The capital fell to the rebels in August.", "COERCE", "seize"),
+    ("The takeover followed the fall of the regime last year.", "COERCE", "seize"),
+    ("Troops drove the rebels out of the village on Friday.", "COERCE", "seize"),
+    ("Police arrested six men in Gao.", "COERCE", "arrest"),
+    ("Two ministers were detained on Sunday.", "COERCE", "arrest"),
+    ("The government closed the border with Mali on Monday.", "COERCE", "restrict"),
+    ("Gunmen surrounded the ministry for two weeks.", "COERCE", "restrict"),
+    ("The parliament was dissolved on Friday.", "COERCE", "restrict"),
+    ("The government imposed a curfew on the city on Tuesday.", "COERCE", "curfew"),
+    ("A night curfew was declared in three provinces.", "COERCE", "curfew"),
+    ("The president declared a state of emergency on Friday.", "COERCE", "martial-law"),
+    ("The court banned the party in August.", "COERCE", "ban"),
+    ("They branded the movement a terrorist organisation.", "COERCE", "ban"),
+    ("The authorities deported 40 migrants on Monday.", "COERCE", "deport"),
+    ("France sent 500 soldiers to Mali in January.", "MOBILIZE", "troops"),
+    ("A second battalion of French troops landed in Bamako on Monday.", "MOBILIZE", "troops"),
+    ("The operation began on Friday.", "MOBILIZE", "troops"),
+    ("The general launched an offensive against the militias in May.", "MOBILIZE", "troops"),
+    ("Chad deployed troops along the frontier.", "MOBILIZE", "troops"),
+    ("The police went on arriving in trucks.", "MOBILIZE", "troops"),
+    ("Thousands demonstrated in the capital on Sunday.", "PROTEST", "demo"),
+    ("Several hundred people marched in Niamey on Saturday.", "PROTEST", "demo"),
+    ("Demonstrators threw stones at the police.", "PROTEST", "riot"),
+    ("Crowds set fire to the parliament building.", "PROTEST", "riot"),
+    ("The unions called a general strike on Thursday.", "PROTEST", "strike"),
+    ("The prisoners went on hunger strike on Monday.", "PROTEST", "hunger"),
+    ("A street vendor set himself on fire in December.", "PROTEST", None),
+    ("The opposition walked out of the assembly in July.", "PROTEST", "boycott"),
+    ("Youths blocked the road to the airport on Friday.", "PROTEST", "obstruct"),
+    ("The rebels declared a ceasefire on Sunday.", "RETREAT", "ceasefire"),
+    ("A truce brokered by the council came into force on Friday.", "RETREAT", "ceasefire"),
+    ("The army left the garrison of Kidal on Tuesday.", "RETREAT", "withdraw"),
+    ("The United States pulled its staff out of Tripoli on Saturday.", "RETREAT", "withdraw"),
+    ("The kidnappers released four hostages on Tuesday.", "RETREAT", "release"),
+    ("The minister was let go around noon.", "RETREAT", "release"),
+    ("Three hundred fighters laid down their arms in June.", "RETREAT", "disarm"),
+    ("The prime minister resigned on Friday.", "RETREAT", "resign"),
+    ("The president stepped down in March.", "RETREAT", "resign"),
+    ("The blockade of the port was lifted on Monday.", "RETREAT", "access"),
+    ("Egypt reopened the crossing on Sunday.", "RETREAT", "access"),
+    ("The European Union imposed sanctions on the junta in May.", "SANCTION", "restrict"),
+    ("The World Bank suspended its aid to the country.", "SANCTION", "discontinue"),
+    ("The African Union suspended Mali on Friday.", "SANCTION", "discontinue"),
+    ("The government expelled the French ambassador on Monday.", "SANCTION", "expel"),
+    ("Algeria recalled its ambassador on Monday.", "SANCTION", "withdraw"),
+    ("The two sides signed a peace accord in Algiers in June.", "AGREE", None),
+    ("Envoys put their names to a ceasefire on Tuesday.", "AGREE", None),
+    ("The rivals agreed on a truce on Wednesday.", "AGREE", None),
+    ("The parties struck a deal in Doha.", "AGREE", None),
+    ("The two leaders met in Paris on Monday.", "CONSULT", None),
+    ("Talks opened in Geneva last month.", "CONSULT", None),
+    ("The minister visited Gao on Friday.", "CONSULT", "visit"),
+    ("The envoys have shuttled between the camps since Friday.", "CONSULT", "third-party"),
+    ("The United Nations envoy presented a plan on Wednesday.", "CONSULT", "third-party"),
+    ("Helicopters flew the wounded out of the town.", "AID", None),
+    ("The Red Cross delivered food to the camp on Monday.", "AID", None),
+    ("Algeria let French warplanes cross its airspace.", "COOPERATE", None),
+    ("France sent investigators to help the police.", "COOPERATE", None),
+    ("Qatar recognised the council as the government in March.", "SUPPORT", None),
+    ("The council adopted a resolution on Thursday.", "SUPPORT", None),
+    ("The candidate conceded the election on Monday night.", "CONCEDE", None),
+    ("The king pardoned 30 prisoners on Friday.", "CONCEDE", None),
+    ("The president lifted the state of emergency in March.", "CONCEDE", None),
+    ("The government asked France for help on Thursday.", "REQUEST", None),
+    ("The interim president requested military intervention in September.", "REQUEST", None),
+    ("Prosecutors charged three men with murder on Friday.", "ACCUSE", None),
+    ("The court issued an arrest warrant for the general on Monday.", "ACCUSE", None),
+    ("The party rejected the plan on Sunday.", "REJECT", None),
+    ("The movement refused to sign the accord.", "REJECT", None),
+    ("The court threw out the complaint.", "REJECT", None),
+    ("The rebels ended the truce a week later.", "REJECT", None),
+    ("The African Union gave the junta 96 hours to step down.", "THREATEN", None),
+    ("The mediator issued an ultimatum on Friday.", "THREATEN", None),
+]
+
+NOT_TOLD = [
+    "The new government takes office in September.",
+    "The fighters took part in the ceremony.",
+    "The medics sent an ambulance to the town.",
+    "The army fired in the air.",
+    "She met the demands of her examiners.",
+    "The rebels hold the town.",
+    "He conceded that the guards had fled.",
+    "The House has met in Tobruk since August.",
+    "Families left the town for the coast.",
+    "The group released a video on Sunday.",
+    "Hospitals were putting names to bodies on Friday.",
+    "They hoped for an agreement.",
+    "The election campaign opened on Friday.",
+    "A suicide bomber was sent by the group.",
+    "The passenger fell from the roof.",
+    "The internationally recognised government condemned it.",
+    "The man reached a point of despair.",
+    "He left hospital on Friday.",
+    "Diplomats called for talks.",
+    "The soldiers were stationed there.",
+    "The road was closed by snow.",
+]
+
+PLANNED_OR_DENIED = [
+    "Peace talks are to start within 60 days.",
+    "The party will not sign the accord.",
+    "The summit would open in Abuja.",
+    "The council was to meet the rebels on Friday.",
+]
+
+
+def acts(text: str) -> list[tuple[str, str | None, str]]:
+    """Return type, mode and stance of the acts that `text` tells of."""
+    document = Document(
+        id="d-1", uri=None, publisher="Sahel Wire", title=None, published=None, language="en", text=text,
+        known_at=date(2014, 5, 20),
+    )  # fmt: skip
+    page = parse(document)
+    triggers = find_triggers(page.doc, Kinds(page.doc, findings(page)).fits)
+    return [(t.sense.type, t.sense.mode, stance_of(page.doc[t.head])) for t in triggers]
+
+
+@pytest.mark.parametrize(("text", "type_", "mode"), TOLD)
+def test_a_verb_with_arguments_of_its_kind_tells_type_and_mode(text: str, type_: str, mode: str | None) -> None:
+    assert (type_, mode, "asserted") in acts(text)
+
+
+@pytest.mark.parametrize("text", NOT_TOLD)
+def test_other_senses_of_common_words_tell_of_no_act(text: str) -> None:
+    assert acts(text) == []
+
+
+@pytest.mark.parametrize("text", PLANNED_OR_DENIED)
+def test_what_is_to_happen_or_will_not_is_not_asserted(text: str) -> None:
+    assert all(stance in {"planned", "denied"} for _, _, stance in acts(text))
+    assert acts(text)
+
+
+def test_a_crowd_that_burns_a_building_riots_and_gunmen_attack() -> None:
+    assert acts("Protesters burned the town hall.")[0][:2] == ("PROTEST", "riot")
+    assert acts("Gunmen burned the town hall.")[0][0] == "ASSAULT"
+
+
+def test_a_noun_counts_only_where_its_verb_says_that_it_happened() -> None:
+    assert {a[0] for a in acts("The strike ended after negotiations began.")} == {"CONSULT"}
+    assert acts("He spoke of the negotiations.") == []
+
+
+def test_past_forms_that_the_tagger_takes_for_nouns_are_verbs() -> None:
+    assert ("COERCE", "seize", "asserted") in acts("Fighters overran Diabaly after a battle.")
