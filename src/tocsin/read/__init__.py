@@ -6,29 +6,17 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from multiprocessing import get_context
 from signal import SIG_IGN, SIGINT, signal
-from typing import Protocol
 
 from tocsin.core.claim import Reading
 from tocsin.core.document import Document
 from tocsin.core.errors import TocsinError
-from tocsin.core.issue import Issue
+from tocsin.read._boundary import Reader, read_one
 from tocsin.read._rules import RulesReader
 from tocsin.registry import Registry
 
 __all__ = ["READERS", "Reader", "read"]
 
 AHEAD_PER_JOB = 4
-
-
-class Reader(Protocol):
-    """What a reader must offer: the same claims for the same document, each with spans inside its text."""
-
-    name: str
-    version: str
-
-    def read(self, document: Document) -> Reading:
-        """Return what `document` says, as claims."""
-        ...
 
 
 READERS: Registry[Reader] = Registry("reader", {"rules": RulesReader})
@@ -43,7 +31,7 @@ def read(documents: Iterable[Document], *, reader: str = "rules", jobs: int = 1)
     if jobs <= 1:
         one = READERS.make(reader)
         for document in documents:
-            yield _read_one(one, document)
+            yield read_one(one, document)
         return
     READERS.make(reader)
     yield from _read_in_parallel(iter(documents), reader, jobs)
@@ -71,14 +59,4 @@ def _start(reader: str) -> None:
 
 
 def _read_here(document: Document) -> Reading:
-    return _read_one(_HERE[0], document)
-
-
-def _read_one(reader: Reader, document: Document) -> Reading:
-    try:
-        return reader.read(document)
-    except (ValueError, IndexError, KeyError, RecursionError, ArithmeticError) as error:
-        about = document.home or document.uri or document.id
-        what = f"the reader {reader.name} stopped: {type(error).__name__}: {error}"
-        issue = Issue(stage="read", about=about, what=what, hint="please report this with the document")
-        return Reading(document=document, claims=(), issues=(issue,))
+    return read_one(_HERE[0], document)

@@ -281,6 +281,8 @@ def _tail(scene: Scene, cue: Cue, limit: int) -> Tail:
         if at >= limit:
             break
         start = _content_here(scene, cue, at, limit)
+        if start is not None and start >= limit:
+            break
         if start is not None and words.at(cue.clause_start - 1) in RELATIVES_OF_OBJECTS and words.tag[start] in FINITE:
             break
         if start is not None:

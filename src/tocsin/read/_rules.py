@@ -32,6 +32,7 @@ class RulesReader:
 
     name = "rules"
     version = VERSION
+    languages = frozenset({"en", "eng"})
 
     def read(self, document: Document) -> Reading:
         """Return what `document` says, as claims."""

@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._limits import LONGEST_SENTENCE
 
 SENTENCES = "tocsin_sentences"
 ENDS = frozenset({".", "!", "?", "...", "…", ".."})
@@ -32,8 +33,10 @@ def set_sentence_starts(doc: Doc) -> Doc:
     """Return `doc` with every token marked as the start of a sentence or not."""
     words, spaced = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
     starts: list[bool] = []
+    last = 0
     for i in range(len(words)):
-        starts.append(i == 0 or _starts(i, words, spaced, starts))
+        starts.append(i == 0 or i - last >= LONGEST_SENTENCE or _starts(i, words, spaced, starts))
+        last = i if starts[i] else last
     marks: Any = np.where(starts, START, NO_START).astype(np.uint64)
     return doc.from_array([SENT_START], marks)
 
