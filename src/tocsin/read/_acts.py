@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from spacy.tokens import Token
 
+from tocsin.core.claim import Stance
 from tocsin.read._arguments import Arguments, arguments
 from tocsin.read._attach import Attachment
 from tocsin.read._events import EventMention, Given, TargetMention, givenness, is_ranked, is_standing
@@ -73,7 +74,7 @@ class _Circumstances:
 
     def _shift_times(self) -> None:
         """Give acts the times told by way of others: "a day after ...", "since May, when ..."."""
-        points = [(t, t.tokens.root.i) for t in self.found.times if _is_point(t)]
+        points = [(t, t.tokens.root.i) for t in self.found.times if self._is_point(t)]
         for n, trigger in enumerate(self.triggers):
             head = self.page.doc[trigger.head]
             below = {t.i for t in head.subtree}
@@ -86,16 +87,21 @@ class _Circumstances:
                 self.times[n] = [t for t in self.times[n] if not is_open(t)]
         self._count_apart([t for t, _ in points])
 
+    def _is_point(self, time: TimeMention) -> bool:
+        """Return whether the words of the text, not the dateline, tell when something happened, not how long it took."""
+        dated = not time.is_duration and (time.when.start or time.when.end) is not None
+        return dated and time.tokens.start >= self.page.dateline_end
+
     def _count_apart(self, points: list[TimeMention]) -> None:
         """Give acts the times that lie as far from another act as the words tell: "five days before the blast"."""
         doc, published = self.page.doc, self.page.document.published
         heads = [doc[t.head] for t in self.triggers]
-        dated = Dated(heads=heads, times=self.times, anchor=published.end if published is not None else None)
+        dated = Dated(heads=heads, times=self.times, points=points, anchor=published.end if published else None)
         act_at = {word: n for n, t in enumerate(self.triggers) for word in t.words}
         for apart in distances(doc):
-            other = next((act_at[t.i] for t in apart.others if t.i in act_at), None)
+            others = [act_at[t.i] for t in apart.others if t.i in act_at]
             main = self.attachment.act_of(apart.main)
-            found = dated.counted(apart, main=None if main == other else main, other=other, points=points)
+            found = dated.counted(apart, main=None if main in others else main, other=next(iter(others), None))
             if found is not None:
                 self.times[found[0]] = [found[1]]
 
@@ -119,7 +125,7 @@ class _Circumstances:
             trigger=trigger,
             sentence=sentence,
             paragraph=self.page.paragraph_of[sentence],
-            stance="asserted" if any(_is_nobody(t) for t in self.tolls[n]) else stance_of(head),
+            stance=self._stance(n),
             given=self._given(n),
             plural=head.tag_ in {"NNS", "NNPS"},
             background=not ranked and is_recalled(head, self.times[n], self.page),
@@ -131,6 +137,17 @@ class _Circumstances:
             tolls=tuple(self.tolls[n]),
             weapons=tuple(self.weapons[n]),
         )
+
+    def _stance(self, n: int) -> Stance:
+        """Return how far the report vouches for the act; what is to happen after its publication is planned."""
+        if any(_is_nobody(t) for t in self.tolls[n]):
+            return "asserted"
+        published = self.page.document.published
+        day = published.end if published is not None else None
+        starts = [t.when.start for t in self.times[n] if t.when.start is not None]
+        if day is not None and starts and min(starts) > day:
+            return "planned"
+        return stance_of(self.page.doc[self.triggers[n].head])
 
     def _given(self, n: int) -> Given:
         """Return how the mention stands to those before it; one that sums up a long time tells of a kind of event."""
@@ -154,11 +171,6 @@ class _Circumstances:
 def _leads_away(token: Token, trigger: Trigger) -> bool:
     """Return whether `token` stands after "to" of an act that is no movement ("he resigned and fled to ...")."""
     return token.dep_ == "pobj" and token.head.lower_ == "to" and trigger.sense.type not in MOVEMENTS
-
-
-def _is_point(time: TimeMention) -> bool:
-    """Return whether the words tell when something happened, not how long it took or by when."""
-    return not time.is_duration and (time.when.start or time.when.end) is not None
 
 
 def _is_speaking(number: NumberMention, statements: list[StatementMention]) -> bool:

@@ -167,9 +167,7 @@ def _within_sentence(mentions: list[EventMention]) -> list[list[EventMention]]:
 
 
 def _one_event_in_sentence(mention: EventMention, cluster: list[EventMention]) -> bool:
-    if mention.given == "another" or any(conflict(mention, m) for m in cluster):
-        return False
-    return all(m.given != "another" or not mention.places for m in cluster)
+    return mention.given != "another" and not any(conflict(mention, m) for m in cluster)
 
 
 def conflict(left: EventMention, right: EventMention) -> bool:

@@ -84,15 +84,13 @@ def _is_due(verb: Token) -> bool:
 
 def _noun_stance(noun: Token) -> Stance | None:
     words = cues()
-    if any(
-        c.dep_ == "amod" and c.lower_ in words.hypothetical_adjectives - {"new", "renewed", "further"}
-        for c in noun.children
-    ):
+    if any(c.dep_ == "amod" and c.lower_ in words.hypothetical_adjectives for c in noun.children):
         return "planned"
+    if noun.dep_ != "pobj":
+        return None
     above = noun.head
-    if noun.dep_ == "pobj" and above.lower_ in words.hypothetical_prepositions and above.head.pos_ in {"NOUN", "PROPN"}:
-        return "planned" if above.lower_ == "against" else None
-    return None
+    topic = above.lower_ in words.topic_prepositions and above.head.lemma_ in words.talks
+    return "planned" if topic or above.lower_ in words.hypothetical_prepositions else None
 
 
 def _governed_stance(token: Token) -> Stance:

@@ -1,0 +1,116 @@
+"""Acts of a page: which mentions tell of one event, where, when, who and how many."""
+
+from datetime import date
+
+from make import document
+from tocsin.core.claim import Claim, Reading
+from tocsin.core.values import Act, ActorRef, Place, Quantity, Target, Text, When
+from tocsin.read import READERS
+from tocsin.read._acts import find_acts
+from tocsin.read._events import EventMention, group_mentions
+from tocsin.read._parse import parse
+from tocsin.read._rules import findings
+
+# Documents of make.py are published on Wednesday 10 April 2013.
+
+
+def groups(text: str) -> list[list[EventMention]]:
+    page = parse(document(text=text))
+    return group_mentions(find_acts(page, findings(page)))
+
+
+def read(text: str) -> Reading:
+    return READERS.make("rules").read(document(text=text))
+
+
+def values(reading: Reading, slot: str) -> list[object]:
+    return [c.value for c in reading.claims if c.slot == slot]
+
+
+def events(reading: Reading) -> list[str]:
+    told: list[Claim] = [c for c in reading.claims if c.slot == "act" and c.stance in {"asserted", "hedged"}]
+    return list(dict.fromkeys(c.event for c in told))
+
+
+def test_a_toll_and_the_attack_that_caused_it_are_one_event() -> None:
+    assert len(groups("At least 12 people were killed on Sunday when gunmen attacked a market in Gao.")) == 1
+
+
+def test_the_attack_points_back_to_the_one_just_told() -> None:
+    assert len(groups("Gunmen raided a village near Gao on Sunday. The attack left 12 people dead.")) == 1
+
+
+def test_another_attack_is_another_event() -> None:
+    assert len(groups("Gunmen raided Gao on Sunday. Another attack killed two people in Kidal on Monday.")) == 2
+
+
+def test_attacks_in_two_coordinated_towns_are_two_events() -> None:
+    reading = read("Suicide bombers struck a camp in Agadez and a mine in Arlit on Sunday.")
+    assert {p.name for p in values(reading, "where") if isinstance(p, Place)} >= {"Agadez", "Arlit"}
+    assert len(events(reading)) == 2
+
+
+def test_an_attack_years_before_is_recalled() -> None:
+    reading = read("Gunmen attacked Gao on Sunday. In 2009 gunmen attacked Kidal, killing four soldiers.")
+    acts = [a for a in values(reading, "act") if isinstance(a, Act)]
+    assert {a.background for a in acts} == {True, False}
+
+
+def test_a_planned_attack_is_not_asserted() -> None:
+    reading = read("The group threatened to attack hotels in Bamako.")
+    assert not [
+        c for c in reading.claims if c.slot == "act" and c.stance == "asserted" and c.value == Act(type="ASSAULT")
+    ]
+
+
+def test_a_day_after_counts_from_the_clause_it_hangs_on() -> None:
+    reading = read("The operation began on Friday, a day after rebels seized Kidal.")
+    seized = next(
+        c.event for c in reading.claims if c.slot == "act" and isinstance(c.value, Act) and c.value.mode == "seize"
+    )
+    days = [c.value for c in reading.claims if c.event == seized and c.slot == "when"]
+    assert [d.start for d in days if isinstance(d, When)] == [date(2013, 4, 4)]
+
+
+def test_since_a_month_when_dates_the_clause_by_the_month() -> None:
+    reading = read("It was the deadliest attack since May 2003, when bombers killed 33 people in Casablanca.")
+    days = [d for d in values(reading, "when") if isinstance(d, When)]
+    assert [(d.start, d.end) for d in days] == [(date(2003, 5, 1), date(2003, 5, 31))]
+
+
+def test_who_did_it_and_to_whom_are_read_from_the_passive() -> None:
+    reading = read("Three soldiers were killed in Gao on Sunday by gunmen.")
+    assert [a.actor for a in values(reading, "who") if isinstance(a, ActorRef)] == ["gunmen"]
+    tolls = [q for q in values(reading, "killed") if isinstance(q, Quantity)]
+    assert [(q.low, q.best, q.high) for q in tolls] == [(3, 3, 3)]
+
+
+def test_targets_have_a_class_and_the_nationality_of_the_people() -> None:
+    reading = read("Gunmen shot dead two Italian tourists in Gao on Sunday.")
+    target = next(t for t in values(reading, "target") if isinstance(t, Target))
+    assert (target.class_, target.nationality) == ("tourists", "IT")
+
+
+def test_a_weapon_belongs_to_the_attack_it_was_used_in() -> None:
+    reading = read("Militants fired rockets at an army base in Gao on Sunday.")
+    assert "rockets" in [w.text for w in values(reading, "weapon") if isinstance(w, Text)]
+
+
+def test_wars_that_go_on_are_no_events() -> None:
+    assert groups("The army has been fighting the rebels since 2011.") == []
+
+
+def test_nouns_that_modify_are_no_acts() -> None:
+    assert groups("The coup-makers were in the palace.") == []
+
+
+def test_every_span_lies_inside_the_text() -> None:
+    text = "Gunmen attacked a market in Gao on Sunday, killing 12 people, a provincial official said."
+    reading = read(text)
+    assert reading.claims
+    assert all(0 <= s.start < s.end <= len(text) for c in reading.claims for s in c.spans)
+
+
+def test_the_same_document_gives_the_same_claims() -> None:
+    text = "Gunmen attacked a market in Gao on Sunday, killing 12 people, a provincial official said."
+    assert read(text) == read(text)

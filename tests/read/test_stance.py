@@ -1,0 +1,32 @@
+"""How far the report vouches for an act."""
+
+import pytest
+
+from make import document
+from tocsin.read._parse import parse
+from tocsin.read._stance import stance_of
+
+CASES = [
+    ("Gunmen attacked a market in Gao on Sunday.", "attacked", "asserted"),
+    ("Gunmen did not attack the market.", "attack", "denied"),
+    ("No soldiers were killed in the raid.", "killed", "denied"),
+    ("Police foiled a plot to bomb the embassy.", "bomb", "planned"),
+    ("The rebels failed to take the town.", "take", "denied"),
+    ("The group threatened to attack hotels.", "attack", "planned"),
+    ("The army will deploy two battalions next week.", "deploy", "planned"),
+    ("The men came to free the hostages.", "free", "planned"),
+    ("The minister warned against attacks on foreigners.", "attacks", "planned"),
+    ("If gunmen attack the camp, the army will answer.", "attack", "conditional"),
+    ("The army may have attacked the village.", "attacked", "hedged"),
+    ("The militants are believed to have killed the guide.", "killed", "hedged"),
+    ("Gunmen stormed the hotel, killing two guards.", "killing", "asserted"),
+    ("Officials said that gunmen had attacked a bus.", "attacked", "asserted"),
+    ("The movement vowed that it would fight on.", "fight", "planned"),
+    ("They agreed to resume talks on a lasting truce.", "truce", "planned"),
+]
+
+
+@pytest.mark.parametrize(("text", "word", "stance"), CASES)
+def test_a_word_of_an_act_takes_its_stance_from_what_governs_it(text: str, word: str, stance: str) -> None:
+    token = next(t for t in parse(document(text=text)).doc if t.text == word)
+    assert stance_of(token) == stance
