@@ -88,7 +88,7 @@ class _Circumstances:
         self._count_apart([t for t, _ in points])
 
     def _is_point(self, time: TimeMention) -> bool:
-        """Return whether the words of the text, not the dateline, tell when something happened, not how long it took."""
+        """Return whether words outside the dateline tell when something happened, not how long it took."""
         dated = not time.is_duration and (time.when.start or time.when.end) is not None
         return dated and time.tokens.start >= self.page.dateline_end
 

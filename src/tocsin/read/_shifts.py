@@ -20,10 +20,12 @@ from tocsin.read._time_words import Groups, number, unit_of, vague
 LINKS = frozenset({"after", "before"})
 BEFORE = 6  # tokens
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
+EARLY_DAY = frozenset({"dawn", "early", "morning", "midnight", "overnight", "sunrise", "daybreak"})
 UP_TO = re.compile(r"(?i)\b(?:less|fewer|no more) than\b|\b(?:within|under)\b")
 MONTH = re.compile("|".join(month_name[1:]))
 # An act that ended longer than this before the report is recalled, not what the report is about.
 NEWS_DAYS = 14
+LEAD = 150  # tokens
 A_MONTH, A_YEAR = 31, 366
 
 
@@ -31,7 +33,8 @@ A_MONTH, A_YEAR = 31, 366
 class Apart:
     """Two acts told to be some time apart: `other` stands below "after" or "before", `main` above it.
 
-    `way` is 1 where `other` came later, -1 where it came earlier; `tokens` are the words of the distance.
+    `way` is 1 where `other` came later, -1 where it came earlier; `tokens` are the words of the distance, `below` the
+    indices of the words that belong to `other`.
     """
 
     main: Token
@@ -39,6 +42,7 @@ class Apart:
     tokens: TokenSpan
     length: Groups
     way: int
+    below: frozenset[int]
 
     @property
     def others(self) -> list[Token]:
@@ -52,8 +56,10 @@ class Apart:
             return None
         least, most = (number(self.length["n"]),) * 2 if "n" in self.length else vague(self.length)
         near, far = (least, most) if way > 0 else (-most, -least)
-        if unit in DAYS or unit == "hour":
-            days = DAYS.get(unit, 0)
+        if unit == "hour":
+            told = Interval(shift_days(origin.start, -(way < 0 and self._is_early())), origin.end)
+        elif unit in DAYS:
+            days = DAYS[unit]
             told = Interval(shift_days(origin.start, near * days), shift_days(origin.end, far * days))
         else:
             told = Interval(
@@ -62,6 +68,10 @@ class Apart:
         return TimeMention(
             tokens=self.tokens, when=When(start=told.start, end=told.end, edtf=edtf(told), basis="relative")
         )
+
+    def _is_early(self) -> bool:
+        """Return whether the words around the distance speak of the early day, hours after the day before."""
+        return any(t.lower_ in EARLY_DAY and t.i not in self.below for t in self.tokens.sent)
 
 
 def _coarsest(unit: Unit) -> int:
@@ -73,12 +83,22 @@ def distances(doc: Doc) -> Iterator[Apart]:
     for link in doc:
         if link.lower_ not in LINKS or link.i == 0:
             continue
-        other = link.head if link.dep_ in {"mark", "advmod"} else _below(link)
-        main = link.head.head if link.dep_ in {"mark", "advmod"} else link.head
-        measure = _measure(link)
-        if measure is not None and other is not None and other is not main:
-            way = -1 if link.lower_ == "after" else 1
-            yield Apart(main=main, other=other, tokens=measure[0], length=measure[1], way=way)
+        is_clause = link.dep_ in {"mark", "advmod"} and link.head.i > link.i
+        other = link.head if is_clause else _below(link)
+        measure = _measure(link) if other is not None else None
+        if measure is None or other is None:
+            continue
+        main = other.head if is_clause else link.head
+        way = -1 if link.lower_ == "after" else 1
+        below = _clause_of(link) if main.i == other.i else frozenset(t.i for t in other.subtree)
+        yield Apart(main=main, other=other, tokens=measure[0], length=measure[1], way=way, below=below)
+
+
+def _clause_of(link: Token) -> frozenset[int]:
+    """Return the words up to the next comma: the clause of `link` where the parse has made it the main one."""
+    last = link.sent.end
+    comma = next((t.i for t in link.doc[link.i : last] if t.text == ","), last)
+    return frozenset(range(link.i, comma))
 
 
 def _below(link: Token) -> Token | None:
@@ -108,27 +128,27 @@ def _lengths() -> re.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The acts of a page with the times they have: heads and times by number, and the day of publication."""
+    """The acts of a page with the times they have: heads and times by number, all points told, day of publication."""
 
     heads: Sequence[Token]
     times: dict[int, list[TimeMention]]
+    points: Sequence[TimeMention]
     anchor: date | None
 
     def main_day(self) -> Interval | None:
-        """Return the day of the first act that the report tells as news."""
-        for n in range(len(self.heads)):
-            when = self._day(n)
-            if when is not None and when.start is not None and self._is_news(when.start):
-                return when
-        return None
+        """Return the day of the first act near the head of the report that is news, else the first such day told."""
+        acts = (self._day(n) for n, head in enumerate(self.heads) if head.i < LEAD)
+        told = (day(t.when.start) for t in self.points if t.when.start is not None and _is_day(t.when))
+        return next((d for d in (*acts, *told) if d is not None and self._is_news(d.start)), None)
 
     def referred(self, noun: Token) -> Interval | None:
-        """Return the day of the act that a noun points back to: one that shares a name, else the main one ("the blast")."""
+        """Return the day of the act that a noun points back to: one that shares a name, else the main one."""
         names = _names(noun)
         if noun.tag_[:2] != "NN":
             return None
         if names:
-            days = (self._day(n) for n, h in enumerate(self.heads) if h.sent != noun.sent and names & _names(h))
+            acts = sorted((len(list(h.subtree)), n) for n, h in enumerate(self.heads) if names & _names(h))
+            days = (self._day(n) for _, n in acts if self.heads[n].sent.start != noun.sent.start)
             return next((d for d in days if d is not None), None)
         definite = any(c.dep_ == "det" and c.lower_ in DEFINITE for c in noun.children)
         return self.near(noun) if definite and not any(c.dep_ == "relcl" for c in noun.children) else None
@@ -155,20 +175,19 @@ class Dated:
         starts = (t.when.start for t in self.times.get(n, ()) if t.when.start is not None and _is_day(t.when))
         return next((day(start) for start in starts), None)
 
-    def _is_news(self, on: date) -> bool:
-        return self.anchor is not None and self.anchor - timedelta(days=NEWS_DAYS) <= on <= self.anchor
+    def _is_news(self, on: date | None) -> bool:
+        if self.anchor is None or on is None:
+            return False
+        return self.anchor - timedelta(days=NEWS_DAYS) <= on <= self.anchor
 
-    def counted(
-        self, apart: Apart, *, main: int | None, other: int | None, points: Sequence[TimeMention]
-    ) -> tuple[int, TimeMention] | None:
+    def counted(self, apart: Apart, *, main: int | None, other: int | None) -> tuple[int, TimeMention] | None:
         """Return the act that gets a time by way of another, and that time; None where there is nothing to count from.
 
-        `main` and `other` are the numbers of the two acts, `points` the times of the page.
+        `main` and `other` are the numbers of the two acts.
         """
-        below = {t.i for t in apart.other.subtree}
         sentence = apart.other.sent
-        here = [t for t in points if sentence.start <= t.tokens.start < sentence.end]
-        outside = [t for t in here if t.tokens.root.i not in below]
+        here = [t for t in self.points if sentence.start <= t.tokens.start < sentence.end]
+        outside = [t for t in here if t.tokens.root.i not in apart.below]
         if outside:
             stated = all(t in outside for t in self.times.get(other, ())) if other is not None else False
             return self._told(other if stated else None, apart.counted(_origin(outside[0].when), apart.way))

@@ -22,7 +22,8 @@ class Unresolved(Exception):
 class Told:
     """A time told before: its days, its sentence and paragraph, and the verb that it belongs to.
 
-    `opens` is true for the beginning or the end of a stretch ("since 2011"), `stated` where its year is told.
+    `opens` is true for the beginning or the end of a stretch ("since 2011"), `aside` in a clause that only says which
+    person or thing is meant, `stated` where its year is told.
     """
 
     start: date
@@ -31,6 +32,7 @@ class Told:
     paragraph: int
     verb: int
     opens: bool = False
+    aside: bool = False
     stated: bool = False
 
     @property
@@ -84,6 +86,7 @@ class Context:
         latest = list(reversed(self.told))
         sentence = [t for t in latest if t.sentence == self.sentence]
         paragraph = [t for t in latest if t.paragraph == self.paragraph and t.sentence != self.sentence]
+        paragraph.sort(key=lambda t: t.aside and t.days > PRECISE["day"])
         for group in (sentence, paragraph):
             yield from (t for t in group if t.days <= PRECISE[unit])
             yield from (t for t in group if t.days > PRECISE[unit] and not t.opens)

@@ -62,7 +62,7 @@ def find_times(page: Page) -> list[TimeMention]:
         mentions.append(mention)
         if interval is not None and match.rule not in NO_ORIGIN:
             opens = match.rule == "year_of" or bool(_opening(match, page.document.text))
-            context = _after(context, interval, match, opens=opens)
+            context = _after(context, interval, match, page, opens=opens)
     return mentions
 
 
@@ -83,7 +83,7 @@ def _verbs(token: Token) -> list[int]:
     return [t.i for t in (token, *ancestors(token)) if t.pos_ in {"VERB", "AUX"}]
 
 
-def _after(context: Context, interval: Interval, match: _Match, *, opens: bool) -> Context:
+def _after(context: Context, interval: Interval, match: _Match, page: Page, *, opens: bool) -> Context:
     """Return the context with a time that others may be counted from."""
     if interval.start is None or interval.end is None:
         return context
@@ -94,6 +94,7 @@ def _after(context: Context, interval: Interval, match: _Match, *, opens: bool) 
         paragraph=context.paragraph,
         verb=context.verbs[0] if context.verbs else -1,
         opens=opens,
+        aside=bool(context.verbs) and page.doc[context.verbs[0]].dep_ in {"relcl", "acl"},
         stated=match.is_stated,
     )
     return replace(context, told=(*context.told, told)[-MEMORY:])
