@@ -1,5 +1,7 @@
 """The policy own-words-latest. Expected figures follow from tests/gold/README.md, section on `killed`."""
 
+from dataclasses import replace
+
 import pytest
 
 from make import act, claim, document, quantity, reading, source, when
@@ -8,6 +10,7 @@ from tocsin.link._reports import Report
 from tocsin.link._tolls import toll
 
 MINISTRY = source("the interior ministry", "official")
+HOSPITAL = source("a hospital", "organisation")
 
 
 def report(*figures, publisher="Sahel Wire", published="2013-04-10", root=None):
@@ -53,6 +56,14 @@ ONE_REPORT = [
      [N(best=5, group="soldiers"), (N(best=6, group="Malian soldiers"), MINISTRY)], (5, 5, 6)),
     ("two nationalities of one group",
      [N(best=2, group="Malian soldiers"), N(best=3, group="Chadian soldiers")], (5, 5, 5)),
+    ("a figure of one group told before the total of another source",
+     [(N(best=16, group="soldiers"), MINISTRY), (N(best=54), HOSPITAL)], (16, 16, 54)),
+    ("a part told after the total of another source",
+     [(N(best=54), HOSPITAL), (N(best=16, group="soldiers"), MINISTRY)], (54, 54, 54)),
+    ("a figure called outdated", [N(best=24), replace(N(best=15), superseded=True)], (24, 24, 24)),
+    ("an update of a source before an earlier figure",
+     [(N(best=20), MINISTRY), (replace(N(best=29), updated=True), HOSPITAL)], (20, 29, 29)),
+    ("nobody beside victims", [N(best=0), N(best=7, group="soldiers")], (7, 7, 7)),
     ("the attackers apart", [N(best=12), N(best=4, group="gunmen", side="attackers")], (12, 12, 12)),
 ]  # fmt: skip
 

@@ -3,7 +3,8 @@
 1. A figure counts if it is asserted or hedged, is no part of another figure, is not called outdated by its own report,
    and is no word-for-word copy's repetition. "Nobody" counts only where its report tells of no victim.
 2. Within a report a total (a figure about everybody) stands for its parts; without a total, figures for different
-   people are added, and figures for the same people are alternatives.
+   people are added, and figures for the same people are alternatives. What one source tells of a group before another
+   tells a total ("16 soldiers", then "54 dead") is an alternative to it.
 3. A later figure of a publisher replaces that publisher's earlier ones.
 4. `best` is the figure of the publisher's own words in the latest report, else the latest attributed one: within a
    report the one told as an update ("rose to 29"), else the first; `low` and `high` span all figures, and an
@@ -11,7 +12,7 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Literal, NamedTuple
 
 from tocsin.core.claim import Claim
@@ -68,11 +69,20 @@ def _repeats(claim: Claim, said: Set[tuple[str, Quantity]], reports: Reports) ->
 def _of_report(claims: Sequence[Claim], reports: Reports) -> list[Answer]:
     some = [c for c in claims if _quantity(c).high != 0]
     groups = _groups(some or claims)
-    totals = [_answer(c, reports, is_total=True) for c in groups.pop("", ())]
-    if totals:
-        return totals
+    everybody = groups.pop("", [])
+    if everybody:
+        first = [_answer(c, reports, is_total=True) for c in _told_before(everybody, groups)]
+        return [*first, *(_answer(c, reports, is_total=True) for c in everybody)]
     answers = [[_answer(c, reports, is_total=False) for c in group] for group in groups.values()]
     return answers[0] if len(answers) == 1 else [_added(answers)]
+
+
+def _told_before(totals: Sequence[Claim], groups: Mapping[str, Sequence[Claim]]) -> list[Claim]:
+    """Return the figures of one group that others than those who tell a total told before it: they meant all."""
+    start = min(c.spans[0].start for c in totals)
+    tellers = {c.sources for c in totals}
+    before = [c for group in groups.values() for c in group if c.spans[0].start < start and c.sources not in tellers]
+    return before if len({group_of(_quantity(c)) for c in before}) == 1 else []
 
 
 def _groups(claims: Sequence[Claim]) -> dict[str, list[Claim]]:

@@ -48,7 +48,8 @@ def counted(doc: Doc, end: int) -> Counted:
 def counted_by_article(doc: Doc, end: int) -> Counted:
     """Return the one person that an article before token `end` counts ("a soldier")."""
     found = _phrase(doc, end, INSIDE_ARTICLE)
-    if found.noun is None or doc[found.noun].tag_ not in {"NN", "NNP"} or _names_a_role(doc[found.noun]):
+    one = found.noun is not None and (doc[found.noun].tag_ in {"NN", "NNP"} or doc[found.noun].lower_ in _of_one())
+    if found.noun is None or not one or doc[found.noun].lower_ in _of_many() or _names_a_role(doc[found.noun]):
         return NOT_PEOPLE
     return found
 
@@ -111,6 +112,18 @@ def _bare(doc: Doc, start: int) -> Counted:
         group = doc[start].text if doc[start].lower_ == "others" else None
         return Counted(start if group else None, group, start + 1)
     return Counted(None, None, start)
+
+
+@cache
+def _of_many() -> frozenset[str]:
+    """Return nouns for several people that an article does not count ("a family")."""
+    return frozenset(toml_table("people.toml")["plural_only"]) - _of_one() - {"youth"}
+
+
+@cache
+def _of_one() -> frozenset[str]:
+    """Return plurals that some write for one ("a police personnel")."""
+    return frozenset(toml_table("fates.toml")["of_one"]["words"])
 
 
 @cache

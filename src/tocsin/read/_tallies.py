@@ -32,14 +32,15 @@ def _carry(groups: list[list[EventMention]], page: Page, found: Findings) -> Non
     triggers = [m.trigger for group in groups for m in group]
     told = {t.number.tokens.start for group in groups for m in group for t in m.tolls}
     sentence_at = {i: n for n, s in enumerate(page.sentences) for i in range(s.start, s.end)}
-    busy = {m.sentence for group in groups for m in group}
+    busy = {m.sentence: (g, n) for g, group in enumerate(groups) for n, m in enumerate(group)}
+    hurt = {m.sentence: (g, n) for g, group in enumerate(groups) for n, m in enumerate(group) if m.tolls}
     for toll in find_tolls(page.doc, _not_speaking(found), triggers):
         sentence = sentence_at[toll.number.tokens.start]
-        if toll.number.tokens.start in told or sentence in busy or toll.slot == "abducted":
+        if toll.number.tokens.start in told or toll.slot == "abducted":
             continue
-        place = _last_attack_before(groups, sentence)
+        place = hurt.get(sentence) if sentence in busy else _last_attack_before(groups, sentence)
         if place is not None:
-            group, n = place
+            group, n = groups[place[0]], place[1]
             group[n] = replace(group[n], tolls=(*group[n].tolls, toll))
 
 
@@ -49,7 +50,8 @@ def _not_speaking(found: Findings) -> list[NumberMention]:
     return [n for n in found.numbers if n.tokens.root.i not in speaking]
 
 
-def _last_attack_before(groups: list[list[EventMention]], sentence: int) -> tuple[list[EventMention], int] | None:
+def _last_attack_before(groups: list[list[EventMention]], sentence: int) -> tuple[int, int] | None:
+    """Return the numbers of group and mention of the attack told last in the sentences before."""
     before = [
         (m.sentence, m.trigger.head, g, n)
         for g, group in enumerate(groups)
@@ -59,7 +61,7 @@ def _last_attack_before(groups: list[list[EventMention]], sentence: int) -> tupl
     if not before:
         return None
     _, _, g, n = max(before, key=lambda row: (row[0], not groups[row[2]][row[3]].background, -row[1]))
-    return groups[g], n
+    return g, n
 
 
 def _with_single_victims(group: list[EventMention], doc: Doc, counted: set[int]) -> list[EventMention]:

@@ -99,6 +99,13 @@ def is_updated(doc: Doc, number: NumberMention) -> bool:
     return moved or any(t.lower_ in table["words"] for t in left)
 
 
+def is_of_a_while(doc: Doc, number: NumberMention) -> bool:
+    """Return whether the number is that of one of several days ("seven people died on the first day")."""
+    after = doc[number.tokens.end : min(number.tokens.end + AFTER, doc[number.tokens.start].sent.end)]
+    first, wholes = _words("ordinals"), _words("whiles")
+    return any(t.lower_ in first and t.nbor().lower_ in wholes for t in after[:-1])
+
+
 def _counts(token: Token) -> bool:
     lemma = token.lemma_.lower()
     return lemma in _words("nouns") or lemma in _table()["toll_nouns"]

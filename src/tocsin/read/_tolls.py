@@ -13,9 +13,14 @@ from tocsin.read._arguments import arguments
 from tocsin.read._grammar import RELATIVES, ancestors, is_passive
 from tocsin.read._mentions import NumberMention
 from tocsin.read._predicates import Effect, Trigger
-from tocsin.read._tally import is_superseded, is_updated, tally_fate
+from tocsin.read._tally import is_of_a_while, is_superseded, is_updated, tally_fate
 
 NEAR = 4
+ARGUED = frozenset({"dobj", "nsubj", "nsubjpass"})
+FRONT, ASIDE = 3, 40  # tokens
+ASIDE_ENDS = frozenset({",", ")", "-", "–", "—"})
+PASSIVE = frozenset({"was", "were", "is", "are"})
+STARTS_A_PHRASE = frozenset({"DT", "CD", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ"})
 CHAIN = frozenset({"conj", "appos", "pobj", "prep", "nummod", "quantmod", "nmod", "amod", "compound", "dep"})
 
 
@@ -50,7 +55,8 @@ def _fates(doc: Doc, number: NumberMention, effects: dict[int, Trigger]) -> Iter
         return
     main = _by_grammar(doc, number, effects)
     below = _by_clause_below(doc, number, effects)
-    first = _by_adjacent_word(doc, number, main) or tally_fate(doc, number) or main or below or _by_noun(doc, number)
+    first = _by_adjacent_word(doc, number, main) or _behind_dead(doc, number) or tally_fate(doc, number) or main
+    first = first or below or _by_noun(doc, number) or _behind_an_aside(doc, number)
     if first is None:
         return
     yield first
@@ -73,19 +79,32 @@ def _table() -> dict[str, Any]:
 def _marked(doc: Doc, number: NumberMention) -> NumberMention:
     """Return `number` with whether the report calls it outdated or the latest."""
     outdated = is_superseded(doc, number)
-    quantity = replace(number.quantity, superseded=outdated, updated=not outdated and is_updated(doc, number))
+    quantity = replace(
+        number.quantity,
+        superseded=outdated,
+        updated=not outdated and is_updated(doc, number),
+        part=number.quantity.part or is_of_a_while(doc, number),
+    )
     return replace(number, quantity=quantity)
 
 
 def _whole(toll: TollMention, tolls: list[TollMention], doc: Doc) -> TollMention:
     """Return `toll`; "two of the guards were killed" is no part of a figure where the sentence tells no greater."""
     quantity, sentence = toll.number.quantity, doc[toll.number.tokens.start].sent
-    if not quantity.part or toll.number.noun is None:
+    argued = toll.number.noun is not None or toll.number.tokens.root.dep_ in ARGUED
+    if not quantity.part or not argued or is_of_a_while(doc, toll.number):
         return toll
-    here = [t.number for t in tolls if t.slot == toll.slot and sentence.start <= t.number.tokens.start < sentence.end]
+    others = [t.number for t in tolls if t.slot == toll.slot and not _is_beside(t.number, toll.number, doc)]
+    here = [n for n in others if sentence.start <= n.tokens.start < sentence.end]
     if any(not n.quantity.part and (n.quantity.best or 0) >= (quantity.best or 0) for n in here):
         return toll
     return _with_quantity(toll, part=False)
+
+
+def _is_beside(left: NumberMention, right: NumberMention, doc: Doc) -> bool:
+    """Return whether two numbers stand in one list ("35 hostages and 15 of his men")."""
+    between = [t.lower_ for t in doc[left.tokens.end : right.tokens.start]]
+    return "and" in between and set(between) <= {"and", ",", "also"}
 
 
 def _without_addends(tolls: list[TollMention], doc: Doc) -> list[TollMention]:
@@ -127,10 +146,46 @@ def _by_adjacent_word(doc: Doc, number: NumberMention, main: Fate | None) -> Fat
     for i in range(number.tokens.end, min(number.tokens.end + NEAR, len(doc))):
         token = doc[i]
         if token.lower_ in fates and not _takes_an_object(token):
+            if _shot_dead(token):
+                return None
             return None if main is not None and token.dep_ == "acl" and main[1] != i else (fates[token.lower_], i)
         if token.lower_ not in _skipped():
             return None
     return None
+
+
+def _shot_dead(dead: Token) -> bool:
+    """Return whether "dead" stands before those it is said of ("rebels shot dead a guard")."""
+    doc = dead.doc
+    follows = doc[dead.i + 1] if dead.i + 1 < len(doc) else None
+    shot = dead.lower_ == "dead" and dead.i > 0 and doc[dead.i - 1].tag_ in {"VBD", "VBP", "VBZ"}
+    return shot and follows is not None and follows.tag_ in STARTS_A_PHRASE
+
+
+def _behind_dead(doc: Doc, number: NumberMention) -> Fate | None:
+    """Return the fate of those who stand behind "shot dead"."""
+    before = doc[number.tokens.start - 1] if number.tokens.start else None
+    if before is None or before.lower_ != "dead" or doc[before.i - 1].pos_ != "VERB":
+        return None
+    return "killed", before.i - 1
+
+
+def _behind_an_aside(doc: Doc, number: NumberMention) -> Fate | None:
+    """Return the fate of the subject of a sentence told behind an aside ("12 men, all of them guards, were killed")."""
+    sentence = doc[number.tokens.start].sent
+    if number.tokens.start - sentence.start > FRONT:
+        return None
+    closed = (i for i in range(number.tokens.end + 1, min(sentence.end, number.tokens.end + ASIDE)) if _resumes(doc, i))
+    at = next(closed, None)
+    if at is None:
+        return None
+    aside = NumberMention(tokens=doc[number.tokens.start : at + 1], quantity=number.quantity, noun=number.noun)
+    return _by_adjacent_word(doc, aside, None)
+
+
+def _resumes(doc: Doc, comma: int) -> bool:
+    """Return whether an aside ends at `comma` and the passive verb of the sentence follows."""
+    return doc[comma].text in ASIDE_ENDS and comma + 1 < len(doc) and doc[comma + 1].lower_ in PASSIVE
 
 
 @cache
@@ -169,7 +224,17 @@ def _of_argument(below: Token, verb: Token) -> Fate | None:
     losing: dict[str, Effect] = _table()["losing"]
     if below.dep_ == "dobj" and verb.lemma_ in losing:
         return losing[verb.lemma_], verb.i
+    if below.dep_ in {"dobj", "nsubjpass"} and _is_to_death(verb):
+        return "killed", verb.i
+    dead = next((c for c in verb.children if c.lower_ == "dead"), None)
+    if below.dep_ == "nsubj" and dead is not None and _shot_dead(dead):
+        return None
     return _complement_fate(verb) if below.dep_ in {"dobj", "nsubjpass", "nsubj"} else None
+
+
+def _is_to_death(verb: Token) -> bool:
+    """Return whether it ended in death ("hacked to death", "beaten to death")."""
+    return any(c.lower_ == "to" and any(g.lower_ == "death" for g in c.children) for c in verb.children)
 
 
 def _complement_fate(verb: Token) -> Fate | None:
