@@ -154,6 +154,88 @@ def test_a_time_may_be_counted_from_the_one_told_before(text: str, expected: str
     assert edtf(text)[-1] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("There were blasts in the spring of 2007, one of them in March.", "2007-03"),
+        ("In 2003 the rebels took up arms. In April they attacked El Fasher.", "2003-04"),
+        ("Ben Ali, who was ousted in 2011, was convicted in June.", "2012-06"),
+        ("In March 2011 he was freed. In May he was shot.", "2012-05"),
+        ("He came in 2010 and was abducted in April that year.", "2010-04"),
+    ],
+)
+def test_a_month_without_year_falls_into_the_year_recalled_for_its_clause(text: str, expected: str) -> None:
+    assert edtf(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was shot on Friday. Later that day, the army sealed the town.", "2013-04-05"),
+        ("He was shot on Friday. Later in the day, the army sealed the town.", "2013-04-05"),
+        ("He was shot on Friday. The next morning two bombs went off.", "2013-04-06"),
+        (
+            "He died on Monday. In September 2010 seven were seized, and four taken that night are still held.",
+            "2010-09",
+        ),
+        ("It fell on 3 May 2012. A week later the army fled.", "2012-05-10"),
+        ("It fell on 3 May 2012. About a week later the army fled.", "2012-05-07/2012-05-13"),
+        ("It fell in July. A few days later the army fled.", "2012-07"),
+        ("It struck Derna on Tuesday. Wednesday's attack came a day later.", "2013-04-10"),
+        ("A student died on Saturday. Within a day crowds were in the streets.", "2013-04-06/2013-04-07"),
+    ],
+)
+def test_a_day_is_counted_from_the_story_it_stands_in_and_never_lies_ahead_of_what_is_past(
+    text: str, expected: str
+) -> None:
+    assert edtf(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Shops were looted during the night to Friday.", "2013-04-04/2013-04-05"),
+        ("Shops were looted in the night from Thursday to Friday.", "2013-04-04/2013-04-05"),
+        ("Shops were looted overnight Sunday to Monday.", "2013-04-07/2013-04-08"),
+        ("Shops were looted in the night to 5 April.", "2013-04-04/2013-04-05"),
+    ],
+)
+def test_a_night_to_a_day_ends_on_it(text: str, expected: str) -> None:
+    assert edtf(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was the worst attack since May 2003, when 12 bombers struck.", "2003-05-01/2013-04-10"),
+        ("Three men were killed this week.", "2013-04-08/2013-04-10"),
+        ("He was shot in late June.", "2012-06-21/2012-06-30"),
+        ("The mayor was abducted on Christmas Eve.", "2012-12-24"),
+        ("Two men were abducted in December and January.", "2012-12/2013-01"),
+        ("Ten people were killed between Friday and Monday.", "2013-04-05/2013-04-08"),
+        ("They left in the first week of March.", "2013-03-01/2013-03-07"),
+        ("The dispute goes back to February, when a law was passed.", "2013-02"),
+        ("He fled on October 31 last year.", "2012-10-31"),
+        ("Mali's 2012 coup changed that.", "2012"),
+        ("Ten were killed by Friday's blast.", "2013-04-05"),
+        ("The talks were put off to 21 June.", "2013-06-21"),
+        ("The vote could be pushed back to November 22.", "2013-11-22"),
+        ("The truce runs out on Saturday.", "2013-04-13"),
+        ("The committee hoped to finish before December.", "2013-12"),
+        ("Fifteen days have passed since gunmen took the airport.", "2013-03-26"),
+    ],
+)
+def test_wordings_of_reports_are_read_as_a_reader_would(text: str, expected: str) -> None:
+    assert edtf(text) == [expected]
+
+
+@pytest.mark.parametrize("text", ["He visited Gao five days before the blast.", "It came the day after he was shot."])
+def test_a_distance_to_an_event_is_no_time_of_its_own(text: str) -> None:
+    mention = times(text)[0]
+    assert mention.is_duration
+    assert mention.when.start is None
+
+
 def test_a_window_ends_with_the_event_of_its_sentence() -> None:
     text = "Gunmen attacked a market on Sunday, the second raid there in ten days."
     assert edtf(text) == ["2013-04-07", "2013-03-28/2013-04-07"]
@@ -205,6 +287,7 @@ def test_a_length_of_time_is_no_date(text: str) -> None:
         "It may rain and they march on.",
         "A 23-year-old man was killed.",
         "The 2,012 men left.",
+        "On a Monday he prays, and every Friday they march.",
         "He paid 2012 dollars for it.",
         "Resolution 1973 was adopted.",
     ],

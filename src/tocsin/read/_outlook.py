@@ -12,7 +12,7 @@ Outlook = Literal["past", "ahead", "open"]
 CLIMB = 6
 NEXT = frozenset({"next", "upcoming", "coming", "forthcoming"})
 WILL = frozenset({"will", "shall", "'ll", "wo"})
-UNTIL = frozenset({"to", "until", "till"})
+PUT_TO = frozenset({"to", "until", "till", "back", "off"})
 
 
 def outlook_of(tokens: TokenSpan) -> Outlook:
@@ -70,7 +70,7 @@ def _of_infinitive(verb: Token) -> Outlook | None:
 
 def _is_put_off(verb: Token, below: Token) -> bool:
     """Return whether a time is the later one that something was put off to."""
-    if below.lower_ not in UNTIL or verb.lemma_.lower() not in _words("put_off"):
+    if below.lower_ not in PUT_TO or verb.lemma_.lower() not in _words("put_off"):
         return False
     return verb.lemma_.lower() not in {"put", "push"} or any(c.lower_ in {"off", "back"} for c in verb.children)
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from tocsin.core.vocabulary import toml_table
 
-APPROX = r"(?:(?:about|some|nearly|almost|around|just|only|roughly|more\ than|over|at\ least|barely)\ )?"
+APPROX = r"(?:(?P<about>about|some|nearly|almost|around|just|only|roughly|more\ than|over|at\ least|barely)\ )?"
 PIECES = {
     "D": r"(?P<{0}d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.:]\d)",
     "Y": r"(?P<{0}y>(?:1[5-9]|20)\d\d)(?!\d|[-–]\d|,\d{{3}})",
@@ -42,7 +42,7 @@ SIDED_GROUP = re.compile(r"\(\?P<([12])([dmyw])>")
 OF_YEAR = r"(?:of\ )?(?P<of>last|this|next|that|the\ same|the\ following|the\ next|the\ previous)\ year\b"
 NIGHT_TO = (
     r"(?:(?:in|during|on|over|late\ in|late\ on|late)\ )?(?:the\ )?(?:(?:{weekdays}\ )?night|overnight)\ "
-    r"(?:(?:from|of|between)\ {weekdays}\ (?:to|into|and)|to|into|leading\ to|leading\ into|before)\ (?:early\ )?"
+    r"(?:(?:(?:from|of|between)\ )?{weekdays}\ (?:to|into|and)|to|into|leading\ to|leading\ into|before)\ (?:early\ )?"
 )
 NTH = r"(?P<nth>first|opening|second|third|fourth|last|final|closing)"
 # An event or a clause follows: the length before it says how far apart two events are, and is no time of its own.

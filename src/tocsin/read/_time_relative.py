@@ -102,10 +102,18 @@ def _ago(g: Groups, context: Context) -> Interval:
 
 
 def _shifted(g: Groups, context: Context) -> Interval:
-    """Return the interval some units from a time told before; never one ahead in what is told as past."""
+    """Return the interval some units from a time told before; never one ahead in what is told as past.
+
+    Weeks from a day are counted to the day; days from a month leave the month as it is.
+    """
     way = -1 if g["way"].lower() in BACK else 1
-    for told in context.origins(unit_of(g)):
-        interval = _counted(g, Interval(told.start, told.end), way)
+    unit = unit_of(g)
+    for told in context.origins(unit):
+        interval = Interval(told.start, told.end)
+        if unit in {"week", "fortnight"} and not told.days and "n" in g and "about" not in g:
+            interval = day(shift(told.start, way * number(g["n"]), unit))
+        elif told.days <= PRECISE[unit] or unit not in SHORT:
+            interval = _counted(g, interval, way)
         if not context.is_ahead(interval):
             return interval
     raise Unresolved(NO_EARLIER)

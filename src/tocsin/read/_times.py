@@ -28,6 +28,7 @@ NO_ORIGIN = LENGTHS | {"inside", "year_range", "decade"}  # what nothing is coun
 OPEN_END = re.compile(r"(?i)\b(since)\s+$")
 OPEN_START = re.compile(r"(?i)\b(until|till|by)\s+$")
 LEADING = re.compile(r"(?i)^(since|until|till|by)\s")
+POSSESSIVE = frozenset({"'s", "\u2019s"})
 DATELINE_REACH = 400
 CLOSEST_ANCHOR_DAYS = 2
 
@@ -133,7 +134,9 @@ def _opened(interval: Interval, match: _Match, text: str, anchor: date | None) -
 
 
 def _opening(match: _Match, text: str) -> str:
-    """Return the "since", "until" or "by" that a wording begins with or follows."""
+    """Return the "since", "until" or "by" that a wording begins with or follows; in "by Friday's blast" it has none."""
+    if match.rule == "year_of" or text[match.end : match.end + 2] in POSSESSIVE:
+        return ""
     before = text[max(match.start - 8, 0) : match.start]
     leading = LEADING.match(text[match.start : match.end]) or OPEN_END.search(before) or OPEN_START.search(before)
     return leading[1].lower() if leading else ""
