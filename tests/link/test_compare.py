@@ -138,7 +138,7 @@ def test_a_missing_date_is_no_agreement():
 
 
 def test_kin_types_need_day_and_place():
-    seized = {"act": act(kind="COERCE", mode="seize"), "when": when(), "where": GAO, "who": BRIGADE}
+    seized = {"act": act(kind="COERCE", mode="restrict"), "when": when(), "where": GAO, "who": BRIGADE}
     vague = seized | {"where": MALI, "killed": quantity(best=43)}
     assert merged(BASE | {"who": BRIGADE}, seized)
     assert not merged(BASE | {"who": BRIGADE, "killed": quantity(best=43)}, vague)

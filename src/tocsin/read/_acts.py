@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from tocsin.core.claim import Stance
 from tocsin.read._arguments import Arguments, arguments
 from tocsin.read._attach import Attachment
-from tocsin.read._events import EventMention, Given, TargetMention, givenness, is_ranked, is_standing
+from tocsin.read._events import EventMention, Given, TargetMention, discourse, givenness, is_ranked, is_standing
 from tocsin.read._fit import Kinds
 from tocsin.read._mentions import (
     ActorMention,
@@ -48,7 +48,8 @@ def find_acts(page: Page, found: Findings) -> list[EventMention]:
 
 def _modifies(noun: Token) -> bool:
     """Return whether `noun` only says what sort of thing another is ("coup-makers", "attack helicopters")."""
-    return noun.dep_ == "compound" and noun.tag_ in {"NN", "NNS"} and noun.head.i > noun.i
+    verbal = noun.lower_.endswith("ing")  # the parser takes "bombing camps" for a compound
+    return noun.dep_ == "compound" and noun.tag_ in {"NN", "NNS"} and noun.head.i > noun.i and not verbal
 
 
 class _Circumstances:
@@ -57,7 +58,7 @@ class _Circumstances:
     def __init__(self, page: Page, found: Findings, triggers: list[Trigger]) -> None:
         self.page, self.found, self.triggers = page, found, triggers
         self.sentence_of = sentence_index(page)
-        self.attachment = Attachment(page.doc, triggers, [s.cue for s in found.statements])
+        self.attachment = Attachment(page.doc, triggers, _telling(page, found))
         self.actor_at = actors_by_token(found.actors)
         self.places = self._attached(scenes(found), lambda p: p.tokens.root)
         self.times = self._attached(
@@ -177,6 +178,13 @@ def _is_speaking(number: NumberMention, statements: list[StatementMention]) -> b
     """Return whether those counted are the ones who say it ("two residents said")."""
     speakers = [s.speaker.tokens for s in statements if s.speaker is not None]
     return any(s.start <= number.tokens.root.i < s.end for s in speakers)
+
+
+def _telling(page: Page, found: Findings) -> list[int]:
+    """Return the verbs by which something is said, claimed or condemned: their time is not that of the act."""
+    lemmas = discourse()["telling_verbs"]
+    told = [t.i for t in page.doc if t.pos_ == "VERB" and t.lemma_ in lemmas]
+    return [*(s.cue for s in found.statements), *told]
 
 
 def _is_nobody(toll: TollMention) -> bool:

@@ -31,6 +31,7 @@ NOTHING_OF_ITS_OWN = 1.5
 SAME_MODE = 0.5
 LATEST = 0.5
 OTHER_MODE = -1.0
+OTHER_DOERS = -1.5
 NEAR_KM = 30.0
 
 
@@ -225,10 +226,16 @@ def _evidence(cluster: list[EventMention], group: list[EventMention], *, latest:
     score += SAME_FIGURE * _shared(cluster, group, _figures)
     score += KNOWN * any(m.given == "known" for m in cluster)
     score += ANOTHER * any(m.given == "another" for m in cluster)
-    score += _mode_evidence(cluster, group)
+    score += _mode_evidence(cluster, group) + OTHER_DOERS * _other_doers(cluster, group)
     if not any(m.places or m.times for m in cluster):
         score += NOTHING_OF_ITS_OWN
     return score
+
+
+def _other_doers(cluster: list[EventMention], group: list[EventMention]) -> bool:
+    """Return whether one was done by forces of a state and the other by an armed group."""
+    left, right = ({a.kind for m in side for a in m.doers} & {"state", "armed group"} for side in (cluster, group))
+    return bool(left and right and not left & right)
 
 
 def _mode_evidence(cluster: list[EventMention], group: list[EventMention]) -> float:
