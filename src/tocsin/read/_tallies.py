@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+from spacy.tokens import Token
 
 from tocsin.core.values import Quantity
 from tocsin.core.vocabulary import toml_table
@@ -15,7 +16,6 @@ from tocsin.read._people import is_attacker, is_person, singular
 from tocsin.read._tolls import TollMention, find_tolls
 
 CARRY = 3  # sentences
-LIST_DEPS = frozenset({"conj"})
 
 
 def with_tolls(groups: Iterable[list[EventMention]], page: Page, found: Findings) -> list[list[EventMention]]:
@@ -23,7 +23,7 @@ def with_tolls(groups: Iterable[list[EventMention]], page: Page, found: Findings
     known = [list(group) for group in groups]
     _carry(known, page, found)
     counted = {i for n in found.numbers for i in range(n.tokens.start, n.tokens.end)}
-    named = [_with_single_victims(group, page.doc, counted) for group in known]
+    named = [_with_single_victims(group, counted) for group in known]
     return [[_with_sides(mention, group) for mention in group] for group in named]
 
 
@@ -64,7 +64,7 @@ def _last_attack_before(groups: list[list[EventMention]], sentence: int) -> tupl
     return g, n
 
 
-def _with_single_victims(group: list[EventMention], doc: Doc, counted: set[int]) -> list[EventMention]:
+def _with_single_victims(group: list[EventMention], counted: set[int]) -> list[EventMention]:
     """Return `group` with one for each person that no number counts ("the mayor was shot dead")."""
     slots = {t.slot for m in group for t in m.tolls if t.number.quantity.best}
     done = []
@@ -74,8 +74,8 @@ def _with_single_victims(group: list[EventMention], doc: Doc, counted: set[int])
         if slot is None or (slot in slots and not beside):
             done.append(mention)
             continue
-        singles = [a for a in _singles(mention, counted) if not beside or _is_listed_with(doc[a.head], beside, doc)]
-        numbers = {a.name: _one(a) for a in singles}
+        singles = [a for a in _singles(mention, counted) if not beside or _is_listed_with(a, beside)]
+        numbers = {a.name: _one(a) for a in _separate(singles)}
         tolls = (TollMention(slot=slot, number=n, cue=mention.trigger.head) for n in numbers.values())
         done.append(replace(mention, tolls=(*mention.tolls, *tolls)))
         slots |= {slot} if numbers else set()
@@ -83,7 +83,7 @@ def _with_single_victims(group: list[EventMention], doc: Doc, counted: set[int])
 
 
 def _singles(mention: EventMention, counted: set[int]) -> Iterator[ActorMention]:
-    for actor in mention.undergoers:
+    for actor in sorted(mention.undergoers, key=lambda a: a.tokens.start):
         head = actor.tokens.doc[actor.head]
         told = head.dep_ in {"appos", "pobj"} and not mention.trigger.sense.noun
         if actor.head not in counted and not told and _is_one_person(actor, head):
@@ -101,19 +101,30 @@ def _several() -> frozenset[str]:
     return frozenset({*toml_table("people.toml")["plural_only"], *toml_table("people.toml")["pairs"], "who", "whom"})
 
 
-def _is_listed_with(head: Token, numbers: list[NumberMention], doc: Doc) -> bool:
-    """Return whether a person stands in one list with those whom one of `numbers` counts."""
-    heads = {(doc[n.noun] if n.noun is not None else n.tokens.root).i for n in numbers}
-    above = head
-    while above.dep_ in LIST_DEPS:
-        above = above.head
-    return any(_first(doc[i]) == above.i for i in heads) and not any(c.i in heads for c in head.head.children)
+def _separate(singles: list[ActorMention]) -> list[ActorMention]:
+    """Return `singles` without those that only say more of the one before ("the secretary and member, Ali Musa")."""
+    kept: list[ActorMention] = []
+    for actor in singles:
+        before = actor.tokens.doc[actor.tokens.start - 1].lower_ if actor.tokens.start else ""
+        owned = _is_named(actor) or actor.tokens[0].pos_ in {"DET", "PRON"}
+        listed = before == "," and bool(kept) and _is_named(actor) and _is_named(kept[-1])
+        if not kept or listed or (before == "and" and owned):
+            kept.append(actor)
+    return kept
 
 
-def _first(token: Token) -> int:
-    while token.dep_ in LIST_DEPS:
-        token = token.head
-    return token.i
+def _is_named(actor: ActorMention) -> bool:
+    return actor.tokens.doc[actor.head].tag_ == "NNP"
+
+
+def _is_listed_with(actor: ActorMention, numbers: list[NumberMention]) -> bool:
+    """Return whether "and" joins a person to those whom one of `numbers` counts ("the mayor and two guards")."""
+    return any(_joined(n.tokens, actor.tokens) or _joined(actor.tokens, n.tokens) for n in numbers)
+
+
+def _joined(left: TokenSpan, right: TokenSpan) -> bool:
+    between = left.doc[left.end : right.start]
+    return len(between) > 0 and between[-1].lower_ == "and" and not any(t.pos_ in {"VERB", "AUX"} for t in between)
 
 
 def _one(actor: ActorMention) -> NumberMention:
@@ -155,10 +166,11 @@ def _attacked(noun: str, mention: EventMention, group: list[EventMention]) -> bo
     table = toml_table("fates.toml")["sides"]
     if any(m.trigger.sense.mode in table["from_afar"] for m in group):
         return False
-    doers = [a for m in group if not m.trigger.sense.parties for a in m.doers]
+    killing = sense.effect == "killed"
+    doers = [a for m in group if not m.trigger.sense.parties and not (killing and m is mention) for a in m.doers]
     attacked = any(_is_attacking(a) for a in doers)
     if singular(noun.lower()) in table["attackers"]:
-        return attacked or not (mention.doers and sense.effect == "killed")
+        return attacked or not (mention.doers and killing)
     return attacked and not any(m.trigger.sense.parties for m in group)
 
 
