@@ -15,6 +15,7 @@ from tocsin.core.vocabulary import toml_table
 from tocsin.read._calendar import DAYS, Interval, Unit, around, day, edtf, shift, shift_days
 from tocsin.read._mentions import TimeMention
 from tocsin.read._parse import PARAGRAPH_BREAK
+from tocsin.read._recalled import NEWS_DAYS
 from tocsin.read._time_words import Groups, number, unit_of, vague
 
 LINKS = frozenset({"after", "before"})
@@ -23,8 +24,6 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 EARLY_DAY = frozenset({"dawn", "early", "morning", "midnight", "overnight", "sunrise", "daybreak"})
 UP_TO = re.compile(r"(?i)\b(?:less|fewer|no more) than\b|\b(?:within|under)\b")
 MONTH = re.compile("|".join(month_name[1:]))
-# An act that ended longer than this before the report is recalled, not what the report is about.
-NEWS_DAYS = 14
 LEAD = 150  # tokens
 A_MONTH, A_YEAR = 31, 366
 

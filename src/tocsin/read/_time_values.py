@@ -5,11 +5,9 @@ from datetime import date
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._calendar import Interval, day, month, shift_days, years
-from tocsin.read._time_relative import IS_DURATION, RELATIVE, weekday_of
+from tocsin.read._time_relative import RELATIVE, weekday_of
 from tocsin.read._time_story import NO_EARLIER, Context, Unresolved
 from tocsin.read._time_words import EARLY, LATE, MIDDLE, Groups, is_part, month_number, part_of, weekday_number, which
-
-__all__ = ["IS_DURATION", "Context", "Unresolved", "value_of"]
 
 NOT_A_DATE = "no such day in the calendar"
 BACKWARDS = "it ends before it starts"

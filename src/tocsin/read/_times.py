@@ -16,8 +16,9 @@ from tocsin.read._mentions import TimeMention
 from tocsin.read._outlook import outlook_of
 from tocsin.read._parse import Page
 from tocsin.read._time_patterns import find_wordings
-from tocsin.read._time_story import MEMORY, Context, Told
-from tocsin.read._time_values import IS_DURATION, Unresolved, value_of
+from tocsin.read._time_relative import IS_DURATION
+from tocsin.read._time_story import MEMORY, Context, Told, Unresolved
+from tocsin.read._time_values import value_of
 
 STATED = frozenset({"iso", "numeric", "year", "year_of", "year_range", "decade"})
 POINTS = frozenset(
@@ -146,8 +147,10 @@ def _matches(text: str) -> list[_Match]:
     """Return the wordings in the text, the longest where several overlap."""
     found = [_Match(m.start(), m.end(), rule, m.groupdict()) for rule, m in find_wordings(text)]
     kept: list[_Match] = []
+    taken = bytearray(len(text))
     for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
-        if all(match.end <= k.start or match.start >= k.end for k in kept):
+        if not any(taken[match.start : match.end]):
+            taken[match.start : match.end] = b"\1" * (match.end - match.start)
             kept.append(match)
     return sorted(kept, key=lambda m: m.start)
 
