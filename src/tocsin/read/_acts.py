@@ -169,9 +169,13 @@ class _Circumstances:
         return tuple(t for t in found if t is not None)
 
 
+def _is_movement(trigger: Trigger) -> bool:
+    return trigger.sense.type in MOVEMENTS and trigger.sense.mode != "resign"
+
+
 def _leads_away(token: Token, trigger: Trigger) -> bool:
     """Return whether `token` stands after "to" of an act that is no movement ("he resigned and fled to ...")."""
-    return token.dep_ == "pobj" and token.head.lower_ == "to" and trigger.sense.type not in MOVEMENTS
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and not _is_movement(trigger)
 
 
 def _is_speaking(number: NumberMention, statements: list[StatementMention]) -> bool:
@@ -197,7 +201,8 @@ def _is_an_act(mention: EventMention) -> bool:
     sense = mention.trigger.sense
     if mention.given == "kind":
         return sense.type == "CONSULT" or bool(sense.told_by)
-    if not sense.weak or mention.tolls or mention.given == "known":
+    harmed = sense.effect == "injured" and bool(mention.undergoers)
+    if not sense.weak or harmed or mention.tolls or mention.given == "known":
         return True
     told = (mention.doers, mention.undergoers or mention.targets, mention.places, mention.times)
     return sum(map(bool, told)) >= WEAK_SUPPORT
