@@ -76,7 +76,7 @@ def _votes_of(candidate: Candidate) -> Iterable[tuple[str, float]]:
 def senses(names: Names, candidates: list[Candidate], scene: Scene) -> dict[int, Entry]:
     """Return the place each candidate stands for, by its first token; one sense per name in a report."""
     chosen = _choose(names, candidates, scene)
-    settled = tuple(e for e in chosen.values() if e.kind in {"town", "admin1"})
+    settled = tuple(dict.fromkeys(e for e in chosen.values() if e.kind in {"town", "admin1"}))
     return _choose(names, candidates, Scene(scene.votes, scene.by_sentence, scene.names, settled))
 
 

@@ -1,6 +1,9 @@
 """The rules reader: deterministic, no weights of its own, every claim with the words it was read from."""
 
+import re
 from collections.abc import Iterator
+
+from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.claim import Claim, Reading, Stance
 from tocsin.core.document import Document
@@ -104,10 +107,19 @@ def _actor_claims(actors: list[ActorMention], make: ClaimMaker) -> Iterator[Clai
             about = About(event=event, slot="alias", subject=actor.name)
             alias = ActorRef(actor=actor.tokens.text, kind=actor.kind, country=actor.country)
             yield make.claim(about, alias, [actor.tokens])
-        if actor.role is not None or actor.affiliation is not None:
+        words = _role_words(actor)
+        if words is not None or actor.affiliation is not None:
             affiliation = None if actor.affiliation is None else ActorRef(actor=actor.affiliation)
             about = About(event=event, slot="role", subject=actor.name)
-            yield make.claim(about, Role(role=actor.role, affiliation=affiliation), [actor.tokens])
+            role = Role(role=None if words is None else actor.role, affiliation=affiliation)
+            yield make.claim(about, role, [actor.tokens] if words is None else [actor.tokens, words])
+
+
+def _role_words(actor: ActorMention) -> TokenSpan | None:
+    """Return where the sentence of the mention tells the actor's role; it may have been told elsewhere alone."""
+    sentence = actor.tokens.sent
+    told = re.search(r"\s+".join(map(re.escape, (actor.role or "").split())), sentence.text, re.IGNORECASE)
+    return sentence.char_span(*told.span()) if told is not None and told.end() > told.start() else None
 
 
 def _is_name(actor: ActorMention) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from tocsin.core.claim import Claim
@@ -173,7 +174,8 @@ def _positions(sides: Sides, found: Findings, make: ClaimMaker, main: Negotiatio
             content = _complement(token)
             if side.name in names and content is not None:
                 about = About(event=main.event, slot="position", subject=side.name)
-                yield make.claim(about, Position(party=side.name, content=content), [token, side.tokens])
+                value = Position(party=side.name, content=content.text.strip())
+                yield make.claim(about, value, [token, side.tokens, content])
 
 
 def _stated_position(said: StatementMention, party: str, make: ClaimMaker, event: str) -> Claim:
@@ -182,9 +184,9 @@ def _stated_position(said: StatementMention, party: str, make: ClaimMaker, event
     return make.from_spans(about, value, said.spans, sources=make.chain(said), stance="asserted")
 
 
-def _complement(verb: Token) -> str | None:
+def _complement(verb: Token) -> TokenSpan | None:
     below = [c for c in verb.children if c.dep_ in COMPLEMENTS and c.i > verb.i]
     if not below:
         return None
     start, end = below[0].left_edge.i, below[-1].right_edge.i + 1
-    return str(verb.doc[start:end].text).strip()
+    return verb.doc[start:end]

@@ -1,0 +1,188 @@
+"""Whether the words that a claim points at say its value: a check by slot, apart from the reader that made it."""
+
+import re
+from collections.abc import Iterable
+from functools import cache, singledispatch
+
+from anyascii import anyascii
+
+from tocsin.bench._names import same_name
+from tocsin.bench._support_numbers import says_quantity
+from tocsin.core.claim import RELATIONS, Claim
+from tocsin.core.errors import InvalidNoun
+from tocsin.core.values import (
+    Act,
+    ActorRef,
+    Comparison,
+    Deadline,
+    Place,
+    Position,
+    Quantity,
+    Role,
+    Said,
+    Target,
+    Text,
+    When,
+)
+from tocsin.core.vocabulary import csv_rows, toml_table
+from tocsin.read._gazetteer import gazetteer
+
+WORD = re.compile(r"[a-z0-9]+")
+SHORTEST_STEM = 4
+Spans = tuple[str, ...]
+
+
+def is_supported(claim: Claim, text: str) -> bool:
+    """Return whether the words of `text` that `claim` points at say its value, and name or describe its subject.
+
+    A name is said by a word of it, its acronym, a pronoun, or a description that the report resolves ("the town", "the
+    group"); a number by its digits or words; a time by a word that tells time; what is quoted by its words.
+    """
+    try:
+        spans = tuple(s.words(text) for s in claim.spans)
+    except InvalidNoun:
+        return False
+    if not all(s.strip() for s in spans):
+        return False
+    about = claim.subject if claim.slot in RELATIONS else None
+    return _says(claim.value, spans) and (about is None or any(_names(about, s) for s in spans))
+
+
+@singledispatch
+def _says(value: object, _spans: Spans) -> bool:
+    """Return whether `spans` say `value`."""
+    raise TypeError(f"no check for a {type(value).__name__}; add one to {__name__}")
+
+
+@_says.register
+def _(_value: Act, spans: Spans) -> bool:
+    return any(w.isalpha() and w not in _listed("empty") for s in spans for w in _words(s))
+
+
+@_says.register
+def _(value: Quantity, spans: Spans) -> bool:
+    return says_quantity(value, spans)
+
+
+@_says.register
+def _(_value: When, spans: Spans) -> bool:
+    return any(w in _time_words() or any(c.isdigit() for c in w) for s in spans for w in _words(s))
+
+
+@_says.register
+def _(value: Place, spans: Spans) -> bool:
+    return any(_places(value, s) for s in spans)
+
+
+@_says.register
+def _(value: ActorRef, spans: Spans) -> bool:
+    return any(_names(value.actor, s) or _demonym(value.country, s) for s in spans)
+
+
+@_says.register
+def _(value: Said, spans: Spans) -> bool:
+    return _written(value.content, spans) and any(_names(value.speaker, s) for s in spans)
+
+
+@_says.register
+def _(value: Role, spans: Spans) -> bool:
+    role = value.role is None or _written(value.role, spans)
+    held = value.affiliation
+    return role and (held is None or any(_names(held.actor, s) for s in spans))
+
+
+@_says.register(Target)
+@_says.register(Text)
+@_says.register(Comparison)
+def _(value: Target | Text | Comparison, spans: Spans) -> bool:
+    return _written(value.text, spans)
+
+
+@_says.register
+def _(value: Position, spans: Spans) -> bool:
+    return _written(value.content, spans) and any(_names(value.party, s) for s in spans)
+
+
+@_says.register
+def _(value: Deadline, spans: Spans) -> bool:
+    return _written(value.what, spans) and (value.date is None or _says(value.date, spans))
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(anyascii(text).lower())
+
+
+def _written(words: str, spans: Spans) -> bool:
+    """Return whether all of `words` are in the spans."""
+    there = {w for s in spans for w in _words(s)}
+    return set(_words(words)) <= there
+
+
+def _names(name: str, span: str) -> bool:
+    """Return whether `span` names `name`, in part or by its initials, or stands for it as a pronoun or description."""
+    words = _words(span)
+    if not words:
+        return False
+    shared = (set(_words(name)) & set(words)) - _listed("empty")
+    return bool(shared) or any(same_name(name, w) for w in words) or _describes(span, words)
+
+
+def _describes(span: str, words: list[str]) -> bool:
+    """Return whether `span` is a pronoun, a phrase that opens with a determiner, or one without a name in it."""
+    pronoun = len(words) == 1 and words[0] in _listed("pronouns")
+    later = span.split()[1:]
+    return pronoun or words[0] in _listed("determiners") or not any(w[:1].isupper() for w in (span, *later))
+
+
+def _places(place: Place, span: str) -> bool:
+    words = _words(span)
+    if not words:
+        return False
+    own = {w for name in (place.name, place.admin1 or "") for w in _words(name)} - _listed("empty")
+    alike = any(_stem(a) == _stem(b) for a in own for b in words)
+    return alike or _demonym(place.country, span) or _describes(span, words) or _other_name(place, span)
+
+
+def _other_name(place: Place, span: str) -> bool:
+    """Return whether the gazetteer knows some words of `span` as another name of `place`."""
+    words = span.replace("'s", "").replace("’s", "").split()
+    runs = (" ".join(words[i:j]).strip(".,;:") for i in range(len(words)) for j in range(i + 1, len(words) + 1))
+    return any(e.name == place.name for run in runs for e in gazetteer().find(run) if place.country in e.countries)
+
+
+def _demonym(country: str | None, span: str) -> bool:
+    """Return whether `span` holds the name of `country` or what its people and things are called."""
+    words = _words(span)
+    return country is not None and any(_has(words, name) for name in _called(country))
+
+
+def _has(words: list[str], name: tuple[str, ...]) -> bool:
+    return any(tuple(words[i : i + len(name)]) == name for i in range(len(words)))
+
+
+def _stem(word: str) -> str:
+    return word if len(word) <= SHORTEST_STEM else word.rstrip("s")
+
+
+@cache
+def _called(country: str) -> frozenset[tuple[str, ...]]:
+    tables = (("countries.csv", "code", "name"), ("country_names.csv", "country", "names"))
+    rows = [*tables, ("demonyms.csv", "country", "words")]
+    names = [n for file, code, column in rows for r in csv_rows(file) if r[code] == country for n in _split(r[column])]
+    return frozenset(tuple(_words(n + end)) for n in names for end in ("", "s"))
+
+
+def _split(names: str) -> Iterable[str]:
+    return names.split("|")
+
+
+@cache
+def _listed(name: str) -> frozenset[str]:
+    return frozenset(toml_table("support.toml")[name])
+
+
+@cache
+def _time_words() -> frozenset[str]:
+    table = toml_table("times.toml")
+    named = [w for key in ("months", "weekdays", "seasons", "units", "feasts") for w in table[key]]
+    return _listed("times") | {part for w in named for part in _words(w)}
