@@ -1,6 +1,7 @@
 """What is public is documented, and what the documentation shows runs."""
 
 import doctest
+import json
 import re
 import shlex
 import shutil
@@ -26,6 +27,8 @@ BANNED = re.compile(r"\b(simply|easily|powerful|robust|seamless\w*)\b", re.IGNOR
 # Alembic runs these itself, inside a migration.
 RUN_BY_ALEMBIC = "migrations"
 LONGEST_OPENING = 300
+NAMED = re.compile(r"examples/reports/[\w.-]+")
+ID = re.compile(r"\b[cdis]-[0-9a-f]{16}\b")
 
 
 def modules() -> Iterator[str]:
@@ -68,13 +71,18 @@ def name_of(page: Path) -> str:
     return str(page.relative_to(ROOT))
 
 
+def named_reports() -> list[Path]:
+    """Return the example reports that the documentation follows."""
+    return [ROOT / name for name in sorted(set(NAMED.findall((ROOT / "docs" / "trace.md").read_text("utf-8"))))]
+
+
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Return a working folder with a few of the example reports where the documentation says they are."""
     annotated = sorted((ROOT / "tests" / "gold" / "dev").glob("*.json"))
     (tmp_path / "examples" / "reports").mkdir(parents=True)
     texts = [ROOT / "examples" / "reports" / f"{path.stem}.txt" for path in annotated]
-    for text in [path for path in texts if path.is_file()][:N_REPORTS]:
+    for text in [*[path for path in texts if path.is_file()][:N_REPORTS], *named_reports()]:
         shutil.copy(text, tmp_path / "examples" / "reports")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("TOCSIN_STORE", raising=False)
@@ -127,6 +135,14 @@ def test_commands_in_the_documentation_run(page, folder):
             continue
         result = CliRunner().invoke(app, [ids(folder).get(word, word) for word in words[1:]])
         assert result.exit_code == 0, f"{line}: {result.output}"
+
+
+def test_the_trace_shown_to_newcomers_is_what_is_printed(folder):
+    (shown,) = blocks(ROOT / "README.md", "console")
+    CliRunner().invoke(app, ["run", "examples/reports", "--out", "out", "--jobs", "1"])
+    claims = json.loads((folder / "out" / "record.json").read_text(encoding="utf-8"))["claims"]
+    traces = [CliRunner().invoke(app, ["trace", c["id"]]).stdout for c in claims if c["slot"] == "killed"]
+    assert ID.sub("ID", shown.split("\n", 1)[1]) in [ID.sub("ID", printed) for printed in traces]
 
 
 def ids(folder: Path) -> dict[str, str]:
