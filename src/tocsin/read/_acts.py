@@ -24,7 +24,7 @@ from tocsin.read._mentions import (
 )
 from tocsin.read._parse import Page
 from tocsin.read._predicates import Trigger, find_triggers
-from tocsin.read._recalled import is_current, is_pluperfect, is_recalled, sentence_index
+from tocsin.read._recalled import begins_long_ago, is_current, is_pluperfect, is_recalled, sentence_index
 from tocsin.read._shifts import Dated, distances, is_open, time_of_when_clause
 from tocsin.read._stance import stance_of
 from tocsin.read._targets import find_weapons, target_of
@@ -153,7 +153,8 @@ class _Circumstances:
     def _given(self, n: int) -> Given:
         """Return how the mention stands to those before it; one that sums up a long time tells of a kind of event."""
         head = self.page.doc[self.triggers[n].head]
-        since = any(is_open(t) for t in self.found.times if t.tokens.root.sent == head.sent)
+        opened = [t for t in self.found.times if t.tokens.root.sent == head.sent and is_open(t)]
+        since = any(begins_long_ago(t.when, self.page) for t in opened)
         vague = [t for t in self.tolls[n] if t.number.quantity.low is None and t.number.quantity.best is None]
         return "kind" if is_standing(head, since=since, counted=not vague) else givenness(head)
 

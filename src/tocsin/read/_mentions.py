@@ -108,6 +108,8 @@ def scenes(found: Findings) -> list[PlaceMention]:
 
 def _tells_who(token: Token, actor_at: dict[int, ActorMention]) -> bool:
     """Return whether the name says who somebody is or who acted ("Mali's army", "Cairo ordered"), not where."""
+    if token.i > 0 and token.nbor(-1).lower_ in {"in", "at", "near", "outside"}:
+        return False
     if token.dep_ == "nsubj":
         return True
     if token.i not in actor_at:

@@ -46,6 +46,12 @@ def is_pluperfect(head: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ in {"had", "'d"} for c in head.children)
 
 
+def begins_long_ago(when: When, page: Page) -> bool:
+    """Return whether `when` begins before the days the report is about."""
+    anchor = _anchor(page)
+    return when.start is None or anchor is None or when.start < anchor - timedelta(days=NEWS_DAYS)
+
+
 def _is_old(when: When, anchor: date | None) -> bool:
     return when.end is not None and anchor is not None and when.end < anchor - timedelta(days=NEWS_DAYS)
 
