@@ -17,6 +17,7 @@ LINK = make_record.record().links[0]
     ("apart", "words"),
     [
         ((60.4, 10.0, 14, 2), "60 km apart, give or take 10 km; 14 days apart, give or take 2 days"),
+        ((0.2, 10.0, 5, 0), "in the same place, give or take 10 km; 5 days apart"),
         ((1200.0, 0.0, 0, 0), "1,200 km apart; on the same day"),
         ((None, None, 1, 1), "distance not known; 1 day apart, give or take 1 day"),
         ((60.0, 5.0, None, None), "60 km apart, give or take 5 km; time between them not known"),

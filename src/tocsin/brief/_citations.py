@@ -107,7 +107,16 @@ class Citations:
 
 def chain_words(claim: Claim) -> str:
     """Return by whom and through whom words came, the innermost speaker first."""
-    return " \N{RIGHTWARDS ARROW} ".join(source.name for source in claim.sources)
+    return " \N{RIGHTWARDS ARROW} ".join(source_words(source.name) for source in claim.sources)
+
+
+def source_words(name: str) -> str:
+    """Return the name of a source as it is written inside a sentence.
+
+    >>> source_words("A cook"), source_words("A. Lee"), source_words("The Daily Bell")
+    ('a cook', 'A. Lee', 'The Daily Bell')
+    """
+    return name[0].lower() + name[1:] if name.startswith(("A ", "An ")) else name
 
 
 def _called(record: Record) -> dict[str, dict[str, str]]:

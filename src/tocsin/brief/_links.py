@@ -74,7 +74,10 @@ def apart_words(link: Link) -> str:
     if link.distance_km is None:
         parts.append("distance not known")
     else:
-        parts.append(f"{number(round(link.distance_km))} km apart{_margin(link.distance_precision_km, 'km')}")
+        km = round(link.distance_km)
+        parts.append(
+            (f"{number(km)} km apart" if km else "in the same place") + _margin(link.distance_precision_km, "km")
+        )
     if link.days_apart is None:
         parts.append("time between them not known")
     else:

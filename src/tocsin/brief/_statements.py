@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from tocsin.brief._citations import Citations, Fact, Item, Part
+from tocsin.brief._citations import Citations, Fact, Item, Part, source_words
 from tocsin.brief._wording import when_words
 from tocsin.core.record import Statement
 from tocsin.core.values import When
@@ -74,7 +74,7 @@ def _view(said: Statement, number: int, citations: Citations) -> StatementView:
         item=item,
         pieces=tuple(_pieces(said.content, said.quote)),
         fact=facts,
-        chain=names if names[0] == said.speaker else (said.speaker, *names[1:]),
+        chain=tuple(source_words(name) for name in (said.speaker, *names[1:])),
         note="; ".join(_notes(said)),
     )
 

@@ -16,6 +16,7 @@ TAIL = re.compile(
 HEAD_END = re.compile(r" (?:of|for|in|against|at|on) ")
 CAPITALISED = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)*")
 PLURALS = ("men", "women", "people", "police", "troops", "children", "forces")
+MEN = ("man", "men", "woman", "women")
 SINGULAR_STARTS = ("a ", "an ", "one ", "each ", "every ")
 ONE = frozenset({"one", "1"})
 POSSESSIVES = ("'s", "’s", "s'", "s’")
@@ -91,9 +92,14 @@ def is_many(name: str) -> bool:
 
 
 def is_person(name: str) -> bool:
-    """Return whether the head of `name` is a noun for people."""
+    """Return whether the head of `name` is a noun for people, or a nationality in the plural.
+
+    >>> is_person("four Frenchmen"), is_person("the Canadians"), is_person("a nurse"), is_person("the ministry")
+    (True, True, True, False)
+    """
     head = HEAD_END.split(name, maxsplit=1)[0].split()[-1].casefold()
-    return not _singulars(head).isdisjoint(_people())
+    is_national = head.endswith("s") and head[:-1] in country_tokens()
+    return is_national or head.endswith(MEN) or not _singulars(head).isdisjoint(_people())
 
 
 def _is_plural(name: str) -> bool:
@@ -107,7 +113,7 @@ def _is_common(word: str) -> bool:
     titles = toml_table("link_titles.toml")["letters"]
     if plain in titles["capital"] or not _singulars(plain).isdisjoint(titles["capital"]):
         return False
-    known = words("counts") | _people() | frozenset(titles["small"])
+    known = words("counts") | _people() | _bodies() | frozenset(titles["small"])
     return plain.partition("-")[0] in words("counts") or not _singulars(plain).isdisjoint(known)
 
 
@@ -123,5 +129,9 @@ def _singulars(word: str) -> frozenset[str]:
 @cache
 def _people() -> frozenset[str]:
     table = toml_table("people.toml")
-    nouns = {w for row in toml_table("actors.toml")["noun"] for w in row["words"]}
-    return frozenset(nouns.union(table["people"], table["attackers"], table["plural_only"]))
+    return frozenset([*table["people"], *table["attackers"], *table["plural_only"]])
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(word for row in toml_table("actors.toml")["noun"] for word in row["words"])

@@ -62,7 +62,7 @@ def _hit(form: dict[str, Any], whom: Sequence[str], things: Sequence[str]) -> li
     """Return what was hit, what a headline would name first; those only counted among the victims are left out."""
     if form.get("hits") == "people":
         named = [n for n in whom if not is_described(n)]
-        return [*named, *whom, *(n for n in things if is_person(n))]
+        return [*named, *(n for n in (*whom, *things) if is_person(n))]
     if form.get("hits") == "things":
         return [n for n in things if not is_person(n)]
     return sorted([*things, *(n for n in whom if not is_counted(n))], key=is_counted)
@@ -80,7 +80,10 @@ def _mutual(noun: str, parties: Sequence[str]) -> str:
 def _one_sided(form: dict[str, Any], who: Sequence[str], whom: Sequence[str]) -> str:
     if who and whom and is_many(who[0]):
         return f"{who[0]} {form['verb']} {article(whom[0])}"
-    head = f"{form['noun']} {form['on']} {article(whom[0])}" if whom else str(form["noun"])
+    noun = str(form["noun"])
+    if who and noun.rsplit(maxsplit=1)[-1] in who[0].split():
+        noun = noun.split(" of ", maxsplit=1)[0]
+    head = f"{noun} {form['on']} {article(whom[0])}" if whom else noun
     return f"{head} {form.get('by', 'by') if not whom else 'by'} {article(who[0])}" if who else head
 
 
