@@ -133,7 +133,7 @@ class _Circumstances:
             doers=self._actors(roles.doers),
             undergoers=self._actors(roles.undergoers),
             targets=self._targets(trigger, roles),
-            times=() if ranked else tuple(self.times[n]),
+            times=() if ranked or self._is_late_death(n) else tuple(self.times[n]),
             places=() if ranked else tuple(self.places[n]),
             tolls=tuple(self.tolls[n]),
             weapons=tuple(self.weapons[n]),
@@ -149,6 +149,12 @@ class _Circumstances:
         if day is not None and starts and min(starts) > day:
             return "planned"
         return stance_of(self.page.doc[self.triggers[n].head])
+
+    def _is_late_death(self, n: int) -> bool:
+        """Return whether somebody died later, of what had been done before ("died in hospital on Friday")."""
+        head = self.page.doc[self.triggers[n].head]
+        late = {t.lemma_.lower() for t in head.subtree} & discourse()["after_effects"]
+        return self.triggers[n].sense.patient_is_subject and bool(late)
 
     def _given(self, n: int) -> Given:
         """Return how the mention stands to those before it; one that sums up a long time tells of a kind of event."""

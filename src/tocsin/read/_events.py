@@ -141,12 +141,24 @@ def group_mentions(mentions: list[EventMention]) -> list[list[EventMention]]:
     groups: list[list[EventMention]] = []
     for sentence in _by_sentence(mentions):
         for cluster in _within_sentence(sentence):
-            best = max(groups, key=lambda g: _evidence(cluster, g, latest=g is groups[-1]), default=None)
-            if best is not None and _evidence(cluster, best, latest=best is groups[-1]) >= MERGE_AT:
-                best.extend(cluster)
+            home = _home(cluster, groups)
+            if home is not None:
+                home.extend(cluster)
             elif not all(m.is_reference and m.trigger.sense.weak for m in cluster):
                 groups.append(cluster)
     return groups
+
+
+def _home(cluster: list[EventMention], groups: list[list[EventMention]]) -> list[EventMention] | None:
+    """Return the group that most speaks for, None where no evidence reaches `MERGE_AT`."""
+    last = max(groups, key=_last_told, default=None)
+    evidence = [_evidence(cluster, g, latest=g is last) for g in groups]
+    best = max(range(len(groups)), key=evidence.__getitem__, default=None)
+    return groups[best] if best is not None and evidence[best] >= MERGE_AT else None
+
+
+def _last_told(group: list[EventMention]) -> int:
+    return max(m.trigger.head for m in group)
 
 
 def _by_sentence(mentions: list[EventMention]) -> list[list[EventMention]]:
