@@ -28,6 +28,8 @@ from tocsin.core.vocabulary import csv_rows, toml_table
 from tocsin.read._gazetteer import gazetteer
 
 WORD = re.compile(r"[a-z0-9]+")
+ACRONYM = re.compile(r"\w{2,12}")
+DEFINED = re.compile(r"((?:[\w'’-]{1,30}\s{1,3}){2,10})\(([A-Z]{2,12})\)")
 SHORTEST_STEM = 4
 Spans = tuple[str, ...]
 
@@ -44,8 +46,27 @@ def is_supported(claim: Claim, text: str) -> bool:
         return False
     if not all(s.strip() for s in spans):
         return False
-    about = claim.subject if claim.slot in RELATIONS else None
-    return _says(claim.value, spans) and (about is None or any(_names(about, s) for s in spans))
+    long_forms = _long_forms(text)
+    spans = tuple(" ".join([s, *(long_forms[w] for w in ACRONYM.findall(s) if w in long_forms)]) for s in spans)
+    if claim.slot in RELATIONS and claim.subject is not None:
+        return any(_named(claim.subject, (s,), alone=False) and _says(claim.value, _without(s, spans)) for s in spans)
+    return _says(claim.value, spans)
+
+
+def _long_forms(text: str) -> dict[str, str]:
+    """Return what the acronyms in brackets stand for ("the Long Form (LF)"), from a word with the first letter on."""
+    found = {}
+    for told in DEFINED.finditer(text):
+        words = told[1].split()
+        starts = [n for n, word in enumerate(words) if word[0].lower() == told[2][0].lower()]
+        if starts:
+            found[told[2]] = " ".join(words[starts[-1] :])
+    return found
+
+
+def _without(span: str, spans: Spans) -> Spans:
+    """Return the other spans, for the other side of a relation; what tells both sides may be one span."""
+    return tuple(s for s in spans if s != span) if len(spans) > 2 else spans
 
 
 @singledispatch
@@ -76,19 +97,19 @@ def _(value: Place, spans: Spans) -> bool:
 
 @_says.register
 def _(value: ActorRef, spans: Spans) -> bool:
-    return any(_names(value.actor, s) or _demonym(value.country, s) for s in spans)
+    return _named(value.actor, spans) or any(_demonym(value.country, s) for s in spans)
 
 
 @_says.register
 def _(value: Said, spans: Spans) -> bool:
-    return _written(value.content, spans) and any(_names(value.speaker, s) for s in spans)
+    return _written(value.content, spans) and _named(value.speaker, _beside(value.content, spans))
 
 
 @_says.register
 def _(value: Role, spans: Spans) -> bool:
     role = value.role is None or _written(value.role, spans)
     held = value.affiliation
-    return role and (held is None or any(_names(held.actor, s) for s in spans))
+    return role and (held is None or _named(held.actor, spans))
 
 
 @_says.register(Target)
@@ -100,7 +121,7 @@ def _(value: Target | Text | Comparison, spans: Spans) -> bool:
 
 @_says.register
 def _(value: Position, spans: Spans) -> bool:
-    return _written(value.content, spans) and any(_names(value.party, s) for s in spans)
+    return _written(value.content, spans) and _named(value.party, _beside(value.content, spans))
 
 
 @_says.register
@@ -118,29 +139,41 @@ def _written(words: str, spans: Spans) -> bool:
     return set(_words(words)) <= there
 
 
-def _names(name: str, span: str) -> bool:
-    """Return whether `span` names `name`, in part or by its initials, or stands for it as a pronoun or description."""
+def _beside(content: str, spans: Spans) -> Spans:
+    """Return the spans that hold more than words of `content`: who said it, and the word that tells so."""
+    return tuple(s for s in spans if not set(_words(s)) <= set(_words(content))) or spans
+
+
+def _named(name: str, spans: Spans, *, alone: bool | None = None) -> bool:
+    """Return whether one of `spans` names `name`, in part or by its initials, or stands for it.
+
+    Among several spans a single word without a capital, such as the verb that tells a relation, stands for nobody.
+    """
+    single = len(spans) == 1 if alone is None else alone
+    return any(_shares(name, s) or _describes(s, single=single) for s in spans)
+
+
+def _shares(name: str, span: str) -> bool:
     words = _words(span)
-    if not words:
-        return False
     shared = (set(_words(name)) & set(words)) - _listed("empty")
-    return bool(shared) or any(same_name(name, w) for w in words) or _describes(span, words)
+    return bool(shared) or any(same_name(name, w) for w in words)
 
 
-def _describes(span: str, words: list[str]) -> bool:
+def _describes(span: str, *, single: bool = True) -> bool:
     """Return whether `span` is a pronoun, a phrase that opens with a determiner, or one without a name in it."""
-    pronoun = len(words) == 1 and words[0] in _listed("pronouns")
-    later = span.split()[1:]
-    return pronoun or words[0] in _listed("determiners") or not any(w[:1].isupper() for w in (span, *later))
+    words = _words(span)
+    if len(words) == 1 and (words[0] in _listed("pronouns") or not single):
+        return words[0] in _listed("pronouns")
+    if set(words) <= _listed("determiners"):
+        return False
+    return words[0] in _listed("determiners") or not any(w[:1].isupper() for w in span.split())
 
 
 def _places(place: Place, span: str) -> bool:
     words = _words(span)
-    if not words:
-        return False
     own = {w for name in (place.name, place.admin1 or "") for w in _words(name)} - _listed("empty")
     alike = any(_stem(a) == _stem(b) for a in own for b in words)
-    return alike or _demonym(place.country, span) or _describes(span, words) or _other_name(place, span)
+    return alike or _demonym(place.country, span) or _describes(span) or _other_name(place, span)
 
 
 def _other_name(place: Place, span: str) -> bool:

@@ -42,7 +42,8 @@ def _sums(parts: list[int]) -> Iterator[int]:
 def _one_name(value: Quantity, spans: tuple[str, ...]) -> bool:
     """Return whether the one that is counted is a name or a singular noun in `spans`."""
     last = _ordered(value.group or "")[-1:]
-    return bool(last) and any(last[0] in _ordered(s) for s in spans) and not last[0].endswith("s")
+    plural = bool(last) and (last[0].endswith("s") or last[0] in toml_table("support.toml")["plurals"])
+    return bool(last) and not plural and any(last[0] in _ordered(s) for s in spans)
 
 
 def _ordered(text: str) -> list[str]:

@@ -151,7 +151,8 @@ def _alias(words: Words, drafts: Sequence[Draft], n: int) -> int | None:
     phrase = drafts[n].phrase
     if words.at(phrase.start - 1) != "(" or words.at(phrase.end) != ")":
         return None
-    return next((k for k in range(n - 1, max(-1, n - 4), -1) if drafts[k].phrase.core_end == phrase.start - 1), None)
+    ends = (k for k in range(n - 1, max(-1, n - 4), -1) if drafts[k].phrase.core_end == phrase.start - 1)
+    return next((k for k in ends if not drafts[k].about.place), None)  # a dateline names the outlet in brackets
 
 
 def _same_by_comma(words: Words, left: Draft, right: Draft) -> bool:
