@@ -97,6 +97,22 @@ def test_the_deadliest_fails_where_another_is():
     assert "70 killed" in found.reason
 
 
+def test_the_deadliest_does_not_fail_because_of_what_came_after_the_report():
+    after = document(text="A worse one came.", publisher="Outlet 1", published="2014-02-01")
+    worse = reading(after, event(after, act=act(), where=GAO, when=when(start="2014-01-31"), killed=quantity(best=70)))
+    doc = document(text="The attack was the deadliest so far.", publisher="Sahel Wire", published="2013-12-31")
+    said = comparison(kind="superlative", text="the deadliest so far")
+    told = event(doc, "main", act=act(), where=GAO, when=when(), comparison=said, killed=quantity(best=12))
+    (found,) = link([reading(doc, told), worse], as_of=after.known_at).checks
+    assert found.holds is None
+
+
+def test_among_the_deadliest_does_not_fail_because_of_one_that_is():
+    among = comparison(kind="superlative", text="among the deadliest this year", within=YEAR)
+    found = checked(among, attack(1, when=MARCH, killed=quantity(best=70)), here={"killed": quantity(best=12)})
+    assert found.holds is None
+
+
 def test_the_deadliest_of_one_cannot_be_checked():
     assert checked(deadliest(), here={"killed": quantity(best=12)}).holds is None
 

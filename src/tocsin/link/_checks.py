@@ -26,6 +26,8 @@ ROUNDED_DAYS = 1 / 7
 NEAR_KM = 1.0
 # Of an incident with thousands of claims a check names the first, as told: enough to follow it back.
 CLAIMS_SHOWN = 30
+# "Among the deadliest" is true of many.
+AMONG_OTHERS = ("among ", "one of ")
 NEAR_DAYS = 1.0
 
 
@@ -117,19 +119,24 @@ def _earlier(said: Comparison, incident: Incident, book: Ledger) -> list[Inciden
     return [i for i in inside if i.id != incident.id and _last_day(i) <= _last_day(incident)]
 
 
-def _superlative(said: Comparison, incident: Incident, _claim: Claim, book: Ledger) -> Finding:
+def _superlative(said: Comparison, incident: Incident, claim: Claim, book: Ledger) -> Finding:
+    """Return whether no other toll is greater, of what had happened when the report was written."""
     killed = incident.killed
     if incident.where is None or killed is None or killed.best is None:
         return Finding(None, "cannot be checked: place or toll of the incident is not known", (incident,))
-    others = [i for i in _inside(said, incident, book, *_bounds(said.within)) if i.id != incident.id]
+    first, last = _bounds(said.within)
+    told = _inside(said, incident, book, first, min(last, claim.known_at.toordinal()))
+    others = [i for i in told if i.id != incident.id]
     counted = [(i.killed.best, i) for i in others if i.killed is not None and i.killed.best is not None]
     if not counted:
         return Finding(None, "cannot be checked: the record holds no other toll to compare with", (incident,))
     greatest, rival = max(counted, key=lambda pair: (pair[0], pair[1].id))
     ceiling = max(killed.best, killed.high or 0)
+    if greatest > ceiling and said.text.casefold().startswith(AMONG_OTHERS):
+        return Finding(None, "cannot be checked: it says that others are as great", (incident, rival))
     if greatest > ceiling:
         return Finding(False, f"the record holds one with {greatest} killed: {dated(rival)}", (incident, rival))
-    reason = f"no other of the {len(counted)} with a toll in the record is greater; the next has {greatest} killed"
+    reason = f"no other toll in the record is greater; the next of {len(counted)} is {greatest} killed"
     return Finding(True, reason, (incident, rival))
 
 
@@ -158,11 +165,17 @@ def _measured(
     fitting = [k for k in known if abs(k[0] - number) <= k[1] + max(least, share * number)]
     if fitting:
         size, precision, other = min(fitting, key=lambda k: (abs(k[0] - number), k[2].id))
-        return Finding(True, f"{size:g} {unit} from {dated(other)}, within {precision:g}", (incident, other))
+        return Finding(True, _gap_words(size, unit, precision, other), (incident, other))
     if len(known) > 1:
         return Finding(None, "cannot be checked: it is not clear which other incident is meant", (incident,))
     size, precision, other = known[0]
-    return Finding(False, f"{size:g} {unit} from {dated(other)}, within {precision:g}", (incident, other))
+    return Finding(False, _gap_words(size, unit, precision, other), (incident, other))
+
+
+def _gap_words(size: float, unit: str, precision: float, other: Incident) -> str:
+    one = unit.removesuffix("s") if size == 1 else unit
+    margin = f", give or take {precision:g}" if precision else ""
+    return f"{size:g} {one}{margin}, from: {dated(other)}"
 
 
 def _others(incident: Incident, claim: Claim, book: Ledger) -> list[Incident]:
