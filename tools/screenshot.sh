@@ -4,7 +4,7 @@
 set -eu
 brief=$(realpath "$1")
 picture=$2
-size=${3:-1200,1330}
+size=${3:-1200,1780}
 profile=$(mktemp -d)
 trap 'rm -rf "$profile"' EXIT
 chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking \
