@@ -1,0 +1,34 @@
+"""Floors under the accuracy on the gold corpus, and the digest of the corpus they were measured on."""
+
+import hashlib
+import json
+from pathlib import Path
+
+from tocsin.bench._gold import SUPPORTED, GoldResult
+
+MARGIN = 0.01
+MEASURES = (
+    "incidents", "killed", "place within 25 km", "start date", "speaker of statements",
+    "whole chain of matched statements", "relations", SUPPORTED,
+)  # fmt: skip
+
+
+def corpus_digest(gold: Path, *, root: Path) -> str:
+    """Return the SHA-256 over the annotations in the folder `gold` and the reports they are of, in the order of names.
+
+    `root` is the folder that the paths of reports start from.
+    """
+    digest = hashlib.sha256()
+    for file in sorted(gold.glob("*.json")):
+        annotation = file.read_bytes()
+        report = (root / json.loads(annotation)["report"]).read_bytes()
+        for name, content in ((file.name, annotation), (json.loads(annotation)["report"], report)):
+            digest.update(f"{name}\0{len(content)}\0".encode())
+            digest.update(content)
+    return digest.hexdigest()
+
+
+def floors_of(result: GoldResult) -> dict[str, float]:
+    """Return the floor under the F1 of each of `MEASURES`: what was measured less a margin; for support, all of it."""
+    measured = {what: result.counts[what].f1 for what in MEASURES}
+    return {what: 1.0 if what == SUPPORTED else max(0.0, round(f1 - MARGIN, 3)) for what, f1 in measured.items()}
