@@ -61,16 +61,11 @@ class _Circumstances:
         self.attachment = Attachment(page.doc, triggers, _telling(page, found))
         self.actor_at = actors_by_token(found.actors)
         self.places = self._attached(scenes(found), lambda p: p.tokens.root)
-        self.times = self._attached(
-            [t for t in found.times if not t.is_duration and t.when.start is not None], lambda t: t.tokens.root
-        )
+        points = [t for t in found.times if not t.is_duration and t.when.start is not None]
+        self.times = self._attached(points, lambda t: t.tokens.root)
         self.weapons = self._attached(find_weapons(page.doc), lambda w: w.tokens.root)
-        speaking = {
-            i for s in found.statements if s.speaker for i in range(s.speaker.tokens.start, s.speaker.tokens.end)
-        }
-        counted = [n for n in found.numbers if n.tokens.root.i not in speaking]
+        counted = [n for n in found.numbers if not _is_speaking(n, found.statements)]
         self.tolls = self._attached(find_tolls(page.doc, counted, triggers), lambda t: page.doc[t.cue])
-
         self._shift_times()
 
     def _shift_times(self) -> None:
@@ -106,11 +101,11 @@ class _Circumstances:
             if found is not None:
                 self.times[found[0]] = [found[1]]
 
-    def _attached(self, items: Iterable[T], root: Callable[[T], Token], *, strict: bool = False) -> dict[int, list[T]]:
+    def _attached(self, items: Iterable[T], root: Callable[[T], Token]) -> dict[int, list[T]]:
         table: dict[int, list[T]] = defaultdict(list)
         for item in items:
             token = root(item)
-            n = None if token.i < self.page.dateline_end else self.attachment.act_of(token, strict=strict)
+            n = None if token.i < self.page.dateline_end else self.attachment.act_of(token)
             if n is not None and not _leads_away(token, self.triggers[n]):
                 table[n].append(item)
         return table

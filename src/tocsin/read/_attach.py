@@ -10,8 +10,6 @@ from tocsin.read._predicates import Trigger
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "acomp", "prep", "agent", "pobj"})
 DEPTH = 3
 CLAUSES = frozenset({"ccomp", "parataxis"})
-APART = frozenset({"after", "before", "following", "despite"})
-SIDE_CLAUSES = frozenset({"acl", "relcl"})
 
 
 class Attachment:
@@ -26,11 +24,8 @@ class Attachment:
         self._heads = [t.head for t in triggers]
         self._cues = frozenset(cues) - frozenset(self._of_word)
 
-    def act_of(self, token: Token, *, strict: bool = False) -> int | None:
-        """Return the number of the trigger that `token` belongs to, None where its sentence has none for it.
-
-        With `strict`, what hangs on a verb that tells of no act belongs to that verb alone.
-        """
+    def act_of(self, token: Token) -> int | None:
+        """Return the number of the trigger that `token` belongs to, None where its sentence has none for it."""
         below = token
         for above in (token, *ancestors(token)):
             if above.i in self._of_word:
@@ -39,15 +34,8 @@ class Attachment:
                 return None
             if above.pos_ in {"VERB", "AUX"} and (found := self._below(above)) is not None:
                 return found
-            if strict and (above.dep_ in SIDE_CLAUSES if above.pos_ == "VERB" else self._opens_aside(above, token)):
-                return None
             below = above
         return self._nearest(token)
-
-    @staticmethod
-    def _opens_aside(above: Token, token: Token) -> bool:
-        """Return whether `above` is the preposition of another event ("after the release last Sunday of ...")."""
-        return above.dep_ == "prep" and above.lower_ in APART and above.i != token.i
 
     def _below(self, verb: Token) -> int | None:
         """Return the trigger among the arguments of `verb`, a verb that is none itself ("launched an attack")."""
