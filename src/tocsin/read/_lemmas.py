@@ -5,9 +5,11 @@ from typing import Any
 import numpy as np
 from spacy.attrs import DEP, LEMMA, ORTH, POS, TAG
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
 
 LEMMAS = "tocsin_lemmas"
+INDEX = "lemma_index"
 LARGEST_TABLE = 200_000
 LONG_WORD = 5
 CONTENT_TAGS = frozenset({
@@ -31,6 +33,11 @@ class Lemmas:
     def learn_from(self, nlp: Language) -> None:
         """Take the answers from the attribute ruler and the lemmatizer of `nlp`."""
         self._nlp = nlp
+        lemmatizer = nlp.get_pipe("lemmatizer")
+        if isinstance(lemmatizer, Lemmatizer) and lemmatizer.lookups.has_table(INDEX):
+            index = lemmatizer.lookups.get_table(INDEX)
+            for pos, words in list(index.items()):
+                index[pos] = frozenset(words)  # it is only asked what it holds, and comes as long lists
 
     def __call__(self, doc: Doc) -> Doc:
         rows = doc.to_array([ORTH, TAG, DEP]).tolist()
