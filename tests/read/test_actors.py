@@ -133,3 +133,8 @@ def test_plural_is_marked() -> None:
 
 def test_expletive_is_no_actor() -> None:
     assert [a.tokens.text for a in actors("It rained all day.")] == []
+
+
+def test_a_name_of_several_words_keeps_its_capitals_behind_one_of():
+    found = [a.name for a in actors("European Union observers watched the vote. One of them spoke of fraud.")]
+    assert "One of European Union observers" in found

@@ -101,10 +101,12 @@ def _profile(members: list[Draft]) -> Profile:
 
 
 def _within(profile: Profile) -> str:
-    """Return the name as it stands inside a sentence: "two officials", but "Malian troops"."""
+    """Return the name as it stands inside a sentence: "two officials", but "Malian troops", "Red Cross workers"."""
     name = profile.name
-    is_name = profile.proper or nation(name.split()[0]) is not None or name.split()[0].isupper()
-    return name if is_name and len(name.split()[0]) > 1 else name[:1].lower() + name[1:]
+    first, *rest = name.split()
+    of_two = bool(rest) and rest[0][0].isupper() and not name.lower().startswith(ARTICLES)
+    is_name = profile.proper or nation(first) is not None or first.isupper() or of_two
+    return name if is_name and len(first) > 1 else name[:1].lower() + name[1:]
 
 
 def _possessive(name: str) -> str:
