@@ -15,6 +15,7 @@ from tocsin.core.vocabulary import toml_table
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._event_claims import event_type
 from tocsin.read._events import EventMention
+from tocsin.read._grammar import next_word
 from tocsin.read._measures import DISTANCE, INTERVAL, days_of, km_of
 from tocsin.read._mentions import Findings
 from tocsin.read._parse import Page
@@ -75,7 +76,7 @@ def comparison_claims(page: Page, found: Findings, groups: Groups, make: ClaimMa
 
 def _is_superlative(token: Token) -> bool:
     if token.lower_ == "most" and token.i + 1 < len(token.doc):
-        return token.nbor(1).lower_ in _words("most_with")
+        return next_word(token) in _words("most_with")
     return token.lower_ in _words("superlatives")
 
 
@@ -110,7 +111,7 @@ def _ranked_noun(word: Token) -> Token | None:
             return token
         if token.pos_ in {"VERB", "PUNCT", "ADP"}:
             break
-    follows = word.nbor(1).lower_ if word.i + 1 < len(word.doc) else ""
+    follows = next_word(word)
     starts = word.doc[max(word.i - 3, word.sent.start) : word.i]
     is_predicate = any(t.lemma_ in BE or t.text == "," or t.lower_ == "among" for t in starts)
     return word if is_predicate and follows in _words("series") else None

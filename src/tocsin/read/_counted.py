@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._grammar import next_word
 from tocsin.read._people import is_person
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -89,7 +90,7 @@ def _is_in_brackets(doc: Doc, i: int) -> bool:
 
 def _is_closed(last: Token, following: Token) -> bool:
     """Return whether a plural person noun ends its phrase here ("12 soldiers Sunday", but "12 police officers")."""
-    if last.tag_ not in PLURALS or not is_person(last.text) or last.nbor().tag_ == "POS":
+    if last.tag_ not in PLURALS or not is_person(last.text) or next_word(last) in {"'s", "’s", "'", "’"}:
         return False
     return not (last.i + 1 == following.i and is_person(following.text))
 

@@ -12,6 +12,7 @@ from tocsin.core.claim import Claim
 from tocsin.core.values import Deadline
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._claims import About, ClaimMaker
+from tocsin.read._grammar import next_word
 from tocsin.read._mentions import Findings, TimeMention
 from tocsin.read._parse import Page
 from tocsin.read._talks_words import is_talks, talks_words
@@ -73,7 +74,7 @@ def _obliges(clause: TokenSpan, text: str) -> bool:
         return True
     if any(t.lemma_.lower() in talks_words("given") for t in clause):
         return any(t.lower_ == "to" for t in clause)
-    return any(t.lower_ in talks_words("obliged") and (t.lower_ != "have" or t.nbor(1).lower_ == "to") for t in clause)
+    return any(t.lower_ in talks_words("obliged") and (t.lower_ != "have" or next_word(t) == "to") for t in clause)
 
 
 def _begins_time(token: Token, times: list[TimeMention]) -> bool:

@@ -89,3 +89,8 @@ def complements(token: Token, prepositions: frozenset[str]) -> list[Token]:
 def possessors(noun: Token) -> list[Token]:
     """Return the heads of "X's" and "X" in "X's attack", "X attack"."""
     return [c for c in noun.children if c.dep_ in {"poss", "compound", "nmod"}]
+
+
+def next_word(token: Token) -> str:
+    """Return the word after `token` in lower case, an empty string at the end of the text."""
+    return str(token.nbor(1).lower_) if token.i + 1 < len(token.doc) else ""

@@ -9,7 +9,8 @@ from spacy.tokens import Token
 
 from tocsin.core.claim import RELATIONS, Relation
 from tocsin.core.vocabulary import toml_table
-from tocsin.read._grammar import is_passive, objects
+from tocsin.read._columns import columns
+from tocsin.read._grammar import is_passive, next_word, objects
 from tocsin.read._side_names import Side
 from tocsin.read._sides import AUXILIARIES, Sides, What
 from tocsin.read._stance import stance_of
@@ -79,10 +80,10 @@ def _passive(active: Phrase) -> Phrase:
 
 def find_matches(sides: Sides) -> Iterator[Match]:
     """Yield the phrases found in the page of `sides`, in the order of the text."""
-    index = phrases()
-    for token in sides.doc:
-        keys = [key for key in dict.fromkeys((token.lemma_.lower(), token.lower_)) if key in index]
-        if not keys or _is_negated(token):
+    index, told = phrases(), columns(sides.doc)
+    for i, forms in enumerate(zip(told.lemma, told.lower, strict=True)):
+        keys = [key for key in dict.fromkeys(forms) if key in index]
+        if not keys or _is_negated(token := sides.doc[i]):
             continue
         voice = _voice(token)
         for phrase in (phrase for key in keys for phrase in index[key]):
@@ -123,7 +124,7 @@ def _passive_form(verb: Token) -> bool:
     before = [t.lemma_.lower() for t in verb.doc[max(verb.i - 3, verb.sent.start) : verb.i] if t.tag_ != "RB"]
     if before and before[-1] in AUXILIARIES:
         return before[-1] in {"be", "get"}
-    return verb.tag_ == "VBN" or is_passive(verb) or verb.nbor(1).lower_ == "by"
+    return verb.tag_ == "VBN" or is_passive(verb) or next_word(verb) == "by"
 
 
 def _is_negated(token: Token) -> bool:

@@ -9,8 +9,9 @@ from tocsin.core.claim import Claim, Stance
 from tocsin.core.values import ActorRef
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._claims import About, ClaimMaker
+from tocsin.read._columns import columns
 from tocsin.read._events import EventMention
-from tocsin.read._grammar import agents, complements, objects, subjects
+from tocsin.read._grammar import agents, complements, next_word, objects, subjects
 from tocsin.read._mentions import Findings, StatementMention
 from tocsin.read._parse import Page
 from tocsin.read._predicates import lexicon
@@ -49,8 +50,9 @@ def _violent() -> frozenset[str]:
 def responsibility_claims(page: Page, found: Findings, groups: Groups, make: ClaimMaker) -> Iterator[Claim]:
     """Yield a claim for each actor that claims, denies or is accused of an act told of in `page`."""
     sides = Sides(page.doc, found)
-    seen = set()
-    findings = [f for token in page.doc for f in _told(token, sides)]
+    seen, cues = set(), _telling() | _accusing()
+    near = [page.doc[i] for i, lemma in enumerate(columns(page.doc).lemma) if lemma in cues]
+    findings = [f for token in near for f in _told(token, sides)]
     findings += [f for said in found.statements for f in _owned_up(said, sides)]
     for actors, stance, token in findings:
         for event in _events(token, groups):
@@ -98,7 +100,7 @@ def _telling() -> frozenset[str]:
 
 def _claimants(verb: Token, sides: Sides) -> list[Side]:
     by = next((t for t in verb.doc[verb.i + 1 : min(verb.i + WINDOW, verb.sent.end)] if t.lower_ == "by"), None)
-    if by is not None and (agents(verb) or verb.nbor(1).lower_ == "by"):
+    if by is not None and (agents(verb) or next_word(verb) == "by"):
         return sides.after(by.i + 1)
     return _groups_only(sides.before(verb.i), sides)
 
@@ -120,7 +122,7 @@ def _has_object(verb: Token, name: str) -> bool:
 def _denies(verb: Token) -> bool:
     after = verb.doc[verb.i + 1 : min(verb.i + WINDOW, verb.sent.end)]
     lemmas = {t.lemma_.lower() for t in after} | {t.lower_ for t in after}
-    if lemmas & _words("denied_nouns") and verb.nbor(1).lower_ != "that":
+    if lemmas & _words("denied_nouns") and next_word(verb) != "that":
         return True
     clause = verb.doc[verb.i + 1 : min(verb.i + OPENING, verb.sent.end)]
     return any(t.lemma_.lower() in _violent() | _words("acts") | {"come"} and t.pos_ == "VERB" for t in clause)

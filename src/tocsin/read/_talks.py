@@ -11,7 +11,7 @@ from tocsin.core.claim import Claim
 from tocsin.core.values import Position
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._deadlines import deadline_claims
-from tocsin.read._grammar import ancestors, objects
+from tocsin.read._grammar import ancestors, next_word, objects
 from tocsin.read._mentions import Findings, PlaceMention, StatementMention
 from tocsin.read._parse import Page
 from tocsin.read._relations import Triple
@@ -113,7 +113,7 @@ def _takers(sides: Sides, verb: Token, *, few: bool) -> list[Side]:
     """Return who signs, or takes a position, by what `verb` says."""
     lemma = verb.lemma_.lower()
     if lemma in talks_words("signing"):
-        if verb.nbor(1).lower_ == "for":
+        if next_word(verb) == "for":
             return sides.after(verb.i + 2)
         by = [t.i for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lower_ == "by"]
         return [s for i in by for s in sides.after(i + 1)] or sides.before(verb.i)
