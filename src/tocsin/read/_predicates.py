@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from tocsin.core.values import EventType
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._columns import columns
 
 Effect = Literal["killed", "injured", "abducted"]
 COMPLEMENTS = frozenset(
@@ -112,9 +113,18 @@ def find_triggers(doc: Doc, fits: Fits = lambda _: True) -> list[Trigger]:
 
     Of several readings of a word the one with the longest expression is taken, then the first, for which `fits` holds.
     """
-    found = [t for token in doc if (t := next(filter(fits, _triggers(token)), None)) is not None]
+    near = (doc[i] for i in _may_trigger(doc))
+    found = [t for token in near if (t := next(filter(fits, _triggers(token)), None)) is not None]
     inner = {word for t in found for word in t.words[1:]}
     return [t for t in found if t.head not in inner or len(t.words) > 1]
+
+
+def _may_trigger(doc: Doc) -> Iterator[int]:
+    """Yield the indices of the tokens that the lexicon has a sense of."""
+    words, told = lexicon(), columns(doc)
+    for i, (lemma, lower) in enumerate(zip(told.lemma, told.lower, strict=True)):
+        if lemma in words.verbs or lemma in words.nouns or lower in words.irregular:
+            yield i
 
 
 def _triggers(token: Token) -> Iterator[Trigger]:

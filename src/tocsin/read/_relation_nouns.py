@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from tocsin.core.claim import RELATIONS, Relation
 from tocsin.core.values import ActorRef
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._columns import columns
 from tocsin.read._grammar import objects
 from tocsin.read._relation_phrases import Match
 from tocsin.read._side_names import Side
@@ -61,12 +62,13 @@ def _compounds() -> dict[str, Relation]:
 
 def find_noun_matches(sides: Sides) -> Iterator[Match]:
     """Yield the relations that nouns and hyphenated words tell in the page of `sides`."""
-    for token in sides.doc:
-        for noun in _nouns().get(token.lemma_.lower(), ()) if token.tag_ in NOUNS else ():
-            yield from _noun_match(noun, token, sides)
-        relation = _compounds().get(token.lower_)
-        if relation is not None and token.i >= 2 and token.nbor(-1).text in HYPHENS:
-            yield from _compound_match(relation, token, sides)
+    told, nouns, compounds = columns(sides.doc), _nouns(), _compounds()
+    for i, lower in enumerate(told.lower):
+        for noun in nouns.get(told.lemma[i], ()) if told.tag[i] in NOUNS else ():
+            yield from _noun_match(noun, sides.doc[i], sides)
+        relation = compounds.get(lower)
+        if relation is not None and i >= 2 and told.text[i - 1] in HYPHENS:
+            yield from _compound_match(relation, sides.doc[i], sides)
 
 
 def _noun_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:

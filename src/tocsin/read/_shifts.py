@@ -13,6 +13,7 @@ from spacy.tokens import Span as TokenSpan
 from tocsin.core.values import When
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._calendar import DAYS, Interval, Unit, around, day, edtf, shift, shift_days
+from tocsin.read._columns import columns
 from tocsin.read._mentions import TimeMention
 from tocsin.read._parse import PARAGRAPH_BREAK
 from tocsin.read._recalled import NEWS_DAYS
@@ -79,9 +80,7 @@ def _coarsest(unit: Unit) -> int:
 
 def distances(doc: Doc) -> Iterator[Apart]:
     """Yield the acts that `doc` tells to be some time apart."""
-    for link in doc:
-        if link.lower_ not in LINKS or link.i == 0:
-            continue
+    for link in [doc[i] for i, word in enumerate(columns(doc).lower) if i > 0 and word in LINKS]:
         is_clause = link.dep_ in {"mark", "advmod"} and link.head.i > link.i
         other = link.head if is_clause else _below(link)
         measure = _measure(link) if other is not None else None

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -10,6 +10,7 @@ from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.values import ActorKind, ActorRef, Place
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._columns import columns
 from tocsin.read._mentions import ActorMention, Findings
 
 NAMED = frozenset({"NNP", "NNPS", "POS", "HYPH", "JJ", "NN", "NNS"})
@@ -54,9 +55,11 @@ class Word(NamedTuple):
     stops: bool
 
 
+@lru_cache(maxsize=1)
 def _words_of(doc: Doc) -> list[Word]:
-    last = {sentence.end - 1 for sentence in doc.sents}
-    return [Word(t.i, t.lower_, t.lemma_.lower(), t.tag_, t.i in last or t.text in STOPS) for t in doc]
+    last, told = {sentence.end - 1 for sentence in doc.sents}, columns(doc)
+    stops = (i in last or word in STOPS for i, word in enumerate(told.text))
+    return list(map(Word._make, zip(range(len(doc)), told.lower, told.lemma, told.tag, stops, strict=True)))
 
 
 class SideNames:

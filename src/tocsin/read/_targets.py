@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._columns import columns
 from tocsin.read._events import TargetMention, WeaponMention
 from tocsin.read._gazetteer import nationality
 
@@ -71,9 +72,11 @@ def find_weapons(doc: Doc) -> list[WeaponMention]:
     """Return the weapons named in `doc`, the longest expression first."""
     modes, found, i = weapon_modes(), [], 0
     endings = _weapon_endings()
-    can_end = [t.pos_ in {"NOUN", "PROPN"} and (t.lemma_.lower() in endings or t.text == "-") for t in doc]
+    told = columns(doc)
+    words = zip(told.pos, told.lemma, told.text, strict=True)
+    can_end = [pos in {"NOUN", "PROPN"} and (lemma in endings or text == "-") for pos, lemma, text in words]
     while i < len(doc):
-        length = _weapon_length(doc, i, can_end)
+        length = _weapon_length(doc, i, can_end) if True in can_end[i : i + LONGEST_WEAPON] else 0
         if length:
             tokens = doc[i : i + length]
             found.append(WeaponMention(tokens=tokens, mode=modes[_lemmas(tokens)]))

@@ -4,6 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from spacy.attrs import SPACY
+
+from tocsin.read._columns import columns
 from tocsin.read._parse import Page
 
 PARAGRAPH = re.compile(r"\n\s*\n")
@@ -52,19 +55,17 @@ class Words:
 @lru_cache(maxsize=1)
 def read_words(page: Page) -> Words:
     """Return the tokens of `page` as lists; those of the last page are kept, since several parts ask for them."""
-    tokens = list(page.doc)
-    text = [t.text for t in tokens]
-    dep = [t.dep_ for t in tokens]
-    head = [t.head.i for t in tokens]
+    told = columns(page.doc)
+    text, dep, head = told.text, told.dep, told.head
     starts, paragraphs = _starts(text, [page.dateline_end, *(s.start for s in page.sentences)])
     bounds = list(zip(starts, [*starts[1:], len(text)], strict=True))
     sentence = [n for n, (start, end) in enumerate(bounds) for _ in range(start, end)]
     return Words(
         text=text,
-        space=[t.whitespace_ for t in tokens],
+        space=[" " if spaced else "" for spaced in page.doc.to_array([SPACY]).reshape(-1).tolist()],
         lower=[t.lower().replace("’", "'") for t in text],
-        lemma=[t.lemma_.lower() for t in tokens],
-        tag=[t.tag_ for t in tokens],
+        lemma=told.lemma,
+        tag=told.tag,
         dep=dep,
         head=head,
         sentence=sentence,
