@@ -13,6 +13,7 @@ from tocsin.core.claim import Claim
 from tocsin.core.values import Act, Comparison, When
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._claims import About, ClaimMaker
+from tocsin.read._columns import columns
 from tocsin.read._event_claims import event_type
 from tocsin.read._events import EventMention
 from tocsin.read._grammar import next_word
@@ -67,17 +68,24 @@ def comparison_claims(page: Page, found: Findings, groups: Groups, make: ClaimMa
     for sentence in page.sentences:
         if sentence.end <= page.dateline_end:
             continue
-        for token in sentence:
-            if token.lower_ in toml_table("comparisons.toml")["ordinals"] or _is_superlative(token):
-                yield from _ranking(token, told)
+        for token in _ranks(sentence):
+            yield from _ranking(token, told)
         yield from _patterned(sentence, told)
         yield from _measured(sentence, told, acts)
 
 
-def _is_superlative(token: Token) -> bool:
-    if token.lower_ == "most" and token.i + 1 < len(token.doc):
-        return next_word(token) in _words("most_with")
-    return token.lower_ in _words("superlatives")
+def _ranks(sentence: TokenSpan) -> Iterator[Token]:
+    """Yield the ordinals and superlatives of `sentence`."""
+    ordinals, lower = toml_table("comparisons.toml")["ordinals"], columns(sentence.doc).lower
+    for i in range(sentence.start, sentence.end):
+        if lower[i] in ordinals or _is_superlative(lower, i):
+            yield sentence.doc[i]
+
+
+def _is_superlative(lower: list[str], i: int) -> bool:
+    if lower[i] == "most" and i + 1 < len(lower):
+        return lower[i + 1] in _words("most_with")
+    return lower[i] in _words("superlatives")
 
 
 def _ranking(word: Token, told: _Told) -> Iterator[Claim]:
@@ -188,7 +196,7 @@ def _patterned(sentence: TokenSpan, told: _Told) -> Iterator[Claim]:
 
 def _measured(sentence: TokenSpan, told: _Told, acts: frozenset[int]) -> Iterator[Claim]:
     """Yield the distances and intervals between events that `sentence` tells."""
-    if not any(t.i in acts for t in sentence) and "apart" not in sentence.text:
+    if acts.isdisjoint(range(sentence.start, sentence.end)) and "apart" not in sentence.text:
         return
     for match in DISTANCE.finditer(sentence.text):
         km = km_of(match.group("km"))

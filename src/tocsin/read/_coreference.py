@@ -63,8 +63,9 @@ def _antecedent(draft: Draft, chains: list[Chain], aliases: dict[str, str]) -> i
 
 def _latest(chains: list[Chain], before: int, fits: Callable[[Chain], bool]) -> int | None:
     """Return the chain that fits and was mentioned last, a phrase around `before` left out."""
-    fitting = [n for n, chain in enumerate(chains) if chain[-1].phrase.end <= before and fits(chain)]
-    return max(fitting, key=lambda n: chains[n][-1].phrase.start, default=None)
+    ended = [n for n, chain in enumerate(chains) if chain[-1].phrase.end <= before]
+    ended.sort(key=lambda n: -chains[n][-1].phrase.start)
+    return next((n for n in ended if fits(chains[n])), None)
 
 
 def _same_words(draft: Draft, other: Draft) -> bool:

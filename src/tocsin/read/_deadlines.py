@@ -12,6 +12,7 @@ from tocsin.core.claim import Claim
 from tocsin.core.values import Deadline
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._claims import About, ClaimMaker
+from tocsin.read._columns import columns
 from tocsin.read._grammar import next_word
 from tocsin.read._mentions import Findings, TimeMention
 from tocsin.read._parse import Page
@@ -58,7 +59,7 @@ def _clauses(sentence: TokenSpan) -> Iterator[TokenSpan]:
 
 def _is_due(clause: TokenSpan, times: list[TimeMention]) -> bool:
     """Return whether a clause obliges somebody to something of the talks within a limit of time."""
-    if not any(is_talks(t) or t.lemma_.lower() in talks_words("due_nouns") for t in clause):
+    if not _is_of_talks(clause):
         return False
     text = clause.text.lower()
     if any(phrase in text for phrase in _phrases("limit_phrases")):
@@ -67,6 +68,12 @@ def _is_due(clause: TokenSpan, times: list[TimeMention]) -> bool:
         return False
     limited = any(t.lower_ in talks_words("limits") and _begins_time(t, times) for t in clause)
     return limited or SPAN_OF_TIME.search(text) is not None
+
+
+def _is_of_talks(clause: TokenSpan) -> bool:
+    lemmas = columns(clause.doc).lemma[clause.start : clause.end]
+    talks = not talks_words("nouns").isdisjoint(lemmas) and any(map(is_talks, clause))
+    return talks or not talks_words("due_nouns").isdisjoint(lemmas)
 
 
 def _obliges(clause: TokenSpan, text: str) -> bool:

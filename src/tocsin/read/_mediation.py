@@ -6,11 +6,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from tocsin.core.values import ActorRef
+from tocsin.read._columns import columns
 from tocsin.read._relation_nouns import holders
 from tocsin.read._relation_phrases import Match
 from tocsin.read._side_names import Side
 from tocsin.read._sides import Sides
-from tocsin.read._talks_words import is_talks, talks_tokens, talks_words
+from tocsin.read._talks_words import NOUNS, is_talks, talks_tokens, talks_words
 
 HYPHENS = frozenset({"-", "–"})
 BESIDE = (("together", "with"), ("along", "with"), ("jointly", "with"), ("alongside",), ("as", "well", "as"))
@@ -61,7 +62,9 @@ def _parties(matches: list[Match]) -> Side | None:
 
 
 def _first_talks(sides: Sides) -> Side | None:
-    noun = next((t for t in sides.doc if is_talks(t)), None)
+    told = columns(sides.doc)
+    nouns = (i for i, lemma in enumerate(told.lemma) if lemma in talks_words("nouns") and told.tag[i] in NOUNS)
+    noun = next((sides.doc[i] for i in nouns), None)
     if noun is None:
         return None
     tokens = talks_tokens(noun)
@@ -93,8 +96,11 @@ def _beside(sides: Sides, cue: Token) -> list[Side]:
 
 def _by_nouns(sides: Sides) -> Iterator[tuple[Side, Token]]:
     """Yield the mediators told by nouns: "the UN mediator, X", "Algerian mediators", "the UN-brokered truce"."""
-    speaks = any(t.lemma_.lower() in talks_words("strong") for t in sides.doc)
-    for token in sides.doc:
+    told = columns(sides.doc)
+    speaks = not talks_words("strong").isdisjoint(told.lemma)
+    nouns, participles = talks_words("mediator_nouns"), talks_words("mediator_participles")
+    near = [i for i, lemma in enumerate(told.lemma) if lemma in nouns or told.lower[i] in participles]
+    for token in (sides.doc[i] for i in near):
         if _is_mediator(token, speaks=speaks):
             yield from ((s, token) for s in _holder(sides, token))
         elif _qualifies_talks(token):

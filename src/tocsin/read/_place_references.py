@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from tocsin.core.values import Place
 from tocsin.core.vocabulary import csv_rows, toml_table
+from tocsin.read._columns import columns
 from tocsin.read._gazetteer import gazetteer
 from tocsin.read._mentions import PlaceMention
 from tocsin.read._targets import noun_phrase
@@ -22,7 +23,9 @@ def with_references(places: list[PlaceMention], doc: Doc, home: Place | None = N
     named = {i: p for p in places for i in range(p.tokens.start, p.tokens.end)}
     last: PlaceMention | None = None
     found = list(places)
-    for token in doc:
+    references, told = {"there", "capital", *toml_table("places.toml")["references"]}, columns(doc)
+    near = (i for i, lemma in enumerate(told.lemma) if i in named or lemma in references or told.lower[i] in references)
+    for token in (doc[i] for i in near):
         place = named.get(token.i)
         if place is not None:
             last = place if (place.place.precision_m or TOWN_M + 1) <= TOWN_M else last

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from tocsin.core.values import Quantity
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._columns import columns
 from tocsin.read._counted import NOT_PEOPLE, Counted, counted, counted_by_article
 from tocsin.read._hedges import Hedge, bounds, hedge_of
 from tocsin.read._mentions import NumberMention
@@ -47,7 +48,7 @@ class _Found:
 def find_numbers(page: Page) -> list[NumberMention]:
     """Return the numbers on `page` that count people, in order, with the reading rules of the gold corpus."""
     doc = page.doc
-    words = [t.text.lower() for t in doc]
+    words = [word.lower() for word in columns(doc).text]
     found: list[_Found] = []
     at = 0
     while at < len(words):

@@ -31,7 +31,8 @@ def abbreviations() -> frozenset[str]:
 @Language.component(SENTENCES)
 def set_sentence_starts(doc: Doc) -> Doc:
     """Return `doc` with every token marked as the start of a sentence or not."""
-    words, spaced = [t.text for t in doc], [bool(t.whitespace_) for t in doc]
+    tokens = list(doc)
+    words, spaced = [t.text for t in tokens], [bool(t.whitespace_) for t in tokens]
     starts: list[bool] = []
     last = 0
     for i in range(len(words)):

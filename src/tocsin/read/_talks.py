@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
 
 from tocsin.core.claim import Claim
 from tocsin.core.values import Position
 from tocsin.read._claims import About, ClaimMaker
+from tocsin.read._columns import columns
 from tocsin.read._deadlines import deadline_claims
 from tocsin.read._grammar import ancestors, next_word, objects
 from tocsin.read._mentions import Findings, PlaceMention, StatementMention
@@ -17,7 +18,7 @@ from tocsin.read._parse import Page
 from tocsin.read._relations import Triple
 from tocsin.read._side_names import Side
 from tocsin.read._sides import Sides
-from tocsin.read._talks_words import is_talks, talks_words
+from tocsin.read._talks_words import NOUNS, is_talks, talks_words
 
 TOWN_M = 50_000
 VENUE_REACH = 6
@@ -47,10 +48,11 @@ def talks_claims(page: Page, found: Findings, relations: list[Triple], make: Cla
 
     Mediators, venue, positions and deadlines belong to the one with the most parties.
     """
-    nouns = [t for t in page.doc if t.pos_ in {"NOUN", "PROPN"} and t.lemma_.lower() in talks_words("strong")]
+    told = zip(columns(page.doc).pos, columns(page.doc).lemma, strict=True)
+    speaks = any(pos in {"NOUN", "PROPN"} and lemma in talks_words("strong") for pos, lemma in told)
     mediations = [t for t in relations if t.relation == "mediates"]
     pairs = [t for t in relations if t.relation == "negotiates_with"]
-    if not nouns and not mediations and not any(p.told for p in pairs):
+    if not speaks and not mediations and not any(p.told for p in pairs):
         return
     sides = Sides(page.doc, found)
     negotiations = _negotiations(pairs, make) or [Negotiation(event=make.event_id(page.doc[0], "talks"), parties=())]
@@ -91,9 +93,8 @@ def _joiners(page: Page, sides: Sides, main: Negotiation, mediators: set[str]) -
     chains = {p.side.chain for p in main.parties}
     near = _near_talks(page)
     few = len(main.parties) < 2
-    for token in page.doc:
-        if token.pos_ != "VERB" or token.i not in near:
-            continue
+    verbs = (page.doc[i] for i, pos in enumerate(columns(page.doc).pos) if pos == "VERB" and i in near)
+    for token in verbs:
         for taker in _takers(sides, token, few=few):
             side = sides.spoken_for(taker)
             key = side.name.casefold()
@@ -104,7 +105,9 @@ def _joiners(page: Page, sides: Sides, main: Negotiation, mediators: set[str]) -
 
 def _near_talks(page: Page) -> frozenset[int]:
     """Return the tokens of the paragraphs that speak of talks."""
-    about = {page.paragraph_of[n] for n, s in enumerate(page.sentences) if any(is_talks(t) for t in s)}
+    told = columns(page.doc)
+    nouns = [tag in NOUNS and lemma in talks_words("nouns") for tag, lemma in zip(told.tag, told.lemma, strict=True)]
+    about = {page.paragraph_of[n] for n, s in enumerate(page.sentences) if any(nouns[s.start : s.end])}
     inside = (s for n, s in enumerate(page.sentences) if page.paragraph_of[n] in about)
     return frozenset(i for s in inside for i in range(s.start, s.end))
 
@@ -167,8 +170,8 @@ def _positions(sides: Sides, found: Findings, make: ClaimMaker, main: Negotiatio
             party = sides.spoken_for(sides.side(said.speaker)).name
             if party in names:
                 yield _stated_position(said, party, make, main.event)
-    for token in sides.doc:
-        if token.pos_ != "VERB" or token.i in spoken or token.lemma_.lower() not in talks_words("position_verbs"):
+    for token in _position_verbs(sides.doc):
+        if token.i in spoken:
             continue
         for side in sides.before(token.i):
             content = _complement(token)
@@ -176,6 +179,11 @@ def _positions(sides: Sides, found: Findings, make: ClaimMaker, main: Negotiatio
                 about = About(event=main.event, slot="position", subject=side.name)
                 value = Position(party=side.name, content=content.text.strip())
                 yield make.claim(about, value, [token, side.tokens, content])
+
+
+def _position_verbs(doc: Doc) -> Iterator[Token]:
+    words = enumerate(zip(columns(doc).pos, columns(doc).lemma, strict=True))
+    return (doc[i] for i, (pos, lemma) in words if pos == "VERB" and lemma in talks_words("position_verbs"))
 
 
 def _stated_position(said: StatementMention, party: str, make: ClaimMaker, event: str) -> Claim:
