@@ -171,3 +171,11 @@ def test_markup_in_a_report_is_text_in_the_brief(attacked):
 def test_markup_in_a_report_reaches_the_record_as_it_was_written(attacked):
     record = json.loads((attacked / "record.json").read_text(encoding="utf-8"))
     assert sum(SCRIPT in d["text"] for d in record["documents"]) >= 2
+
+
+@pytest.mark.parametrize(
+    "word", ["had", "agreed", "seized", "signed", "denied", "accused", "ousted", "most", "men", "set"]
+)
+def test_a_text_may_end_with_any_word(word):
+    for text in (word, f"Rebels {word}", f"Talks between the army and the rebels: they {word}", f"it was {word}"):
+        checked(read_text(text))

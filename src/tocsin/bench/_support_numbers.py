@@ -8,9 +8,12 @@ from anyascii import anyascii
 
 from tocsin.core.values import Quantity
 from tocsin.core.vocabulary import toml_table
-from tocsin.read._numerals import numeral_at
 
 TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+|-")
+JOINTS = frozenset({"-", "and", "a", "of"})
+SCALES_ALONE = frozenset({"dozen", "hundred", "thousand", "million"})
+THOUSAND = 1000
+LONGEST_NUMBER = 12
 WORDS_FOR = {0: "none", 1: "one", 2: "two"}
 
 
@@ -26,10 +29,35 @@ def says_quantity(value: Quantity, spans: tuple[str, ...]) -> bool:
 
 
 def _numbers(tokens: list[str]) -> Iterator[int]:
-    for i in range(len(tokens)):
-        found = numeral_at(tokens, i)
-        if found is not None:
-            yield from (n for n in (found.low, found.high) if n is not None)
+    """Yield the numbers that `tokens` write in digits or words."""
+    total = part = 0
+    for token in [*tokens, ""]:
+        if token in _scales() and (part or token in SCALES_ALONE):
+            part = max(part, 1) * _scales()[token]
+            total, part = (total + part, 0) if part >= THOUSAND else (total, part)
+        elif token in _small() and (part % 100 == 0 or (part % 10 == 0 and _small()[token] < 10)):
+            part += _small()[token]
+        elif token not in JOINTS:
+            yield from ([total + part] if total + part else [])
+            total, part = 0, _small().get(token, 0)
+            yield from _digits(token)
+
+
+def _digits(token: str) -> Iterator[int]:
+    plain = token.replace(",", "")
+    if plain.isdigit() and len(plain) <= LONGEST_NUMBER:
+        yield int(plain)
+
+
+@cache
+def _small() -> dict[str, int]:
+    table = toml_table("numbers.toml")
+    return {str(word): int(n) for word, n in (table["units"] | table["tens"]).items()}
+
+
+@cache
+def _scales() -> dict[str, int]:
+    return {str(word): int(n) for word, n in toml_table("numbers.toml")["scales"].items()}
 
 
 def _sums(parts: list[int]) -> Iterator[int]:
@@ -41,8 +69,10 @@ def _sums(parts: list[int]) -> Iterator[int]:
 
 def _one_name(value: Quantity, spans: tuple[str, ...]) -> bool:
     """Return whether the one that is counted is a name or a singular noun in `spans`."""
+    group = (value.group or "").split()
     last = _ordered(value.group or "")[-1:]
-    plural = bool(last) and (last[0].endswith("s") or last[0] in toml_table("support.toml")["plurals"])
+    common = bool(group) and not group[-1][:1].isupper()
+    plural = bool(last) and ((common and last[0].endswith("s")) or last[0] in toml_table("support.toml")["plurals"])
     return bool(last) and not plural and any(last[0] in _ordered(s) for s in spans)
 
 

@@ -183,7 +183,7 @@ def _word(alternatives: frozenset[str], at: int, sides: Sides, *, free: bool) ->
 
 def _place(at: int, sides: Sides) -> int | None:
     """Return where what stands after a place, or "it" for one, begins."""
-    if sides.doc[at].lower_ in {"it", "them", "power"}:
+    if at < len(sides.doc) and sides.doc[at].lower_ in {"it", "them", "power"}:
         return at + 1
     found = sides.after(at, "place")
     if found:
