@@ -8,6 +8,8 @@ from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc, Token
 
+from tocsin.core.vocabulary import toml_table
+
 LEMMAS = "tocsin_lemmas"
 INDEX = "lemma_index"
 LARGEST_TABLE = 200_000
@@ -58,6 +60,9 @@ class Lemmas:
             raise RuntimeError("the component was not given a pipeline to learn from")
         alone = Doc(self._nlp.vocab, words=[token.text], tags=[token.tag_], deps=[token.dep_], heads=[0])
         answer = self._nlp.get_pipe("lemmatizer")(self._nlp.get_pipe("attribute_ruler")(alone))[0]
+        right: str | None = toml_table("political_acts.toml")["irregular"].get(token.lower_)
+        if right is not None and token.tag_.startswith("VB"):
+            return answer.pos, self._nlp.vocab.strings.add(right)
         return answer.pos, answer.lemma
 
 

@@ -8,7 +8,20 @@ from spacy.tokens import Token
 from tocsin.core.vocabulary import toml_table
 
 NUMBER_NOUNS = frozenset(
-    {"ten", "tens", "dozen", "score", "hundred", "thousand", "number", "group", "handful", "million"}
+    {
+        "ten",
+        "tens",
+        "dozen",
+        "score",
+        "hundred",
+        "thousand",
+        "number",
+        "group",
+        "handful",
+        "million",
+        "crowd",
+        "majority",
+    }
 )
 
 
@@ -25,14 +38,19 @@ class NounKind:
 
     def has_noun(self, head: Token) -> bool:
         """Return whether the noun `head` is of this kind by its lemma."""
-        lemma = head.lemma_.lower()
-        if lemma not in self.nouns and (counted := _counted_by(head)) is not None:
+        lemma = self._lemma(head)
+        if lemma not in self.nouns and (counted := counted_by(head)) is not None:
             return self.has_noun(counted)
         if lemma in self.counted:
             return any(c.dep_ == "nummod" for c in head.children)
         if lemma not in self.nouns and head.lower_ not in self.nouns:
             return False
         return not any(c.lower_ in self.without for c in head.lefts)
+
+    def _lemma(self, head: Token) -> str:
+        """Return the lemma; a plural at the start of a sentence is often taken for a name, which has none."""
+        singular = head.lower_.removesuffix("s")
+        return singular if head.pos_ == "PROPN" and singular in self.nouns else head.lemma_.lower()
 
 
 @cache
@@ -50,7 +68,7 @@ def noun_kind(name: str) -> NounKind:
     )
 
 
-def _counted_by(head: Token) -> Token | None:
+def counted_by(head: Token) -> Token | None:
     """Return what a noun of number counts ("protesters" in "tens of thousands of protesters")."""
     if head.lemma_.lower() not in NUMBER_NOUNS:
         return None
