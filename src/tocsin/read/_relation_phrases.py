@@ -11,7 +11,7 @@ from tocsin.core.claim import RELATIONS, Relation
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._columns import columns
 from tocsin.read._grammar import is_passive, next_word, objects
-from tocsin.read._side_names import Side
+from tocsin.read._side_names import Side, words
 from tocsin.read._sides import AUXILIARIES, Sides, What
 from tocsin.read._stance import stance_of
 
@@ -107,8 +107,9 @@ def _match(phrase: Phrase, token: Token, sides: Sides) -> Match | None:
 
 
 def _what(relation: Relation, slot: str) -> What:
-    what: What = toml_table("relations.toml")[relation]["right"]
-    return what if slot == "R" else "actor"
+    entry = toml_table("relations.toml")[relation]
+    what: What = entry["right"] if slot == "R" else entry.get("left", "actor")
+    return what
 
 
 def _voice(token: Token) -> str | None:
@@ -128,12 +129,15 @@ def _passive_form(verb: Token) -> bool:
 
 
 def _is_negated(token: Token) -> bool:
-    near = token.doc[max(token.i - 3, token.sent.start) : token.i]
-    return any(t.dep_ == "neg" or t.lower_ in {"never", "no"} for t in near)
+    told, near = columns(token.doc), range(max(token.i - 3, 0), token.i)
+    marks = [i for i in near if told.dep[i] == "neg" or told.lower[i] in {"never", "no"}]
+    return bool(marks) and marks[-1] >= token.sent.start
 
 
 def _is_told(token: Token) -> bool:
     """Return whether `token` tells what is so; a plain past tense does unless a condition opens its clause."""
+    if token.tag_ == "VB" and token.head.lemma_.lower() in words("seeking") and token.nbor(-1).lower_ == "to":
+        return False
     if token.tag_ == "VBD":
         return not any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children)
     return token.pos_ not in {"VERB", "AUX"} or stance_of(token) not in NOT_TOLD

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from tocsin.core.claim import Claim, Relation
-from tocsin.core.values import Place
+from tocsin.core.values import ActorRef, Place
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._events import EventMention
@@ -108,9 +108,18 @@ def _holds(triple: Triple) -> bool:
         and triple.relation in {"affiliated_with", "split_from"}
     ):
         return False
-    if triple.relation == "split_from" and right.kind == "state":
+    if triple.relation == "allied_with" and triple.cue.tag_ == "VBN" and left.kind == right.kind == "state":
+        return False
+    if right.kind == "state" and _is_of_state(triple.relation, right):
         return False
     return not _turns_otherwise(triple, frozenset(entry.get("unless", ())))
+
+
+def _is_of_state(relation: Relation, right: Side) -> bool:
+    """Return whether a state cannot be the right side: a country is not split from, nor is "the government" joined."""
+    country = isinstance(right.value, ActorRef) and right.value.country is not None
+    named = any(w[0].isupper() for w in right.name.split() if w.casefold() not in SMALL)
+    return (relation == "split_from" and (country or not named)) or (relation == "affiliated_with" and not named)
 
 
 def _turns_otherwise(triple: Triple, unless: frozenset[str]) -> bool:

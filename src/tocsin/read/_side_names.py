@@ -9,13 +9,15 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.values import ActorKind, ActorRef, Place
-from tocsin.core.vocabulary import toml_table
+from tocsin.core.vocabulary import csv_rows, toml_table
 from tocsin.read._columns import columns
 from tocsin.read._mentions import ActorMention, Findings
 
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NAMED = frozenset({"NNP", "NNPS", "POS", "HYPH", "JJ", "NN", "NNS"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 ARTICLES = frozenset({"a", "an", "the"})
+OF_TAGS = frozenset({"IN", "DT", "JJ", "NN", "NNP", "PRP$", "CD", "CC"})
 STOPS = frozenset({";", ".", ":"})
 PAPER_REACH = 11
 
@@ -43,6 +45,12 @@ class Side:
 def words(name: str) -> frozenset[str]:
     """Return a list of words of data/sides.toml."""
     return frozenset(toml_table("sides.toml")[name])
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """Return the names of capitals, which stand for governments."""
+    return frozenset(row["capital"] for row in csv_rows("capitals.csv"))
 
 
 class Word(NamedTuple):
@@ -176,7 +184,9 @@ class SideNames:
         start = mention.tokens.start
         if mention.proper or start < 2 or self.doc[start].lower_ not in ARTICLES or self.doc[start - 1].text != ",":
             return mention
-        return next((a for a in self._ends.get(start - 1, ()) if a.proper), mention)
+        named = next((a for a in self._ends.get(start - 1, ()) if a.proper), mention)
+        opened = self.doc[named.head].dep_ == "pobj" and self.doc[mention.head].dep_ in SUBJECTS
+        return mention if opened else named
 
     def _known_as(self) -> dict[int, ActorMention]:
         """Return for the chains of descriptions the name they go by ("an alliance known as X")."""
@@ -209,10 +219,15 @@ class SideNames:
         inner = [a for i in range(mention.tokens.start, mention.tokens.end) for a in self._inside[i]]
         own = [a for a in inner if a.chain != mention.chain and a.kind not in {"person", "people", None}]
         envoys = noun.lemma_.lower() in words("envoys")
-        own = [a for a in own if a.proper or envoys]
+        own = [a for a in own if (a.proper or envoys) and self._is_of(a, mention)]
         if own:
             return min(own, key=lambda a: a.tokens.start)
         return self._possessor(mention) or mention
+
+    def _is_of(self, inner: ActorMention, mention: ActorMention) -> bool:
+        """Return whether a mention is of the group named inside it: "fighters of X", not "men who had left X"."""
+        between = self.doc[mention.head + 1 : inner.tokens.start]
+        return all(t.tag_ in OF_TAGS and t.lower_ != "to" for t in between)
 
     def _possessor(self, mention: ActorMention) -> ActorMention | None:
         """Return the group in front of the possessive ("MUJAO's fighters"), known from elsewhere in the page."""

@@ -9,10 +9,10 @@ from spacy.tokens import Token
 from tocsin.core.values import ActorRef, Place
 from tocsin.read._grammar import ancestors, conjuncts, is_passive, subjects
 from tocsin.read._mentions import ActorMention, PlaceMention
-from tocsin.read._side_names import NOUNS, Side, SideNames, words
+from tocsin.read._side_names import NOUNS, Side, SideNames, capitals, words
 from tocsin.read._talks_words import is_talks, talks_tokens, talks_words
 
-What = Literal["actor", "place", "power", "talks"]
+What = Literal["actor", "place", "power", "talks", "armed"]
 ADVERBS = frozenset({"RB", "RBR", "MD", "TO"})
 AUXILIARIES = frozenset({"be", "have", "do", "get"})
 PARTICIPLES = frozenset({"VBN", "VBG"})
@@ -22,7 +22,9 @@ RELATIVES = frozenset({"who", "which", "that"})
 SKIPPED = frozenset({"DT", "PRP$", "JJ", "RB", "CD", "VBN", "JJS", "JJR", "PDT", "''", "``"})
 PRONOUNS = frozenset({"PRP"})
 REACH = 9
+FAR = 12
 LONGEST_RELATIVE = 18
+LOCATIVES = frozenset({"in", "inside", "across", "near", "around", "along", "within", "at"})
 TOWN_M = 30_000
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -94,8 +96,8 @@ class Sides(SideNames):
                 return [replace(self.side(meant), tokens=self.doc[k : k + 1])]
             if what == "talks" and token.lemma_.lower() in talks_words("sides") and token.tag_ in NOUNS:
                 return [self._described(token)]
-            if what == "power" and self._is_power(token):
-                return [self._described(token)]
+            if doing := self._doing(k, what):
+                return doing
             if token.tag_ in {"NNP", "NNPS"} and not self._is_town(k):
                 return self._listed(k)
             if not self._may_skip(token) or (token.lower_ == "of" and token.nbor(-1).lower_ not in words("loose")):
@@ -103,6 +105,8 @@ class Sides(SideNames):
         return []
 
     def _is_town(self, k: int) -> bool:
+        if k in self._places and self._places[k].place.name in capitals():
+            return self.doc[k].dep_ == "pobj" and self.doc[k].head.lower_ in LOCATIVES
         return k in self._places and (self._places[k].place.precision_m or TOWN_M + 1) <= TOWN_M
 
     def _pronoun(self, token: Token) -> ActorMention | None:
@@ -118,8 +122,10 @@ class Sides(SideNames):
         if what == "place":
             return [self.place(self._places[k])] if k in self._places else self._region(k)
         found = self._ends.get(k + 1)
+        if not found and self._at.get(k) is not None:
+            return [self.side(self._at[k])]
         if not found:
-            return self._unknown_ending(k)
+            return self._doing(k, what) or self._unknown_ending(k)
         last = found[-1 if found[-1].proper and found[0].kind in {"person", "people", None} else 0]
         group = self._gathered(last)
         return group or [self.side(a) for a in self._backwards(last)]
@@ -171,13 +177,16 @@ class Sides(SideNames):
         actor = self._at.get(head.i) or self.headed(head.i)
         if actor is not None:
             return self._gathered(actor) or self._expanded(actor)
-        if what == "power" and self._is_power(head):
-            return [self._described(head)]
+        if doing := self._doing(head.i, what):
+            return doing
         return [] if head.i in self._places else self.name_ending(head.i)
 
     def _place_of(self, head: Token) -> list[Side]:
         if head.i in self._places:
             return [self.place(self._places[head.i])]
+        inner = [o.i for c in head.children if c.lower_ == "of" for o in c.children if o.i in self._places]
+        if inner and head.lemma_.lower() in words("regions") | words("parts"):
+            return [self.place(self._places[inner[0]])]
         if head.pos_ != "PROPN":
             return self._region(head.i)
         tokens = self.doc[
@@ -198,16 +207,19 @@ class Sides(SideNames):
                 return []
         return []
 
-    @staticmethod
-    def _is_power(token: Token) -> bool:
-        return token.pos_ == "NOUN" and token.lemma_.lower() in words("powers")
+    def _doing(self, k: int, what: What) -> list[Side]:
+        """Return the noun at `k` that does what an actor does: a coup that ousts, a raid that is launched."""
+        lists: dict[What, str] = {"power": "powers", "armed": "armed"}
+        noun = self.doc[k]
+        fits = what in lists and noun.tag_ in {"NN", "NNS"} and noun.lemma_.lower() in words(lists[what])
+        return [self._described(noun)] if fits else []
 
     def _described(self, noun: Token) -> Side:
         """Return a noun phrase that names no actor as a side ("a French campaign"); who leads it, where told."""
         leader = self._leader(noun)
         if leader is not None:
             return self.side(leader)
-        start = min((t.i for t in noun.lefts), default=noun.i)
+        start = min((t.left_edge.i for t in noun.lefts), default=noun.i)
         return Side(tokens=self.doc[start : noun.i + 1], value=ActorRef(actor=self.doc[start : noun.i + 1].text))
 
     def _leader(self, noun: Token) -> ActorMention | None:
@@ -306,14 +318,31 @@ class Sides(SideNames):
         if j < len(self.doc) and self.doc[j].lower_ == "it":
             named = [p for i, p in self._places.items() if self.doc[j].sent.start <= i < j]
             return [replace(self.place(named[-1]), tokens=self.doc[j : j + 1])] if named else []
-        for k in range(j, min(j + REACH, len(self.doc))):
+        skipped = words("regions") | words("parts") | words("sites")
+        for k in range(j, min(j + FAR, len(self.doc))):
             if k in self._places:
-                return [self.place(p) for p in self._towns(k)]
+                return [self.place(p) for p in self._towns(self._inmost(k))]
             token = self.doc[k]
-            if not (self._may_skip(token, words("regions") | words("parts")) or token.tag_ in {"NNP", "POS"}):
+            if not (self._may_skip(token, skipped) or token.tag_ in {"NNP", "POS"} or self._locates(k, j)):
                 break
             region = region or self._region(k)
         return region
+
+    def _locates(self, k: int, j: int) -> bool:
+        """Return whether the token `k` leads on to a place ("in" of "camps in the north", "across" of "across it")."""
+        if self.doc[k].lower_ not in LOCATIVES:
+            return False
+        return (
+            k == j
+            or self.doc[k - 1].lemma_.lower() in words("sites") | words("regions")
+            or self.doc[k - 1].lower_ in {"bases"}
+        )
+
+    def _inmost(self, k: int) -> int:
+        """Return where the smaller place begins in "Pakistan's Swat valley"."""
+        end = self._places[k].tokens.end
+        own = end + 1 < len(self.doc) and self.doc[end].tag_ == "POS" and end + 1 in self._places
+        return end + 1 if own else k
 
     def _towns(self, k: int) -> list[PlaceMention]:
         found = [self._places[k]]
