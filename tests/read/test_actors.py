@@ -138,3 +138,16 @@ def test_expletive_is_no_actor() -> None:
 def test_a_name_of_several_words_keeps_its_capitals_behind_one_of():
     found = [a.name for a in actors("European Union observers watched the vote. One of them spoke of fraud.")]
     assert "One of European Union observers" in found
+
+
+def test_a_nameless_speaker_is_the_named_one_of_the_same_role_who_goes_on() -> None:
+    found = actors("Three men died, a police spokesman said. Police spokesman Moussa Diallo said more were hurt.")
+    assert found[1].tokens.text == "a police spokesman"
+    assert found[1].name == "Moussa Diallo"
+
+
+def test_a_nameless_speaker_is_not_the_named_one_of_another_office() -> None:
+    found = {
+        a.tokens.text: a.name for a in actors("All fled, a police spokesman said. Army spokesman Ali Ba said not.")
+    }
+    assert found["a police spokesman"] == "a police spokesman"

@@ -39,9 +39,31 @@ BEFORE: list[Case] = [
     ("The opposition's claim that votes were bought angered the court.", "The opposition", "votes were bought"),
     ("London and Tokyo let it be known that they had not been warned.", "London and Tokyo", "they had not been warned"),
     ("Two residents and a nurse said the bridge was gone.", "Two residents and a nurse", "the bridge was gone"),
+    ("The hospital counted 48 dead.", "The hospital", "48 dead"),
+    ("Kabul called the raid a breach of the truce.", "Kabul", "the raid a breach of the truce"),
+    ("The consul expressed concern that the port might close.", "The consul", "the port might close"),
+    ("Rescuers feared that more bodies lay below.", "Rescuers", "more bodies lay below"),
+    ("The envoy pleaded for the release of the crew.", "The envoy", "the release of the crew"),
+    ("The general warned both sides against further violence.", "The general", "further violence"),
+    (
+        "The army rejected the accusation that it shelled a school.",
+        "The army",
+        "the accusation that it shelled a school",
+    ),
+    ("The spokesman, Karim Saadeh, dismissed the report as a lie.", "Karim Saadeh", "the report as a lie"),
+    ("The health ministry's figure was 9.", "The health ministry", "9"),
+    ("The count given by the Red Cross was 11 dead.", "Red Cross", "11 dead"),
 ]
 
 BEHIND: list[Case] = [
+    ("Per the provincial police, four men got away.", "the provincial police", "four men got away"),
+    ("As the colonel put it, the road is open.", "the colonel", "the road is open"),
+    ("In the view of the ombudsman, the arrest was illegal.", "the ombudsman", "the arrest was illegal"),
+    (
+        "The toll stands at 31, according to figures released by the health ministry.",
+        "the health ministry",
+        "The toll stands at 31",
+    ),
     ("The bridge was blown up at noon, the army said.", "the army", "The bridge was blown up at noon"),
     ("Shots were fired near the port, witnesses said.", "witnesses", "Shots were fired near the port"),
     ("Three tankers burned out, a port official told parliament.", "a port official", "Three tankers burned out"),
@@ -95,6 +117,9 @@ NOTHING = [
     "It was said that the king had fled.",
     "The ministry would not confirm the figure.",
     "The soldiers fired into the crowd and left.",
+    "The group counted eleven Tunisians among its men.",
+    "The army rejected the offer.",
+    "The mine makes 30 tonnes per month.",
 ]
 
 CHAINS: list[tuple[str, list[str]]] = [
@@ -113,6 +138,12 @@ CHAINS: list[tuple[str, list[str]]] = [
         ["The colonel", "state television"],
     ),
     ("State radio quoted the governor as saying that the schools were shut.", ["the governor", "State radio"]),
+    (
+        "Local media, citing the prosecutor's office, reported that two men were in custody.",
+        ["the prosecutor's office", "Local media"],
+    ),
+    ("A nurse told the BBC Somali Service that three men had died.", ["A nurse", "BBC Somali Service"]),
+    ("In a communique posted on its website, the army said it had freed two men.", ["the army"]),
     ("The consul told reporters that the hostages were alive.", ["The consul"]),
     ("The consul told a rally that the hostages were alive.", ["The consul"]),
     ("A pilot told Sahel Wire that the runway was short.", ["A pilot"]),

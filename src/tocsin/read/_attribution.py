@@ -11,6 +11,7 @@ from tocsin.read._content import Range, Said, contents_of, widen
 from tocsin.read._coreference import name_key
 from tocsin.read._cues import Cue, Scene, find_cues, maker_of, scene_of, sentence_cues
 from tocsin.read._mentions import ActorMention, StatementMention, TimeMention
+from tocsin.read._nominal_cues import nominal_cues
 from tocsin.read._parse import Page
 from tocsin.read._quotes import Quote, find_quotes
 from tocsin.read._speech import speech_nouns
@@ -39,8 +40,10 @@ def find_statements(
     """Return the statements of `page` in the order of the text. `actors` are those of `find_actors`."""
     words = read_words(page)
     scene = scene_of(words, cast_of(list(actors)), find_quotes(words))
-    said = [widen(scene, s) for cues in sentence_cues(find_cues(scene), words) for s in contents_of(scene, cues)]
+    cues = sorted([*find_cues(scene), *nominal_cues(scene)], key=lambda c: c.verb)
+    said = [widen(scene, s) for group in sentence_cues(cues, words) for s in contents_of(scene, group)]
     said = _with_loose_quotes(scene, said)
+    said = [s for s in said if "held" not in s.cue.frames or _enclosing(s, said) is None]
     every = list(said)
     said = _with_carriers(scene, [s for s in said if s.content])
     outer = {id(s): _enclosing(s, said[max(0, n - NEAR) : n + NEAR]) for n, s in enumerate(said)}

@@ -133,7 +133,7 @@ def _channel(scene: Scene, span: Range) -> tuple[ActorMention, ...]:
     words = scene.words
     if not any(words.lemma[i] in speech_nouns("documents") for i in range(*span)):
         return ()
-    return tuple(m for m in scene.cast.inside(*span) if m.kind == "media")
+    return tuple(m for m in scene.cast.inside(*span) if m.kind == "media" and words.tag[m.tokens.start] != "PRP$")
 
 
 def _carriers(scene: Scene, cue: Cue) -> tuple[ActorMention, ...]:
@@ -273,9 +273,12 @@ def _tail(scene: Scene, cue: Cue, limit: int) -> Tail:
         asked = scene.cast.by_start.get(at)
         if asked is not None and words.at(asked.tokens.end) == "that":
             at = asked.tokens.end
+    against = words.lower.index("against", at, limit) if "against" in words.lower[at : min(limit, at + 6)] else None
+    if "against" in cue.frames and against is not None and all(t in PHRASE_TAGS for t in words.tag[at:against]):
+        return Tail(end=against, content=against + 1, via=tuple(via))
     if "idiom" in cue.frames:
         that = next((i for i in range(at, min(limit, at + 5)) if words.lower[i] == "that"), None)
-        known = that is not None and words.at(that - 1) in {"known", "clear", "plain"}
+        known = that is not None and words.at(that - 1) in speech_nouns("felt")
         return Tail(end=at, content=that + 1 if that is not None and known else None)
     for _ in range(TAIL_LIMIT):
         if at >= limit:
@@ -375,6 +378,11 @@ def _opens_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
         return any(words.lower[i] in {"on", "for"} and i + 1 in scene.cast.by_start for i in range(at, limit))
     if "strict" in frames:
         return _is_close_clause(scene, at, limit)
+    if "tally" in frames and _is_tally(words, at, limit):
+        return True
+    if "charges" in frames:
+        charges = (i for i in range(at, min(limit, at + 5)) if words.lower[i] in speech_nouns("claims"))
+        return any(words.at(i + 1) in {"that", "of"} for i in charges)
     if "figures" in frames:
         return _is_figure(words, at, limit)
     if "of" in frames:
@@ -405,7 +413,7 @@ def _is_label(scene: Scene, at: int, limit: int) -> bool:
         return True
     named = scene.cast.by_start.get(at)
     end = named.tokens.end if named is not None else at + 1
-    while named is None and end < limit and words.tag[end] in NOUNS:
+    while named is None and end < limit and words.tag[end] in NOUNS | {"VBG"}:
         end += 1
     return end < limit and words.tag[end] in {"DT", "JJ"} and words.tag[at] in {"PRP", "DT", "PRP$"}
 
@@ -418,6 +426,12 @@ def _is_figure(words: Words, at: int, limit: int) -> bool:
     )
     joined = {"at", "of", "to"} & set(words.lower[at:end])
     return figures and bool(joined) and "CD" in words.tag[at:end]
+
+
+def _is_tally(words: Words, at: int, limit: int) -> bool:
+    """Return whether a number of dead or hurt follows: "48 dead", "at least 12 wounded"."""
+    end = min(limit, at + 6)
+    return "CD" in words.tag[at:end] and not not_speakers("figures").isdisjoint(words.lower[at:end])
 
 
 def _is_clause(scene: Scene, cue: Cue, at: int, limit: int) -> bool:

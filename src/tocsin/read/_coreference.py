@@ -11,6 +11,7 @@ from tocsin.read._phrases import Phrase
 REACH_SENTENCES = 3
 SPEAKER_REACH_SENTENCES = 5
 SAME_SENTENCE = 0.7
+NAMED_SENTENCES = 3
 UNDEFINED = frozenset({"any", "no", "each", "every", "another", "new"})
 
 
@@ -63,9 +64,12 @@ def _antecedent(draft: Draft, chains: list[Chain], aliases: dict[str, str]) -> i
 
 def _latest(chains: list[Chain], before: int, fits: Callable[[Chain], bool]) -> int | None:
     """Return the chain that fits and was mentioned last, a phrase around `before` left out."""
-    ended = [n for n, chain in enumerate(chains) if chain[-1].phrase.end <= before]
-    ended.sort(key=lambda n: -chains[n][-1].phrase.start)
-    return next((n for n in ended if fits(chains[n])), None)
+    best, at = None, -1
+    for n in range(len(chains) - 1, -1, -1):
+        last = chains[n][-1].phrase
+        if last.start >= at and last.end <= before and fits(chains[n]):
+            best, at = n, last.start
+    return best
 
 
 def _same_words(draft: Draft, other: Draft) -> bool:
@@ -84,11 +88,30 @@ def _for_name(draft: Draft, chains: list[Chain], aliases: dict[str, str]) -> int
     same = _latest(
         chains, draft.phrase.start, lambda chain: any(d.about.name and name_key(d.about.name) in keys for d in chain)
     )
-    return (
-        same
-        if same is not None
-        else _latest(chains, draft.phrase.start, lambda chain: _same_person(draft, key.split(), chain))
-    )
+    if same is None:
+        same = _latest(chains, draft.phrase.start, lambda chain: _same_person(draft, key.split(), chain))
+    return same if same is not None else _introduced(draft, chains)
+
+
+def _introduced(draft: Draft, chains: list[Chain]) -> int | None:
+    """Return the chain of "a police spokesman said", opened just before, that "police spokesman Ali Diop" names."""
+    if draft.about.kind != "person" or not draft.about.role or not draft.speaks:
+        return None
+    return _latest(chains, draft.phrase.start, lambda chain: _names_speaker(draft, chain))
+
+
+def _names_speaker(draft: Draft, chain: Chain) -> bool:
+    """Return whether a chain is one nameless speaker of the role of `draft`, spoken of once before."""
+    first, role = chain[0], name_key(draft.about.role or "").split()
+    if len(chain) > 1 or first.about.name is not None or first.about.plural or not first.speaks:
+        return False
+    if first.core[0] not in {"a", "an"} or not 0 < draft.sentence - first.sentence <= NAMED_SENTENCES:
+        return False
+    described = set(name_key(first.text).split()) - _function_words()
+    if _clash(draft.about, first.about) or first.about.lemma not in role:
+        return False
+    extra = described - set(role)
+    return not extra or set(role) - _function_words() <= described
 
 
 def _same_person(draft: Draft, parts: list[str], chain: Chain) -> bool:

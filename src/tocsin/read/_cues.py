@@ -81,7 +81,7 @@ def find_cues(scene: Scene) -> list[Cue]:
         elif words.lower[i] in speech_nouns("claims"):
             cue = _noun_cue(scene, i)
         if cue is not None:
-            found.append(cue)
+            found.append(_cited(scene, cue))
     return found
 
 
@@ -167,7 +167,8 @@ def _inverted_source(scene: Scene, verb: int, start: int) -> ActorMention | None
         return None
     opened = words.bounds_of(verb)[0]
     before = words.at(start - 1)
-    if "whom" in speech_verbs()[words.lemma[verb]].frames and before not in CLOSING:
+    entry = speech_verbs()[words.lemma[verb]]
+    if ("whom" in entry.frames or entry.stance == "deny") and before not in CLOSING:
         return None
     if not (before in MARKS or start == opened or words.text[start - 1].isspace() or before in {"-", "–", "—"}):
         return None
@@ -337,6 +338,18 @@ def _citing_cue(scene: Scene, verb: int, before: list[Cue]) -> Cue | None:
     )
 
 
+def _cited(scene: Scene, cue: Cue) -> Cue:
+    """Return `cue` with X for its speaker in "the daily, citing X, reported"."""
+    words, carrier = scene.words, cue.source
+    if carrier is None or cue.inverted or cue.shared or cue.detached:
+        return cue
+    for i in range(carrier.tokens.end, cue.start):
+        source = scene.cast.by_start.get(i + 1)
+        if words.lemma[i] in QUOTING and words.tag[i] == "VBG" and source is not None:
+            return replace(cue, source=source, via=(carrier, *cue.via))
+    return cue
+
+
 def _prepositional_cue(scene: Scene, start: int, object_start: int) -> Cue | None:
     """Return the cue of "according to X"."""
     source = scene.cast.by_start.get(object_start)
@@ -352,7 +365,7 @@ def _account_cue(scene: Scene, noun: int) -> Cue | None:
     """Return the cue of "by the account of X", "in the words of X", "by X's account"."""
     words = scene.words
     owner = next((m for m in scene.cast.mentions if m.tokens.end == noun - 1 and words.tag[noun - 1] == "POS"), None)
-    if owner is not None and words.at(owner.tokens.start - 1) == "by":
+    if owner is not None and words.at(owner.tokens.start - 1) in {"by", "in", "on"}:
         cue = _prepositional_cue(scene, owner.tokens.start - 1, owner.tokens.start)
         return cue and replace(cue, verb_end=noun + 1, clause_end=noun + 1)
     start = noun

@@ -405,7 +405,9 @@ def _kind_of_name(words: Words, span: tuple[int, int]) -> ActorKind | None:
     heads = set(words.lower[span[0] : span[1]]) & set(table["organisation_names"]["heads"])
     lower = words.lower[span[0] : span[1]]
     wire = last in table["media"]["agency"] and not set(lower).isdisjoint(table["media"]["before"])
-    opens = lower[0] in {"radio", "television", "tv"}
+    opens = lower[0] in {"radio", "television", "tv"} or (
+        words.text[span[0]].isupper() and words.text[span[0]] in table["media"]["names"]
+    )
     if wire or ((opens or last in table["media"]["name_ends"]) and span[1] - span[0] > 1):
         return "media"
     if heads:
