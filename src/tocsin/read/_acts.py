@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from tocsin.core.claim import Stance
 from tocsin.read._arguments import Arguments, arguments
 from tocsin.read._attach import Attachment
+from tocsin.read._columns import columns
 from tocsin.read._events import EventMention, Given, TargetMention, discourse, givenness, is_ranked, is_standing
 from tocsin.read._fit import Kinds
 from tocsin.read._mentions import (
@@ -154,7 +155,8 @@ class _Circumstances:
     def _given(self, n: int) -> Given:
         """Return how the mention stands to those before it; one that sums up a long time tells of a kind of event."""
         head = self.page.doc[self.triggers[n].head]
-        opened = [t for t in self.found.times if t.tokens.root.sent == head.sent and is_open(t)]
+        here = self.sentence_of[head.i]
+        opened = [t for t in self.found.times if is_open(t) and self.sentence_of[t.tokens.root.i] == here]
         since = any(begins_long_ago(t.when, self.page) for t in opened)
         vague = [t for t in self.tolls[n] if t.number.quantity.low is None and t.number.quantity.best is None]
         return "kind" if is_standing(head, since=since, counted=not vague) else givenness(head)
@@ -189,7 +191,8 @@ def _is_speaking(number: NumberMention, statements: list[StatementMention]) -> b
 def _telling(page: Page, found: Findings) -> list[int]:
     """Return the verbs by which something is said, claimed or condemned: their time is not that of the act."""
     lemmas = discourse()["telling_verbs"]
-    told = [t.i for t in page.doc if t.pos_ == "VERB" and t.lemma_ in lemmas]
+    words = enumerate(zip(columns(page.doc).pos, columns(page.doc).lemma, strict=True))
+    told = [i for i, (pos, lemma) in words if pos == "VERB" and lemma in lemmas]
     return [*(s.cue for s in found.statements), *told]
 
 

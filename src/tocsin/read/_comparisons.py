@@ -198,12 +198,13 @@ def _measured(sentence: TokenSpan, told: _Told, acts: frozenset[int]) -> Iterato
     """Yield the distances and intervals between events that `sentence` tells."""
     if acts.isdisjoint(range(sentence.start, sentence.end)) and "apart" not in sentence.text:
         return
-    for match in DISTANCE.finditer(sentence.text):
+    text = sentence.text
+    for match in DISTANCE.finditer(text):
         km = km_of(match.group("km"))
         tokens = _span(sentence, match.start(), match.end())
         if km is not None and tokens is not None:
             yield told.claim(tokens, Comparison(kind="distance", text=tokens.text, number=km))
-    for match in INTERVAL.finditer(sentence.text):
+    for match in INTERVAL.finditer(text):
         days = days_of(match.group("span"))
         tokens = _span(sentence, match.start(), match.end())
         if days is not None and tokens is not None and _tells_of_event(tokens, acts):
