@@ -164,7 +164,7 @@ def _statement(page: Page, scene: Scene, said: Said, context: Context) -> Statem
         role=speaker.role if speaker is not None else None,
         affiliation=speaker.affiliation if speaker is not None else None,
         when=_when(said, context.times),
-        spans=_spans(page, said),
+        spans=_spans(page, said, speaker),
         content_tokens=said.content,
         cue=said.cue.verb,
         denied=said.cue.denied,
@@ -256,9 +256,9 @@ def _when(said: Said, times: Sequence[TimeMention]) -> When | None:
     return inside[0].when if inside else None
 
 
-def _spans(page: Page, said: Said) -> tuple[Span, ...]:
-    """Return the places of the content, of the cue and of the source in the document."""
+def _spans(page: Page, said: Said, speaker: ActorMention | None) -> tuple[Span, ...]:
+    """Return the places of the content, of the cue, of the source and, where it is another, of the speaker."""
     ranges = [*said.content, (said.cue.start, max(said.cue.verb + 1, said.cue.start + 1))]
-    if said.cue.source is not None:
-        ranges.append((said.cue.source.tokens.start, said.cue.source.tokens.end))
-    return tuple(page.span(page.doc[start:end]) for start, end in ranges)
+    named = [m.tokens for m in (said.cue.source, speaker) if m is not None]
+    ranges.extend((tokens.start, tokens.end) for tokens in named)
+    return tuple(dict.fromkeys(page.span(page.doc[start:end]) for start, end in ranges))
