@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -206,10 +207,11 @@ class SideNames:
         """Return for the chains of governments and armies the form that says whose they are ("Sudan's government")."""
         found: dict[int, str] = {}
         for actor in self._at.values():
-            tokens = actor.tokens
-            owned = any(t.tag_ == "POS" and t.nbor(-1).tag_ == "NNP" for t in tokens)
-            if actor.kind == "state" and not actor.proper and owned and self.doc[actor.head].tag_ in NOUNS:
-                found.setdefault(actor.chain, tokens.text)
+            if actor.kind != "state" or actor.proper or self.words[actor.head].tag not in NOUNS:
+                continue
+            tags = [w.tag for w in self.words[max(actor.tokens.start - 1, 0) : actor.tokens.end]]
+            if ("NNP", "POS") in pairwise(tags):
+                found.setdefault(actor.chain, actor.tokens.text)
         return found
 
     def _principal(self, mention: ActorMention) -> ActorMention:

@@ -1,12 +1,14 @@
 """Figures told by a word for a count: "a toll of 12", "the number of those killed stood at 37"."""
 
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._columns import columns
 from tocsin.read._mentions import NumberMention
 from tocsin.read._predicates import Effect
 
@@ -74,8 +76,7 @@ def _number_of(tokens: TokenSpan) -> tuple[Effect, int] | None:
 def is_superseded(doc: Doc, number: NumberMention) -> bool:
     """Return whether the report says that the number was told before and holds no more ("the earlier count of 60")."""
     at, table = number.tokens.start, _table()["superseded"]
-    sentence = doc[at].sent
-    left = doc[max(sentence.start, at - REACH) : at]
+    left = list(doc[max(doc[at].sent.start, at - REACH) : at])
     if len(left) >= 2 and left[-1].lower_ == "from" and left[-2].lower_ in table["directions"]:
         return True
     for token in reversed(left):
@@ -103,7 +104,8 @@ def is_of_a_while(doc: Doc, number: NumberMention) -> bool:
     """Return whether the number is that of one of several days ("seven people died on the first day")."""
     after = doc[number.tokens.end : min(number.tokens.end + AFTER, doc[number.tokens.start].sent.end)]
     first, wholes = _words("ordinals"), _words("whiles")
-    return any(t.lower_ in first and t.nbor().lower_ in wholes for t in after[:-1])
+    lower = columns(doc).lower[after.start : after.end]
+    return any(word in first and following in wholes for word, following in pairwise(lower))
 
 
 def _counts(token: Token) -> bool:
