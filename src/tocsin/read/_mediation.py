@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from tocsin.core.values import ActorRef
 from tocsin.read._columns import columns
-from tocsin.read._relation_nouns import holders
+from tocsin.read._relation_nouns import holders, worded
 from tocsin.read._relation_phrases import Match
 from tocsin.read._side_names import Side
 from tocsin.read._sides import Sides
@@ -30,9 +30,15 @@ def find_mediations(sides: Sides, matches: list[Match]) -> list[tuple[Side, Side
     rows: dict[str, tuple[Side, Side, Token]] = {}
     for left, right, cue in found:
         over = _object(right, parties) or parties or talks
-        if over is not None and not _is_vague(left):
+        if over is not None and not _is_vague(left) and not _is_party(left, cue, matches):
             rows.setdefault(_key(left), (left, over, cue))
     return list(rows.values())
+
+
+def _is_party(left: Side, cue: Token, matches: list[Match]) -> bool:
+    """Return whether who opens or leads talks is a party to them in the same sentence ("opened talks with X")."""
+    near = (m.slots for m in matches if m.relation == "negotiates_with" and m.cue.sent == cue.sent)
+    return any(_key(left) == _key(party) for slots in near for parties in slots.values() for party in parties)
 
 
 def _key(side: Side) -> str:
@@ -104,7 +110,8 @@ def _by_nouns(sides: Sides) -> Iterator[tuple[Side, Token]]:
         if _is_mediator(token, speaks=speaks):
             yield from ((s, token) for s in _holder(sides, token))
         elif _qualifies_talks(token):
-            yield from ((s, token) for s in sides.naming(token.i - 2, token.i - 1))
+            named = sides.naming(token.i - 2, token.i - 1) or worded(token.i - 2, token.i - 1, sides)
+            yield from ((s, token) for s in named)
 
 
 def _is_mediator(token: Token, *, speaks: bool) -> bool:
@@ -144,4 +151,6 @@ def _is_vague(side: Side) -> bool:
     noun = side.tokens.root
     lemma = noun.lemma_.lower()
     bare = lemma in talks_words("mediator_nouns") or is_talks(noun) or noun.tag_ == "CD"
-    return bare and side.name.casefold() == side.tokens.text.casefold()
+    foreign = any(t.pos_ == "ADJ" and t.text[0].isupper() and t.i > 0 for t in side.tokens)
+    country = isinstance(side.value, ActorRef) and side.value.country is not None
+    return bare and not (foreign or country) and side.name.casefold() == side.tokens.text.casefold()

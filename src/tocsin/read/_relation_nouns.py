@@ -13,13 +13,16 @@ from tocsin.core.vocabulary import toml_table
 from tocsin.read._columns import columns
 from tocsin.read._grammar import objects
 from tocsin.read._relation_phrases import Match
-from tocsin.read._side_names import Side
+from tocsin.read._side_names import Side, words
 from tocsin.read._sides import Sides, What
 
 HYPHENS = frozenset({"-", "–"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PREMODIFIERS = NOUNS | {"JJ", "DT", "VBN", "HYPH", "CD", "PRP$", "POS", "VBG", "JJS"}
 CALLING = frozenset({"call", "consider", "describe", "label", "deem"})
+INNER = frozenset({"IN", "NN", "NNP", "NNPS"})
+NAMING = frozenset({"NNP", "NNPS", "DT"})
+OPENING = 6
 LONGEST_FIRST = 10
 DASHES = frozenset({",", "-", "–", "—", "("})
 
@@ -83,13 +86,34 @@ def _noun_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:
     right = sides.after(at + 1) if at < len(doc) and doc[at].lower_ in noun.prepositions else []
     owned = not right
     right = right or _possessor(token, start, sides)
+    if right and _is_former(token, start):
+        return
     holders = _holders(token, start, sides, "place" if of_place else "actor")
     named = any(s.kind in {"armed group", None} for s in right)
     if not holders and noun.itself and not owned and named and token.tag_ in {"NN", "NNP"}:
         holders = _itself(token, sides)
+    holders = _named_after(token, right, sides, of_place=of_place) or holders
     if right and holders:
         slots = {"R": holders, "L": right} if of_place else {"L": holders, "R": right}
         yield Match(relation=noun.relation, slots=slots, cue=token)
+
+
+def _is_former(token: Token, start: int) -> bool:
+    """Return whether the noun tells what is no more ("a former ally")."""
+    return any(t.lower_ in words("former") for t in token.doc[start : token.i])
+
+
+def _named_after(token: Token, right: list[Side], sides: Sides, *, of_place: bool) -> list[Side]:
+    """Return the name that comes after the noun: "the armed wing of X, Y,", "X's stronghold of Y"."""
+    doc, at = sides.doc, max([token.i + 1, *(s.tokens.end for s in right)])
+    if of_place and doc[at - 1] == token and doc[at].lower_ in {"of", "in", "at", ","}:
+        return [s for s in sides.after(at + 1, "place") if s.tokens.start == at + 1]
+    while at < token.sent.end and doc[at].tag_ in INNER:
+        at += 1
+    opens = token.dep_ in {"nsubj", "nsubjpass", "appos"} or token.i - token.sent.start < OPENING
+    if of_place or not opens or at + 1 >= token.sent.end or doc[at].text != ",":
+        return []
+    return sides.after(at + 1)[:1] if doc[at + 1].tag_ in NAMING else []
 
 
 def holders(noun: Token, sides: Sides) -> list[Side]:
@@ -167,13 +191,20 @@ def _itself(token: Token, sides: Sides) -> list[Side]:
     return [Side(tokens=span, value=ActorRef(actor=span.text, kind="group"))]
 
 
+def worded(start: int, end: int, sides: Sides) -> list[Side]:
+    """Return the noun in front of a hyphen as a side of its own ("the rebel-held town")."""
+    span = sides.doc[start:end]
+    fits = span and all(t.tag_ in NOUNS or t.tag_ == "JJ" for t in span)
+    return [Side(tokens=span, value=ActorRef(actor=span.text))] if fits else []
+
+
 def _compound_match(relation: Relation, word: Token, sides: Sides) -> Iterator[Match]:
     """Yield the relation in "X-linked Y" and "X-held Y"."""
     doc = sides.doc
     start = word.i - 2
     while start > word.sent.start and (doc[start - 1].text in HYPHENS or doc[start - 1].tag_ in {"NNP", "NNPS"}):
         start -= 1
-    named = sides.naming(start, word.i - 1)
+    named = sides.naming(start, word.i - 1) or worded(start, word.i - 1, sides)
     if not named:
         return
     if toml_table("relations.toml")[relation]["right"] == "place":

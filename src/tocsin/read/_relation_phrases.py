@@ -22,6 +22,7 @@ NOT_TOLD = frozenset({"denied", "planned", "conditional"})
 SKIPPED = frozenset({"RB", "DT", "PRP$", "JJ", "MD", "JJR", "JJS", "RBR"})
 CONDITIONS = frozenset({"if", "unless"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+AUX_DEPS = frozenset({"aux", "auxpass"})
 MOST_SKIPPED, LONGEST_GAP = 3, 8
 
 
@@ -85,9 +86,10 @@ def find_matches(sides: Sides) -> Iterator[Match]:
         keys = [key for key in dict.fromkeys(forms) if key in index]
         if not keys or _is_negated(token := sides.doc[i]):
             continue
-        voice = _voice(token)
+        voice, reduced = _voice(token), _is_reduced(token)
         for phrase in (phrase for key in keys for phrase in index[key]):
-            if phrase.voice in {None, voice}:
+            intransitive = phrase.voice == "active" and phrase.items[2] not in SLOTS
+            if phrase.voice in {None, voice} or (reduced and intransitive):
                 match = _match(phrase, token, sides)
                 if match is not None:
                     yield match
@@ -103,7 +105,7 @@ def _match(phrase: Phrase, token: Token, sides: Sides) -> Match | None:
         if not found or (leading == "B" and len(found) < 2):
             return None
         slots[leading] = found
-    return Match(relation=phrase.relation, slots=slots, cue=token, told=_is_told(token))
+    return Match(relation=phrase.relation, slots=slots, cue=token, told=_is_told(token, phrase.relation))
 
 
 def _what(relation: Relation, slot: str) -> What:
@@ -128,15 +130,26 @@ def _passive_form(verb: Token) -> bool:
     return verb.tag_ == "VBN" or is_passive(verb) or next_word(verb) == "by"
 
 
+def _is_reduced(verb: Token) -> bool:
+    """Return whether `verb` is a participle with no auxiliary, which may be an active past ("men infiltrated")."""
+    before = verb.nbor(-1).lemma_ if verb.i > verb.sent.start else ""
+    return verb.tag_ == "VBN" and before not in AUXILIARIES and not any(c.dep_ in AUX_DEPS for c in verb.children)
+
+
 def _is_negated(token: Token) -> bool:
     told, near = columns(token.doc), range(max(token.i - 3, 0), token.i)
     marks = [i for i in near if told.dep[i] == "neg" or told.lower[i] in {"never", "no"}]
     return bool(marks) and marks[-1] >= token.sent.start
 
 
-def _is_told(token: Token) -> bool:
+def _is_told(token: Token, relation: Relation) -> bool:
     """Return whether `token` tells what is so; a plain past tense does unless a condition opens its clause."""
-    if token.tag_ == "VB" and token.head.lemma_.lower() in words("seeking") and token.nbor(-1).lower_ == "to":
+    if (
+        relation != "mediates"
+        and token.tag_ == "VB"
+        and token.head.lemma_.lower() in words("seeking")
+        and token.nbor(-1).lower_ == "to"
+    ):
         return False
     if token.tag_ == "VBD":
         return not any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children)

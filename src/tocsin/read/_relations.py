@@ -108,6 +108,8 @@ def _holds(triple: Triple) -> bool:
         and triple.relation in {"affiliated_with", "split_from"}
     ):
         return False
+    if triple.relation == "split_from" and left.kind == "state" and _is_of_state("split_from", left):
+        return False
     if triple.relation == "allied_with" and triple.cue.tag_ == "VBN" and left.kind == right.kind == "state":
         return False
     if right.kind == "state" and _is_of_state(triple.relation, right):
@@ -116,10 +118,10 @@ def _holds(triple: Triple) -> bool:
 
 
 def _is_of_state(relation: Relation, right: Side) -> bool:
-    """Return whether a state cannot be the right side: a country is not split from, nor is "the government" joined."""
+    """Return whether a state cannot be the right side: a country is not split from, nor is a government."""
     country = isinstance(right.value, ActorRef) and right.value.country is not None
     named = any(w[0].isupper() for w in right.name.split() if w.casefold() not in SMALL)
-    return (relation == "split_from" and (country or not named)) or (relation == "affiliated_with" and not named)
+    return relation in {"split_from", "affiliated_with"} and (country or not named)
 
 
 def _turns_otherwise(triple: Triple, unless: frozenset[str]) -> bool:

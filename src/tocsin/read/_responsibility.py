@@ -89,7 +89,23 @@ def _told(token: Token, sides: Sides) -> Iterator[Finding]:
             yield _groups_only(sides.before(token.i), sides), "claims", token
         if lemma in _words("deny_verbs") and _denies(token):
             yield [sides.spoken_for(s) for s in sides.before(token.i)], "denies", token
+    yield from _worded(token, lemma, sides)
     yield from _accused(token, lemma, sides)
+
+
+def _worded(token: Token, lemma: str, sides: Sides) -> Iterator[Finding]:
+    """Yield a claim or a denial told by a phrase with an attack after it ("owned up to the bombing")."""
+    stances: tuple[tuple[Stance, str], ...] = (("claims", "claim_phrases"), ("denies", "deny_phrases"))
+    for stance, name in stances:
+        for phrase in toml_table("responsibility.toml")[name] if token.pos_ == "VERB" else ():
+            first, *rest = phrase.split()
+            if lemma != first or stance_of(token) in NOT_TOLD:
+                continue
+            after = token.doc[token.i + 1 : min(token.i + OPENING, token.sent.end)]
+            near = [w for t in after[: len(rest)] for w in ({t.lemma_.lower(), t.lower_},)]
+            told = len(near) == len(rest) and all(w in forms for w, forms in zip(rest, near, strict=True))
+            if told and any(t.lemma_.lower() in _violent() for t in after[len(rest) :]):
+                yield _groups_only(sides.before(token.i), sides), stance, token
 
 
 @cache
@@ -123,6 +139,8 @@ def _denies(verb: Token) -> bool:
     after = verb.doc[verb.i + 1 : min(verb.i + WINDOW, verb.sent.end)]
     lemmas = {t.lemma_.lower() for t in after} | {t.lower_ for t in after}
     if lemmas & _words("denied_nouns") and next_word(verb) != "that":
+        return True
+    if verb.lemma_.lower() in _words("disowning") and any(o.lemma_.lower() in _violent() for o in objects(verb)):
         return True
     clause = verb.doc[verb.i + 1 : min(verb.i + OPENING, verb.sent.end)]
     return any(t.lemma_.lower() in _violent() | _words("acts") | {"come"} and t.pos_ == "VERB" for t in clause)
