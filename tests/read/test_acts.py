@@ -114,3 +114,27 @@ def test_every_span_lies_inside_the_text() -> None:
 def test_the_same_document_gives_the_same_claims() -> None:
     text = "Gunmen attacked a market in Gao on Sunday, killing 12 people, a provincial official said."
     assert read(text) == read(text)
+
+
+def whom(text: str) -> set[str]:
+    return {v.actor for v in values(read(text), "whom") if isinstance(v, ActorRef)}
+
+
+def who(text: str) -> set[str]:
+    return {v.actor for v in values(read(text), "who") if isinstance(v, ActorRef)}
+
+
+def test_those_whom_a_number_counts_do_it() -> None:
+    assert "women" in who("Hundreds of women marched through Gao on Sunday.")
+
+
+def test_the_agent_of_the_last_of_two_passives_did_both() -> None:
+    assert "gunmen" in who("Two rangers were ambushed and killed by gunmen near Gao.")
+
+
+def test_ties_are_cut_with_those_named_after_them() -> None:
+    assert "Iran" in whom("Morocco severed diplomatic ties with Iran.")
+
+
+def test_attacks_that_multiply_are_a_kind_of_event() -> None:
+    assert groups("Attacks on aid workers have become common in the region.") == []

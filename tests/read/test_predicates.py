@@ -20,7 +20,14 @@ TOLD = [
     ("Troops drove the rebels out of the village on Friday.", "COERCE", "seize"),
     ("Police arrested six men in Gao.", "COERCE", "arrest"),
     ("Two ministers were detained on Sunday.", "COERCE", "arrest"),
+    ("Soldiers cordoned off the palace on Monday.", "COERCE", "restrict"),
     ("The government closed the border with Mali on Monday.", "COERCE", "restrict"),
+    ("The raiders had raped several women in Kabare.", "ASSAULT", "sexual"),
+    ("Hundreds of women staged a rally in Maiduguri.", "PROTEST", "demo"),
+    ("Mobs looted shops in Kingston.", "PROTEST", "riot"),
+    ("Colombia recognised Kosovo on Monday.", "SUPPORT", None),
+    ("A drone dropped explosives on a depot in Port Sudan.", "ASSAULT", "explosives"),
+    ("Extra soldiers have been deployed to the plains.", "MOBILIZE", "troops"),
     ("Gunmen surrounded the ministry for two weeks.", "COERCE", "restrict"),
     ("The parliament was dissolved on Friday.", "COERCE", "restrict"),
     ("The government imposed a curfew on the city on Tuesday.", "COERCE", "curfew"),
@@ -91,6 +98,12 @@ TOLD = [
 ]
 
 NOT_TOLD = [
+    "The team launched an attack in the second half.",
+    "The minister attacked the lending policy of the bank.",
+    "He suffered a heart attack at home.",
+    "The film is about a soldier who shoots his commander.",
+    "Farmers here used to be raided every harvest.",
+    "The airline sealed the deal on Monday.",
     "The new government takes office in September.",
     "The fighters took part in the ceremony.",
     "The medics sent an ambulance to the town.",

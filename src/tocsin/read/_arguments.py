@@ -6,12 +6,15 @@ from spacy.tokens import Doc, Token
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._grammar import agents, complements, is_passive, objects, possessors, subjects
+from tocsin.read._noun_kinds import counted_by
 from tocsin.read._predicates import Trigger
 
 AGENT_PREPOSITIONS = frozenset({"by"})
 PATIENT_PREPOSITIONS = frozenset({"of", "on", "against", "at", "upon", "to", "into", "inside"})
 PARTY_PREPOSITIONS = frozenset({"between", "with", "among", "against", "by", "pitting"})
 PLACE_PREPOSITIONS = frozenset({"into", "on", "at", "through", "inside", "against"})
+EXPRESSION_PREPOSITIONS = frozenset({"of", "on", "to", "with", "against", "from"})
+EXPRESSION_TYPES = frozenset({"ASSAULT", "SANCTION", "ACCUSE", "THREATEN", "COERCE"})
 AWAY_PREPOSITIONS = frozenset({"from", "of", "out"})
 
 
@@ -36,22 +39,42 @@ def arguments(trigger: Trigger, doc: Doc) -> Arguments:
         doers, undergoers = [*doers, *undergoers], []
     own = set(trigger.words)
     return Arguments(
-        doers=tuple(t for t in dict.fromkeys(doers) if t.i not in own),
-        undergoers=tuple(t for t in dict.fromkeys(undergoers) if t.i not in own),
+        doers=tuple(t for t in dict.fromkeys(map(_counted, doers)) if t.i not in own),
+        undergoers=tuple(t for t in dict.fromkeys(map(_counted, undergoers)) if t.i not in own),
     )
+
+
+def _counted(head: Token) -> Token:
+    """Return whom a number counts ("women" in "hundreds of women"), else `head`."""
+    return counted_by(head) or head
 
 
 def _of_verb(verb: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if trigger.sense.patient_is_subject:
         return agents(verb), subjects(verb)
     if is_passive(verb):
-        return agents(verb), [*subjects(verb), *complements(verb, PLACE_PREPOSITIONS)]
+        return _shared_agents(verb), [*subjects(verb), *complements(verb, PLACE_PREPOSITIONS)]
     found = objects(verb) or _shared_object(verb)
     particle = any(c.dep_ == "prt" for c in verb.children)
     if trigger.sense.effect is not None and not found and verb.tag_ in {"VBD", "VBN"} and not particle:
         return agents(verb), subjects(verb)  # the parser takes "two men hurt when ..." for the active
     around = complements(verb, PARTY_PREPOSITIONS if trigger.sense.parties else PLACE_PREPOSITIONS)
-    return subjects(verb), [*found, *around]
+    return subjects(verb), [*found, *around, *_below_expression(verb, trigger)]
+
+
+def _shared_agents(verb: Token) -> list[Token]:
+    """Return the agents of a passive, those of a verb coordinated below it included ("ambushed and killed by ...")."""
+    below = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN" and not subjects_own(c)]
+    return agents(verb) or [a for c in below for a in agents(c)]
+
+
+def _below_expression(verb: Token, trigger: Trigger) -> list[Token]:
+    """Return whom the nouns of an expression lead to ("slit the throats of drivers", "cut ties with Iran")."""
+    if trigger.sense.type not in EXPRESSION_TYPES:
+        return []
+    nouns = [verb.doc[i] for i in trigger.words[1:] if verb.doc[i].pos_ == "NOUN"]
+    around = complements(verb, frozenset({"on"})) if trigger.sense.type == "SANCTION" else []
+    return [*around, *(t for n in nouns for t in complements(n, EXPRESSION_PREPOSITIONS))]
 
 
 def left_behind(verb: Token) -> list[Token]:

@@ -126,7 +126,11 @@ def _is_a_kind(noun: Token) -> bool:
         return True
     counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in discourse()["series"]
     bare = not any(c.dep_ in {"det", "poss", "nummod", "amod", "compound"} for c in noun.children)
-    return counted or (bare and noun.tag_ == "NNS" and not any(c.dep_ == "prep" for c in noun.children))
+    if noun.tag_ != "NNS" or counted:
+        return counted
+    trend = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in discourse()["trend_verbs"]
+    determined = any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
+    return (trend and not determined) or (bare and not any(c.dep_ == "prep" for c in noun.children))
 
 
 def _restates(noun: Token) -> bool:

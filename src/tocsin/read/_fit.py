@@ -11,11 +11,12 @@ from tocsin.read._mentions import Findings
 from tocsin.read._noun_kinds import NounKind, noun_kind
 from tocsin.read._predicates import Trigger
 from tocsin.read._targets import class_of
-from tocsin.read._told import is_habit, is_told
+from tocsin.read._told import is_habit, is_of_old, is_told
 
 ARMED = frozenset({"armed group"})
 STATE = frozenset({"military", "police", "government"})
 UNTOLD = frozenset({"armed", "fighters", "forces", "civilian", "authority", "prosecutor"})
+OF_TRADE = frozenset({"AGREE", "ASSAULT"})
 BELOW_NOUN = frozenset({"of", "over", "on", "to", "with"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -38,9 +39,11 @@ class Kinds:
         sense, head = trigger.sense, self._doc[trigger.head]
         if trigger.head in self._times or not self._happened(trigger):
             return False
+        roles = arguments(trigger, self._doc)
+        if sense.type in OF_TRADE and any(noun_kind("trade").has_noun(d) for d in roles.doers[:1]):
+            return False
         if not sense.object and not sense.subject:
             return True
-        roles = arguments(trigger, self._doc)
         if sense.object == ("away",):
             return self._is_driven_away(head, roles)
         undergoers = self._undergoers(trigger, roles)
@@ -49,7 +52,7 @@ class Kinds:
     def _happened(self, trigger: Trigger) -> bool:
         sense, head = trigger.sense, self._doc[trigger.head]
         if sense.type == "ASSAULT":
-            return True
+            return not is_of_old(head)
         if not sense.noun:
             return not is_habit(head)
         told = sense.told_by or sense.told_with
@@ -90,7 +93,9 @@ class Kinds:
         return (bool(UNTOLD & set(kinds)) and not doers) or self._any(doers or roles.direct or undergoers, kinds)
 
     def _are_several(self, doers: tuple[Token, ...]) -> bool:
-        known = [d for d in doers if d.i in self._actors or d.i in self._places or self._is_person(d)]
+        known = [
+            d for d in doers if d.i in self._actors or d.i in self._places or self._is_person(d) or d.dep_ == "conj"
+        ]
         return len(known) > 1 or any(d.tag_ in PLURAL for d in known) or any(d.lower_ == "they" for d in doers)
 
     def _any(self, heads: tuple[Token, ...], kinds: tuple[str, ...]) -> bool:

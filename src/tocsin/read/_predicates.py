@@ -53,12 +53,14 @@ class Trigger:
 class Lexicon:
     """Senses by head lemma; each with the lemmas that have to stand beside the head, the longest first.
 
-    `idioms` are expressions that tell of no act; `irregular` has the lemmas of past forms that the tagger may not know.
+    `idioms` and `noun_idioms` are expressions that tell of no act; `irregular` has the lemmas of past
+    forms that the tagger may not know.
     """
 
     verbs: dict[str, list[tuple[tuple[str, ...], Sense]]]
     nouns: dict[str, list[tuple[tuple[str, ...], Sense]]]
     idioms: dict[str, list[tuple[str, ...]]]
+    noun_idioms: dict[str, list[tuple[str, ...]]]
     irregular: dict[str, str]
 
 
@@ -82,7 +84,16 @@ def lexicon() -> Lexicon:
     idioms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for head, *rest in (phrase.split() for phrase in political["idiom"]):
         idioms[head].append(tuple(rest))
-    return Lexicon(verbs=dict(verbs), nouns=dict(nouns), idioms=dict(idioms), irregular=political["irregular"])
+    noun_idioms: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for *before, head in (phrase.split() for phrase in political["noun_idiom"]):
+        noun_idioms[head].append(tuple(before))
+    return Lexicon(
+        verbs=dict(verbs),
+        nouns=dict(nouns),
+        idioms=dict(idioms),
+        noun_idioms=dict(noun_idioms),
+        irregular=political["irregular"],
+    )
 
 
 def _sense(entry: dict[str, Any], weak: bool, *, noun: bool) -> Sense:
@@ -138,9 +149,10 @@ def _verb_triggers(token: Token) -> Iterator[Trigger]:
     words = lexicon()
     lemma = words.irregular.get(token.lower_, token.lemma_.lower())
     senses = words.verbs.get(lemma, ())
-    longest = max((len(rest) for rest, _ in senses), default=0)
+    idioms = words.idioms.get(lemma, ()) if senses else ()
+    longest = max((len(rest) for rest in (*(s[0] for s in senses), *idioms)), default=0)
     beside = _Beside(token, longest)
-    idiom = max((len(i) for i in words.idioms.get(lemma, ()) if beside.find(i) is not None), default=-1)
+    idiom = max((len(i) for i in idioms if beside.find(i) is not None), default=-1)
     is_modifier = token.dep_ in {"amod", "compound", "aux", "auxpass"}
     for rest, sense in senses:
         found = beside.find(rest) if len(rest) > idiom else None
@@ -186,6 +198,8 @@ def _near_below(verb: Token) -> Iterator[Token]:
 
 
 def _noun_triggers(token: Token) -> Iterator[Trigger]:
+    if any(_preceded_by(token, before) is not None for before in lexicon().noun_idioms.get(token.lemma_.lower(), ())):
+        return
     for before, sense in lexicon().nouns.get(token.lemma_.lower(), ()):
         start = _preceded_by(token, before)
         if start is not None:

@@ -51,6 +51,13 @@ def is_habit(verb: Token) -> bool:
     return present_form and not any(c.tag_ == "VBD" for c in helpers)
 
 
+def is_of_old(verb: Token) -> bool:
+    """Return whether `verb` tells what somebody does or used to do: "used to be raided", "a man who shoots"."""
+    used = verb.dep_ == "xcomp" and verb.head.lower_ == "used" and verb.head.tag_ == "VBD"
+    described = verb.dep_ == "relcl" and verb.tag_ == "VBZ" and not any(c.dep_ == "auxpass" for c in verb.children)
+    return used or described
+
+
 def _governors(noun: Token) -> list[Token]:
     """Return the verbs that say something of `noun`: the one it depends on and those of its own clauses."""
     top = noun
