@@ -151,3 +151,8 @@ def test_a_nameless_speaker_is_not_the_named_one_of_another_office() -> None:
         a.tokens.text: a.name for a in actors("All fled, a police spokesman said. Army spokesman Ali Ba said not.")
     }
     assert found["a police spokesman"] == "a police spokesman"
+
+
+def test_the_council_is_the_one_council_that_a_report_has_named() -> None:
+    found = actors("The United Liberation Council freed two men. The council said they were well.")
+    assert found[-2].name == "United Liberation Council"

@@ -39,6 +39,10 @@ BEFORE: list[Case] = [
     ("The opposition's claim that votes were bought angered the court.", "The opposition", "votes were bought"),
     ("London and Tokyo let it be known that they had not been warned.", "London and Tokyo", "they had not been warned"),
     ("Two residents and a nurse said the bridge was gone.", "Two residents and a nurse", "the bridge was gone"),
+    ("The rebels claimed to have shot down a plane.", "The rebels", "to have shot down a plane"),
+    ("The premier has promised a reward.", "The premier", "a reward"),
+    ("A minister, Nawab Marri, confirmed their release.", "Nawab Marri", "their release"),
+    ("The minister rejected calls to resign.", "The minister", "calls to resign"),
     ("The hospital counted 48 dead.", "The hospital", "48 dead"),
     ("Kabul called the raid a breach of the truce.", "Kabul", "the raid a breach of the truce"),
     ("The consul expressed concern that the port might close.", "The consul", "the port might close"),
@@ -56,6 +60,8 @@ BEFORE: list[Case] = [
 ]
 
 BEHIND: list[Case] = [
+    ("According to its spokeswoman, Terna Agbo, calm had returned.", "Terna Agbo", "calm had returned"),
+    ("Twelve men were hurt, according to a tally compiled by the mission.", "the mission", "Twelve men were hurt"),
     ("Per the provincial police, four men got away.", "the provincial police", "four men got away"),
     ("As the colonel put it, the road is open.", "the colonel", "the road is open"),
     ("In the view of the ombudsman, the arrest was illegal.", "the ombudsman", "the arrest was illegal"),
@@ -119,6 +125,7 @@ NOTHING = [
     "The soldiers fired into the crowd and left.",
     "The group counted eleven Tunisians among its men.",
     "The army rejected the offer.",
+    "The militia pledged allegiance to the general.",
     "The mine makes 30 tonnes per month.",
 ]
 

@@ -40,7 +40,8 @@ def find_statements(
     """Return the statements of `page` in the order of the text. `actors` are those of `find_actors`."""
     words = read_words(page)
     scene = scene_of(words, cast_of(list(actors)), find_quotes(words))
-    cues = sorted([*find_cues(scene), *nominal_cues(scene)], key=lambda c: c.verb)
+    by_verb = {c.verb: c for c in (*find_cues(scene), *nominal_cues(scene))}
+    cues = [by_verb[verb] for verb in sorted(by_verb)]
     said = [widen(scene, s) for group in sentence_cues(cues, words) for s in contents_of(scene, group)]
     said = _with_loose_quotes(scene, said)
     said = [s for s in said if "held" not in s.cue.frames or _enclosing(s, said) is None]

@@ -382,7 +382,7 @@ def _opens_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
         return True
     if "charges" in frames:
         charges = (i for i in range(at, min(limit, at + 5)) if words.lower[i] in speech_nouns("claims"))
-        return any(words.at(i + 1) in {"that", "of"} for i in charges)
+        return any(words.at(i + 1) in {"that", "of", "to", "for"} for i in charges)
     if "figures" in frames:
         return _is_figure(words, at, limit)
     if "of" in frames:

@@ -165,6 +165,11 @@ def _anaphora() -> dict[str, list[str]]:
 
 
 @cache
+def _short_of() -> frozenset[str]:
+    return frozenset(toml_table("actors.toml")["short_of"]["words"])
+
+
+@cache
 def _same() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(words) for words in toml_table("actors.toml")["same"].values())
 
@@ -175,6 +180,8 @@ def _same_noun(about: Description, other: Draft) -> bool:
         return False
     if about.lemma == other.about.lemma and (other.about.name is None or other.about.kind == "person"):
         return True
+    if other.about.name is not None and about.lemma in _short_of():
+        return about.lemma in name_key(other.about.name).split() and other.about.kind != "person"
     role = (other.about.role or "").lower().split(" of ")[0].split(" for ")[0].split()
     if about.lemma in role[-1:]:
         return True

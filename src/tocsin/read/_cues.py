@@ -165,10 +165,11 @@ def _inverted_source(scene: Scene, verb: int, start: int) -> ActorMention | None
     source = scene.cast.by_start.get(at)
     if source is None or start == 0:
         return None
+    document = words.lemma[source.head] in speech_nouns("documents")
     opened = words.bounds_of(verb)[0]
     before = words.at(start - 1)
     entry = speech_verbs()[words.lemma[verb]]
-    if ("whom" in entry.frames or entry.stance == "deny") and before not in CLOSING:
+    if ("whom" in entry.frames or entry.stance == "deny" or document) and before not in CLOSING:
         return None
     if not (before in MARKS or start == opened or words.text[start - 1].isspace() or before in {"-", "–", "—"}):
         return None
@@ -355,9 +356,12 @@ def _prepositional_cue(scene: Scene, start: int, object_start: int) -> Cue | Non
     source = scene.cast.by_start.get(object_start)
     if source is None or not can_speak(scene.words, source):
         return None
+    end = source.tokens.end
+    same = scene.cast.by_start.get(end + 1) if scene.words.at(end) == "," else None
+    end = same.tokens.end if same is not None and same.chain == source.chain else end
     return Cue(
-        verb=start, start=start, verb_end=source.tokens.end, source=source, clause_start=start,
-        clause_end=source.tokens.end, frames=frozenset({"clause"}), detached=True,
+        verb=start, start=start, verb_end=end, source=source, clause_start=start,
+        clause_end=end, frames=frozenset({"clause"}), detached=True,
     )  # fmt: skip
 
 
