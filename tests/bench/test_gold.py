@@ -8,6 +8,7 @@ import pytest
 import make
 from tocsin.bench import Counts, bench_gold
 from tocsin.bench import _gold as gold
+from tocsin.bench._floors import MEASURES, floors_of
 from tocsin.core.claim import Reading
 from tocsin.core.errors import InputError, NothingUsable
 from tocsin.core.issue import Issue
@@ -256,3 +257,8 @@ def test_a_reader_that_stops_at_a_report_fails_the_measurement_and_names_the_rep
     monkeypatch.setattr(gold, "read", stopped)
     with pytest.raises(NothingUsable, match=r"a\.txt: the reader stopped"):
         bench_gold(corpus / "gold", root=corpus)
+
+
+def test_floors_lie_a_hundredth_below_what_was_measured_and_support_may_not_fall():
+    rows = dict.fromkeys(MEASURES, Counts(right=71, said=100, there=100))
+    assert floors_of(gold.GoldResult(counts=rows)) == dict.fromkeys(MEASURES, 0.7) | {gold.SUPPORTED: 0.71}

@@ -60,6 +60,8 @@ SUPPORTED = [
     ("weapon", make.text("assault rifles"), ["assault rifles"]),
     ("statement", make.said(), ["the men had fled", "said", "a provincial official"]),
     ("statement", make.said(), ["the men", "he said", "had fled", "He"]),
+    ("statement", make.said(content="the men had fled as he slept"), ["the men had fled as he slept", "said", "He"]),
+    ("who", make.actor("Moussa Diallo"), ["Gov. Ali Keita's budget director"]),
     ("position", make.position(), ["wants", "a truce first", "The government"]),
     ("deadline", make.deadline(date=make.when()), ["a draft accord", "by Sunday"]),
     ("comparison", make.comparison(), ["the second raid there in ten days"]),

@@ -1,6 +1,7 @@
 """Whether the words that a claim points at say its value: a check by slot, apart from the reader that made it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache, singledispatch
 
@@ -141,8 +142,15 @@ def _written(words: str, spans: Spans) -> bool:
 
 
 def _beside(content: str, spans: Spans) -> Spans:
-    """Return the spans that hold more than words of `content`: who said it, and the word that tells so."""
-    return tuple(s for s in spans if not set(_words(s)) <= set(_words(content))) or spans
+    """Return the spans that are no part of `content`, longest first: who said it, and the word that tells so."""
+    left, beside = Counter(_words(content)), list[str]()
+    for span in sorted(spans, key=len, reverse=True):
+        words = Counter(_words(span))
+        if words <= left:
+            left -= words
+        else:
+            beside.append(span)
+    return tuple(beside)
 
 
 def _named(name: str, spans: Spans, *, alone: bool | None = None) -> bool:
@@ -167,7 +175,7 @@ def _describes(span: str, *, single: bool = True) -> bool:
         return words[0] in _listed("pronouns")
     if set(words) <= _listed("determiners"):
         return False
-    opened = words[0] in _listed("determiners") or POSSESSOR.match(span) is not None
+    opened = words[0] in _listed("determiners") or POSSESSOR.search(span) is not None
     return opened or not any(w[:1].isupper() for w in span.split())
 
 
