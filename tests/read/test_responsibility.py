@@ -31,6 +31,9 @@ ATTACK = "A bomb killed 12 people at a market in Garissa on Sunday. "
         ("The police blamed the bombing on al-Shabaab.", "accused", "al-Shabaab"),
         ("Suspicion fell at once on al-Shabaab.", "accused", "al-Shabaab"),
         ("Officials in Nairobi pointed to al-Shabaab.", "accused", "al-Shabaab"),
+        ("Al-Shabaab owned up to the bombing on its website.", "claims", "Al-Shabaab"),
+        ("Al-Shabaab disowned the bombing.", "denies", "Al-Shabaab"),
+        ("Al-Shabaab distanced itself from the bombing.", "denies", "Al-Shabaab"),
     ],
 )
 def test_a_wording_claims_denies_or_accuses(text: str, stance: str, actor: str) -> None:

@@ -108,6 +108,8 @@ def _holds(triple: Triple) -> bool:
         and triple.relation in {"affiliated_with", "split_from"}
     ):
         return False
+    if triple.cue.lower_ == "loyal" and right.kind == "state":
+        return False
     if triple.relation == "split_from" and left.kind == "state" and _is_of_state("split_from", left):
         return False
     if triple.relation == "allied_with" and triple.cue.tag_ == "VBN" and left.kind == right.kind == "state":
@@ -121,7 +123,7 @@ def _is_of_state(relation: Relation, right: Side) -> bool:
     """Return whether a state cannot be the right side: a country is not split from, nor is a government."""
     country = isinstance(right.value, ActorRef) and right.value.country is not None
     named = any(w[0].isupper() for w in right.name.split() if w.casefold() not in SMALL)
-    return relation in {"split_from", "affiliated_with"} and (country or not named)
+    return relation == "split_from" and (country or not named)
 
 
 def _turns_otherwise(triple: Triple, unless: frozenset[str]) -> bool:
