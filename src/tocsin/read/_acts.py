@@ -67,6 +67,8 @@ class _Circumstances:
         self.weapons = self._attached(find_weapons(page.doc), lambda w: w.tokens.root)
         counted = [n for n in found.numbers if not _is_speaking(n, found.statements)]
         self.tolls = self._attached(find_tolls(page.doc, counted, triggers), lambda t: page.doc[t.cue])
+        opened = [t for t in found.times if is_open(t) and begins_long_ago(t.when, page)]
+        self.since_long = {self.sentence_of[t.tokens.start] for t in opened}
         self._shift_times()
 
     def _shift_times(self) -> None:
@@ -155,9 +157,7 @@ class _Circumstances:
     def _given(self, n: int) -> Given:
         """Return how the mention stands to those before it; one that sums up a long time tells of a kind of event."""
         head = self.page.doc[self.triggers[n].head]
-        here = self.sentence_of[head.i]
-        opened = [t for t in self.found.times if is_open(t) and self.sentence_of[t.tokens.root.i] == here]
-        since = any(begins_long_ago(t.when, self.page) for t in opened)
+        since = self.sentence_of[head.i] in self.since_long
         vague = [t for t in self.tolls[n] if t.number.quantity.low is None and t.number.quantity.best is None]
         return "kind" if is_standing(head, since=since, counted=not vague) else givenness(head)
 
