@@ -96,14 +96,12 @@ def _told(token: Token, sides: Sides) -> Iterator[Finding]:
 def _worded(token: Token, lemma: str, sides: Sides) -> Iterator[Finding]:
     """Yield a claim or a denial told by a phrase with an attack after it ("owned up to the bombing")."""
     stances: tuple[tuple[Stance, str], ...] = (("claims", "claim_phrases"), ("denies", "deny_phrases"))
+    if token.pos_ != "VERB" or lemma not in _telling() or stance_of(token) in NOT_TOLD:
+        return
+    after = list(token.doc[token.i + 1 : min(token.i + OPENING, token.sent.end)])
     for stance, name in stances:
-        for phrase in toml_table("responsibility.toml")[name] if token.pos_ == "VERB" else ():
-            first, *rest = phrase.split()
-            if lemma != first or stance_of(token) in NOT_TOLD:
-                continue
-            after = token.doc[token.i + 1 : min(token.i + OPENING, token.sent.end)]
-            near = [w for t in after[: len(rest)] for w in ({t.lemma_.lower(), t.lower_},)]
-            told = len(near) == len(rest) and all(w in forms for w, forms in zip(rest, near, strict=True))
+        for first, *rest in map(str.split, sorted(_words(name))):
+            told = lemma == first and [t.lower_ for t in after[: len(rest)]] == rest
             if told and any(t.lemma_.lower() in _violent() for t in after[len(rest) :]):
                 yield _groups_only(sides.before(token.i), sides), stance, token
 
@@ -111,7 +109,8 @@ def _worded(token: Token, lemma: str, sides: Sides) -> Iterator[Finding]:
 @cache
 def _telling() -> frozenset[str]:
     """Return the lemmas of the verbs that tell a claim or a denial."""
-    return _words("claim_verbs") | _words("told_of") | _words("deny_verbs")
+    phrases = _words("claim_phrases") | _words("deny_phrases")
+    return _words("claim_verbs") | _words("told_of") | _words("deny_verbs") | {p.split()[0] for p in phrases}
 
 
 def _claimants(verb: Token, sides: Sides) -> list[Side]:
