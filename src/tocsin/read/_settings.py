@@ -89,13 +89,7 @@ class _Scene:
         ]
         if near:
             return near[-1].times[0]
-        return self._last_day(first) or (None if first.background else self._only_day())
-
-    def _only_day(self) -> TimeMention | None:
-        """Return the day of all news events of the report where one day only is told of them."""
-        told = [t for m in self._mentions if not m.background for t in m.times]
-        days = {(t.when.start, t.when.end): t for t in told}
-        return told[0] if len(days) == 1 and told[0].when.start == told[0].when.end else None
+        return self._last_day(first)
 
     def _last_day(self, first: EventMention) -> TimeMention | None:
         """Return the time by which it had happened ("by Thursday") where the sentence tells one."""
