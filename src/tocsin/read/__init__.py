@@ -1,11 +1,12 @@
 """Documents become claims, each with the words it was read from."""
 
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from itertools import islice
 from multiprocessing import get_context
-from signal import SIG_IGN, SIGINT, signal
+from signal import SIG_BLOCK, SIG_SETMASK, SIGINT, pthread_sigmask
 
 from tocsin.core.claim import Reading
 from tocsin.core.document import Document
@@ -40,21 +41,38 @@ def read(documents: Iterable[Document], *, reader: str = "rules", jobs: int = 1)
 def _read_in_parallel(documents: Iterator[Document], reader: str, jobs: int) -> Iterator[Reading]:
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(reader,))
     try:
-        waiting = [pool.submit(_read_here, d) for d in islice(documents, jobs * AHEAD_PER_JOB)]
+        waiting = [_submit(pool, d) for d in islice(documents, jobs * AHEAD_PER_JOB)]
         while waiting:
             yield waiting.pop(0).result()
-            waiting.extend(pool.submit(_read_here, d) for d in islice(documents, 1))
+            waiting.extend(_submit(pool, d) for d in islice(documents, 1))
     except BrokenProcessPool as error:
         raise TocsinError("a process that reads was ended, perhaps for lack of memory; use fewer jobs") from error
     finally:
         pool.shutdown(cancel_futures=True)
 
 
+def _submit(pool: ProcessPoolExecutor, document: Document) -> Future[Reading]:
+    with _interrupts_blocked():
+        return pool.submit(_read_here, document)
+
+
+@contextmanager
+def _interrupts_blocked() -> Iterator[None]:
+    """Hold Ctrl-C back; a process started meanwhile never gets it, from its first instruction on.
+
+    Ctrl-C reaches all processes of a terminal; the first one decides what to do, and ends the others.
+    """
+    before = pthread_sigmask(SIG_BLOCK, {SIGINT})
+    try:
+        yield
+    finally:
+        pthread_sigmask(SIG_SETMASK, before)
+
+
 _HERE: list[Reader] = []
 
 
 def _start(reader: str) -> None:
-    signal(SIGINT, SIG_IGN)  # Ctrl-C reaches all processes of a terminal; the first one decides what to do
     _HERE[:] = [READERS.make(reader)]
 
 
