@@ -55,6 +55,7 @@ def is_supported(claim: Claim, text: str) -> bool:
     return _says(claim.value, spans)
 
 
+@cache
 def _long_forms(text: str) -> dict[str, str]:
     """Return what the acronyms in brackets stand for ("the Long Form (LF)"), from a word with the first letter on."""
     found = {}
