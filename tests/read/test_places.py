@@ -237,3 +237,8 @@ def test_a_dateline_in_capitals_is_a_place() -> None:
 
 def test_no_place_is_made_up_where_none_is_named() -> None:
     assert places("The army attacked the rebels at dawn and killed five of them.") == []
+
+
+def test_a_name_that_only_a_village_of_a_country_not_spoken_of_bears_is_no_place() -> None:
+    text = "In Libya, in Sabha, in Kufra and in Tripoli, clashes broke out between Tubu and their neighbours."
+    assert "CN" not in countries(text)

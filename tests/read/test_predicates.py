@@ -13,6 +13,17 @@ from tocsin.read._stance import stance_of
 
 TOLD = [
     ("Rebels seized the town of Gao on Monday.", "COERCE", "seize"),
+    ("Frigates boarded the freighter in the Gulf of Aden on Monday.", "COERCE", "seize"),
+    ("Driven from the harbour of Kismayo, the rebels regrouped.", "COERCE", "seize"),
+    ("The Niger Delta Brigades took the oil terminal on Monday.", "COERCE", "seize"),
+    ("Insurgents shot down a helicopter near Kismayo.", "ASSAULT", None),
+    ("The militia handed over the airport to the police on Friday.", "RETREAT", "withdraw"),
+    ("The opposition accepted the peace plan on Tuesday.", "AGREE", None),
+    ("The senate withdrew its support for the accord.", "REJECT", None),
+    ("Around 300 people gathered at the palace shouting that the king must go.", "PROTEST", "demo"),
+    ("The foreign minister was received in Kampala on Friday.", "CONSULT", None),
+    ("The governor called on the United Nations to intervene.", "REQUEST", None),
+    ("Banks and schools were shut by a strike.", "PROTEST", "strike"),
     ("The army retook the town on Monday.", "COERCE", "seize"),
     ("Soldiers toppled the president on Thursday.", "COERCE", "seize"),
     ("The capital fell to the rebels in August.", "COERCE", "seize"),

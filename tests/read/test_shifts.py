@@ -34,6 +34,7 @@ def days_of(text: str, word: str, published: date | None = WEDNESDAY) -> set[str
         ("Gunmen attacked a bus in Gao on Friday, two weeks after rebels seized Konna.", "seized", "2016-12-30"),
         ("The army retook Gao in October 2012, nine months after rebels seized Gao.", "seized", "2012-01"),
         ("They held the town until January 2013, when soldiers drove them out of Gao.", "drove", "2013-01"),
+        ("No ship has called since May 2003, when men armed by the clan attacked Merca.", "attacked", "2003-05"),
         ("It was the worst attack since May 2003, when bombers killed 45 people in Casablanca.", "killed", "2003-05"),
     ],
 )

@@ -298,3 +298,26 @@ def test_what_only_looks_like_a_time_is_none(text: str) -> None:
 
 def test_tokens_cover_the_words_of_the_time() -> None:
     assert times("The bomb went off on 3 May 2012, they said.")[0].tokens.text == "on 3 May 2012"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The count takes in the dead of Saturday.", "2013-04-06"),
+        ("The talks resume on Saturday.", "2013-04-13"),
+        ("The town is quiet since the raid of Monday.", "2013-04-08"),
+    ],
+)
+def test_the_present_tense_leaves_a_day_in_the_past_unless_it_tells_of_the_calendar(text: str, expected: str) -> None:
+    assert edtf(text)[0].split("/")[0] == expected
+
+
+def test_the_evening_before_is_that_of_the_day_told() -> None:
+    assert edtf("The text was read out on Monday; it had been signed the evening before.")[1] == "2013-04-07"
+
+
+def test_days_are_counted_from_the_news_rather_than_from_what_was_recalled_last() -> None:
+    text = (
+        "Gunmen stormed a hotel on Tuesday.\n\nOn 3 May 2009 a bank was robbed.\n\nTen days earlier a car was stolen."
+    )
+    assert edtf(text)[-1] == "2013-03-30"

@@ -103,7 +103,7 @@ class Kinds:
 
     def _is(self, head: Token, kind: str) -> bool:
         if kind == "place":
-            return head.i in self._places or self._is_thing(head)
+            return head.i in self._places or self._is_thing(head) or noun_kind("town").has_noun(head)
         if kind == "fighting":
             return self._is(head, "armed") or self._is(head, "state")
         if kind == "civilian":

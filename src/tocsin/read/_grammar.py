@@ -42,7 +42,8 @@ def subjects(verb: Token) -> list[Token]:
             return [_antecedent(s) for subject in own for s in conjuncts(subject)]
         if seen.dep_ in {"relcl", "acl"}:
             return conjuncts(seen.head)
-        if seen.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"} and seen.head.i != seen.i:
+        bare = seen.dep_ == "advmod" and seen.tag_ == "VBN"
+        if (bare or seen.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"}) and seen.head.i != seen.i:
             seen = seen.head
         else:
             return []
@@ -61,9 +62,15 @@ def is_passive(verb: Token) -> bool:
     """Return whether `verb` is in the passive, "killed in" after a noun included."""
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
         return True
-    if verb.tag_ == "VBN" and verb.dep_ == "acl":
+    if verb.tag_ == "VBN" and (verb.dep_ == "acl" or _is_bare_clause(verb)):
         return True
     return verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def _is_bare_clause(participle: Token) -> bool:
+    """Return whether a participle without auxiliary opens a clause: "Driven from the town, the rebels regrouped"."""
+    helped = any(c.dep_ in {"aux", "auxpass", "dobj", "mark"} for c in participle.children)
+    return participle.dep_ in {"advcl", "advmod"} and not helped
 
 
 def agents(verb: Token) -> list[Token]:

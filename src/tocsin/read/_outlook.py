@@ -22,7 +22,7 @@ def outlook_of(tokens: TokenSpan) -> Outlook:
         seen = _of_verb(above, below) if above.tag_[:1] in {"V", "M"} else _of_noun(above)
         if seen is not None:
             return seen
-        if above.head is above:
+        if above.head.i == above.i:
             break
         below, above = above, above.head
     return "open"
@@ -57,7 +57,8 @@ def _of_present(verb: Token, below: Token, auxiliaries: set[str]) -> Outlook | N
     if verb.tag_ == "VBN":
         return "open" if auxiliaries & {"is", "are"} else "past"
     scheduled = verb.lemma_.lower() in _words("scheduled") and not any(c.lower_ == "back" for c in verb.children)
-    return "ahead" if verb.tag_ in {"VBZ", "VBP"} and below is not verb and scheduled else None
+    scheduled = scheduled and below.dep_ != "dobj"  # "the count takes in the raid of Saturday"
+    return "ahead" if verb.tag_ in {"VBZ", "VBP"} and below.i != verb.i and scheduled else None
 
 
 def _of_infinitive(verb: Token) -> Outlook | None:
@@ -65,7 +66,7 @@ def _of_infinitive(verb: Token) -> Outlook | None:
     head = verb.head
     if head.lemma_ == "be" or head.tag_ in {"VBZ", "VBP"} or any(c.lower_ in {"is", "are"} for c in head.children):
         return "ahead"
-    return "ahead" if _is_future_word(head) or head is verb else None
+    return "ahead" if _is_future_word(head) or head.i == verb.i else None
 
 
 def _is_put_off(verb: Token, below: Token) -> bool:

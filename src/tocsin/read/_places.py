@@ -20,12 +20,14 @@ EVIDENCE = {
     "large": 1.0, "very large": 1.0, "capital": 1.0, "report country": 2.0, "not a proper noun": -3.0,
     "name of a person": -4.0, "other name only": -0.5, "starts a sentence": -0.5,
     "behind an article": -2.0, "taken or held": 2.0, "described": 3.0, "dateline": 3.0, "named elsewhere": 2.0,
+    "of another country": -2.5,
 }  # fmt: skip
 LEAST_EVIDENCE = 3.0
 DATELINE_TOKENS = 12
 DESCRIPTION_REACH = 7
 LARGE, VERY_LARGE = 100_000, 1_000_000
 FARTHEST_APART_KM = 500.0
+ANOTHER_COUNTRY = 0.1  # of the votes for the leading one
 BASIS: dict[str, PlaceBasis] = {"town": "gazetteer"}
 SUBJECTS = frozenset({"nsubj", "csubj"})
 
@@ -77,6 +79,8 @@ def _accepted(doc: Doc, names: Names, free: list[Candidate], chosen: dict[int, E
 def _evidence(doc: Doc, names: Names, candidate: Candidate, entry: Entry, scene: Scene) -> float:
     proper = any(doc[i].tag_ in {"NNP", "NNPS"} for i in range(candidate.start, candidate.end))
     qualified = names.words.at(candidate.end) == "," and any(c.start == candidate.end + 1 for c in names.candidates)
+    share = max(map(scene.share, entry.countries), default=0.0)
+    unheard = entry.kind == "town" and entry.population < LARGE and bool(scene.votes) and share < ANOTHER_COUNTRY
     return sum(
         EVIDENCE[name]
         for name, holds in (
@@ -89,7 +93,8 @@ def _evidence(doc: Doc, names: Names, candidate: Candidate, entry: Entry, scene:
             ("large", entry.population >= LARGE),
             ("very large", entry.population >= VERY_LARGE),
             ("capital", entry.capital),
-            ("report country", max(map(scene.share, entry.countries), default=0.0) >= 0.5),
+            ("report country", share >= 0.5),
+            ("of another country", unheard and not qualified),
             ("not a proper noun", not proper),
             ("other name only", not entry.main and entry.population < LARGE),
             ("starts a sentence", candidate.initial),

@@ -36,6 +36,7 @@ class Sense:
     parties: bool
     weak: bool
     noun: bool
+    wide: bool
     told_by: frozenset[str]
     told_with: frozenset[str]
 
@@ -107,6 +108,7 @@ def _sense(entry: dict[str, Any], weak: bool, *, noun: bool) -> Sense:
         parties=bool(entry.get("parties", False)),
         weak=weak,
         noun=noun,
+        wide=bool(entry.get("wide", False)),
         told_by=frozenset(entry.get("told_by", ())),
         told_with=frozenset(entry.get("told_with", ())),
     )

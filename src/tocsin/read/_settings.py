@@ -2,13 +2,17 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import cache
 
+from tocsin.core.vocabulary import toml_table
 from tocsin.read._events import EventMention
+from tocsin.read._grammar import ancestors
 from tocsin.read._mentions import Findings, PlaceMention, TimeMention, scenes
 from tocsin.read._parse import Page
 from tocsin.read._place_references import capital, with_references
 
 BROAD_M = 100_000
+LOOSE_REACH = 1  # sentences that a time told for no act reaches
 Group = list[EventMention]
 
 
@@ -33,17 +37,19 @@ class _Scene:
         self._mentions = sorted((m for g in groups for m in g), key=lambda m: m.trigger.head)
         self._page = page
         self._times = found.times
+        self._loose = _loose_times(self._mentions, found, page)
         self._home = _home(found, page)
         told = [
             p
             for p in with_references(scenes(found), page.doc, capital(self._home))
             if p.tokens.start >= page.dateline_end
         ]
+        self._broad = [p for p in found.places if (p.place.precision_m or 0) > BROAD_M]
         self._places = [(p, _sentence_of(p.tokens.start, page)) for p in told]
 
     def setting(self, group: Group) -> Setting:
         """Return what `group` takes from its surroundings."""
-        place = None if any(m.places for m in group) else self._place(group)
+        place = None if any(m.places for m in group) else self._country(group) or self._place(group)
         time = None if any(m.times for m in group) else self._time(group)
         return Setting(place=place, time=time)
 
@@ -54,6 +60,16 @@ class _Scene:
         if found is None or main is None or first.background:
             return found or main
         return main if _contains(found, main) else found
+
+    def _country(self, group: Group) -> PlaceMention | None:
+        """Return the country in which an act takes effect that touches a state as a whole ("the king abdicated")."""
+        first = group[0]
+        if not first.trigger.sense.wide or self._in_sentence(group) is not None:
+            return None
+        people = Counter(a.country for m in group for a in (*m.undergoers, *m.doers) if a.country is not None)
+        country = next(iter(dict(people.most_common(1))), self._home)
+        named = [p for p in self._broad if p.place.country == country]
+        return min(named, key=lambda p: abs(p.tokens.start - first.trigger.head), default=None)
 
     def _in_sentence(self, group: Group) -> PlaceMention | None:
         """Return the only place named in the sentences of `group`, None where there are several."""
@@ -77,7 +93,10 @@ class _Scene:
         return next(iter(broad or home), None)
 
     def _time(self, group: Group) -> TimeMention | None:
-        """Return the time told for another event of the same sentence, or of the one before in the paragraph."""
+        """Return the time told for the nearest act of the same sentence, or last before it in the paragraph.
+
+        A sentence without an act may tell when what follows happened: "The navy had losses too on Monday. A boat sank."
+        """
         first = group[0]
         near = [
             m
@@ -88,8 +107,21 @@ class _Scene:
             and m.sentence <= first.sentence
         ]
         if near:
-            return near[-1].times[0]
-        return self._last_day(first)
+            told = near[-1]
+            return self._between(told.sentence, first) or told.times[0]
+        return self._between(-1, first) or self._last_day(first)
+
+    def _between(self, told: int, first: EventMention) -> TimeMention | None:
+        """Return the last time told for no act in the paragraph of `first`, after the sentence `told`."""
+        return next(
+            (
+                time
+                for time, sentence in reversed(self._loose)
+                if max(told, first.sentence - LOOSE_REACH - 1) < sentence < first.sentence
+                and self._page.paragraph_of[sentence] == first.paragraph
+            ),
+            None,
+        )
 
     def _last_day(self, first: EventMention) -> TimeMention | None:
         """Return the time by which it had happened ("by Thursday") where the sentence tells one."""
@@ -98,11 +130,34 @@ class _Scene:
         return next((t for t in inside if t.when.start is None and t.when.end is not None), None)
 
 
+def _loose_times(mentions: list[EventMention], found: Findings, page: Page) -> list[tuple[TimeMention, int]]:
+    """Return the times told in sentences without an act, with their sentences; not those of words being said."""
+    busy = {m.sentence for m in mentions}
+    told = [(t, _sentence_of(t.tokens.start, page)) for t in found.times if t.tokens.start >= page.dateline_end]
+    return [(t, n) for t, n in told if n not in busy and _is_closed(t) and not _is_when_said(t)]
+
+
+def _is_closed(time: TimeMention) -> bool:
+    return not time.is_duration and time.when.start is not None and time.when.end is not None
+
+
+def _is_when_said(time: TimeMention) -> bool:
+    return any(t.lemma_.lower() in _verbs_of_saying() for t in ancestors(time.tokens.root, 2))
+
+
+@cache
+def _verbs_of_saying() -> frozenset[str]:
+    return frozenset(w for entry in toml_table("speech.toml")["verb"] for w in entry["words"])
+
+
 def _home(found: Findings, page: Page) -> str | None:
-    """Return the country that the report speaks of most: by its places, twice for the dateline, and by its actors."""
+    """Return the country that the report speaks of most: by its places, twice for the dateline, and by its actors.
+
+    An actor counts once, however often it is mentioned.
+    """
     countries = Counter(p.place.country for p in found.places if p.place.country is not None)
     countries.update(p.place.country for p in found.places if p.place.country and p.tokens.start < page.dateline_end)
-    countries.update(a.country for a in found.actors if a.country is not None)
+    countries.update({a.chain: a.country for a in found.actors if a.country is not None}.values())
     return countries.most_common(1)[0][0] if countries else None
 
 

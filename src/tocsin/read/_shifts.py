@@ -16,7 +16,7 @@ from tocsin.read._calendar import DAYS, Interval, Unit, around, day, edtf, shift
 from tocsin.read._columns import columns
 from tocsin.read._mentions import TimeMention
 from tocsin.read._parse import PARAGRAPH_BREAK
-from tocsin.read._recalled import NEWS_DAYS
+from tocsin.read._time_story import NEWS_DAYS
 from tocsin.read._time_words import Groups, number, unit_of, vague
 
 LINKS = frozenset({"after", "before"})
@@ -227,11 +227,25 @@ def _names(token: Token) -> frozenset[str]:
 
 def time_of_when_clause(head: Token, times: list[TimeMention]) -> TimeMention | None:
     """Return the time of the act `head` in "since May 2003, when ...": the unit that was named, not all time since."""
-    link = next((c for c in head.children if c.dep_ == "advmod" and c.lower_ == "when"), None)
+    link = _when(head)
     if link is None:
         return None
     named = next((t for t in times if 0 <= link.i - t.tokens.end <= 1), None)
     return None if named is None else TimeMention(tokens=named.tokens, when=_unit(named))
+
+
+def _when(head: Token) -> Token | None:
+    """Return the "when" that opens the clause of `head`; the parser may hang it on a participle of its subject."""
+    own = next((c for c in head.children if c.dep_ == "advmod" and c.lower_ == "when"), None)
+    if own is not None or head.tag_ != "VBD":
+        return own
+    before = head.doc[head.sent.start : head.i]
+    start = max((t.i for t in before if t.lower_ == "when" and t.dep_ == "advmod"), default=None)
+    if start is None or any(
+        t.tag_ == "VBD" and t.pos_ == "VERB" and t.dep_ != "relcl" for t in head.doc[start : head.i]
+    ):
+        return None
+    return head.doc[start]
 
 
 def is_open(time: TimeMention) -> bool:

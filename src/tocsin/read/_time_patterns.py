@@ -97,7 +97,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("shifted", r"(?P<v>)(?P<u>hours|days|weeks|months|years)\ (?P<way>earlier|later|afterwards)\b"),
     ("neighbour", r"the\ (?P<way>previous|preceding|following|next|same)\ " + SPAN),
     ("neighbour", r"(?P<way>that|that\ same|the\ very\ same)\ " + SPAN),
-    ("neighbour", r"the\ (?P<u>day|night|week|month|year)\ (?P<way>before|after)\b" + ENDS),
+    ("neighbour", r"the\ (?P<u>day|night|evening|morning|afternoon|week|month|year)\ (?P<way>before|after)\b" + ENDS),
     ("neighbour", r"(?:later|earlier|late|early)\ (?P<way>in\ the|(?:the|that)\ same|that)\ (?P<u>day|night)\b"),
     ("recent", r"(?:in|over|during|within)\ (?:the\ )?(?P<way>recent|past|last|coming)\ " + PLURAL),
     ("recent", r"(?P<way>recent)\ " + PLURAL),

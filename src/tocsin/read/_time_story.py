@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from tocsin.read._calendar import Interval, Unit, shift_months
 
 NO_ANCHOR = "the report has no date to count from"
 NO_EARLIER = "no time before it in the report to count from"
+# What ended longer than this before the report is recalled, not news. Chosen on the dev half of the gold.
+NEWS_DAYS = 14
 MEMORY = 16  # times told before that are kept
 A_YEAR_MONTHS = 12
 # The longest that a time may be for something counted from it to be told to the unit, in days between its ends.
@@ -90,7 +92,14 @@ class Context:
         for group in (sentence, paragraph):
             yield from (t for t in group if t.days <= PRECISE[unit])
             yield from (t for t in group if t.days > PRECISE[unit] and not t.opens)
-        yield from (t for t in latest if t.paragraph != self.paragraph and t.days <= PRECISE[unit])
+        others = [t for t in latest if t.paragraph != self.paragraph and t.days <= PRECISE[unit]]
+        yield from sorted(others, key=lambda t: not self._is_news(t))
+
+    def _is_news(self, told: Told) -> bool:
+        """Return whether a time falls into the days that the report is about: those are what it returns to."""
+        if self.anchor is None:
+            return True
+        return self.anchor - timedelta(days=NEWS_DAYS) <= told.end <= self.anchor and not told.opens
 
     def recalled(self) -> date | None:
         """Return the first day of a year told just before that months and dates without year are counted on from.

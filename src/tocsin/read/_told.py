@@ -64,6 +64,8 @@ def _governors(noun: Token) -> list[Token]:
     while _is_part(top):
         top = top.head if top.dep_ == "conj" else top.head.head
     above = [top.head] if top.dep_ in {"nsubj", "nsubjpass", "dobj"} else []
+    if top.dep_ == "pobj" and top.head.dep_ == "agent":
+        above = [top.head.head]
     joined = [c for v in above for c in v.children if c.dep_ == "conj" and c.pos_ == "VERB" and _shares(top, c)]
     return [*above, *joined, *(c for c in noun.children if c.dep_ in OWN_CLAUSES)]
 

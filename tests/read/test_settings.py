@@ -1,0 +1,45 @@
+"""Where and when an event took place when only the sentences around it tell."""
+
+from make import document
+from tocsin.core.values import Place, When
+from tocsin.read import READERS
+
+# Documents of make.py are published on Wednesday 10 April 2013.
+
+
+def told(text: str, word: str, slot: str) -> list[str]:
+    """Return the places (names) or times (EDTF) of the event that `word` tells of."""
+    page = document(text=text)
+    claims = READERS.make("rules").read(page).claims
+    at = text.index(word)
+    event = next(c.event for c in claims if c.slot == "act" and any(s.start <= at < s.end for s in c.spans))
+    values = [c.value for c in claims if c.event == event and c.slot == slot]
+    return [v.name if isinstance(v, Place) else v.edtf for v in values if isinstance(v, Place | When)]
+
+
+def test_an_act_that_touches_a_state_as_a_whole_takes_place_in_the_country() -> None:
+    text = "Gunmen attacked a bus in Gao on Monday. The news came from Mali. The prime minister resigned on Tuesday."
+    assert told(text, "resigned", "where") == ["Mali"]
+
+
+def test_an_attack_takes_the_town_told_before_it() -> None:
+    text = "Gunmen attacked a bus in Gao on Monday. The news came from Mali. Two soldiers were shot."
+    assert "Gao" in told(text, "shot", "where")
+
+
+def test_a_time_told_for_no_act_is_that_of_the_next_sentence() -> None:
+    text = "Rebels seized Kidal in 2012.\n\nThe navy had losses too on Monday. One of its boats was blown up off Gao."
+    assert told(text, "blown", "when") == ["2013-04-08"]
+
+
+def test_the_day_on_which_something_was_said_is_not_that_of_the_act_in_the_next_sentence() -> None:
+    text = "Rebels seized Kidal in 2012.\n\nThe minister said so on Monday. A boat was blown up off Gao."
+    assert told(text, "blown", "when") == []
+
+
+def test_an_actor_named_often_does_not_outweigh_the_places_of_the_report() -> None:
+    text = (
+        "NIAMEY (Sahel Wire) - Soldiers seized power in Niger on Monday. The president of Senegal, Moussa Sarr, came."
+        " He asked for calm. He met officers. He left again.\n\nOne officer came to power in a coup in 1996."
+    )
+    assert "Niger" in told(text, "came to power", "where")
