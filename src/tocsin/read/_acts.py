@@ -64,6 +64,7 @@ class _Circumstances:
         self.sentence_of = sentence_index(page)
         self.attachment = Attachment(page.doc, triggers, _telling(page, found))
         self.actor_at = actors_by_token(found.actors)
+        self.origins: dict[int, list[PlaceMention]] = defaultdict(list)
         self.places = self._attached(scenes(found), lambda p: p.tokens.root)
         points = [t for t in found.times if not t.is_duration and t.when.start is not None]
         self.times = self._attached(points, lambda t: t.tokens.root)
@@ -112,8 +113,12 @@ class _Circumstances:
         for item in items:
             token = root(item)
             n = None if token.i < self.page.dateline_end else self.attachment.act_of(token)
-            if n is not None and not _leads_away(token, self.triggers[n]) and not _is_left(token, self.triggers[n]):
+            if n is None or _leads_away(token, self.triggers[n]):
+                continue
+            if not _is_left(token, self.triggers[n]):
                 table[n].append(item)
+            elif isinstance(item, PlaceMention):
+                self.origins[n].append(item)
         return table
 
     def mention(self, n: int) -> EventMention:
@@ -138,6 +143,7 @@ class _Circumstances:
             places=() if ranked else tuple(self.places[n]),
             tolls=tuple(self.tolls[n]),
             weapons=tuple(self.weapons[n]),
+            origins=tuple(self.origins[n]),
         )
 
     def _stance(self, n: int) -> Stance:
