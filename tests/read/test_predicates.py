@@ -13,6 +13,7 @@ from tocsin.read._stance import stance_of
 
 TOLD = [
     ("Rebels seized the town of Gao on Monday.", "COERCE", "seize"),
+    ("The two clans accepted a truce on Friday.", "RETREAT", "ceasefire"),
     ("Frigates boarded the freighter in the Gulf of Aden on Monday.", "COERCE", "seize"),
     ("Driven from the harbour of Kismayo, the rebels regrouped.", "COERCE", "seize"),
     ("The Niger Delta Brigades took the oil terminal on Monday.", "COERCE", "seize"),

@@ -21,6 +21,8 @@ ARTICLES = frozenset({"a", "an", "the"})
 OF_TAGS = frozenset({"IN", "DT", "JJ", "NN", "NNP", "PRP$", "CD", "CC"})
 STOPS = frozenset({";", ".", ":"})
 PAPER_REACH = 11
+SELF = frozenset({"as", "itself", "themselves", "the", "a"})
+GENERIC = ("DT", "NN")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +131,7 @@ class SideNames:
 
     def side(self, mention: ActorMention) -> Side:
         """Return an actor as a side; members and envoys give way to the group they are of ("X's fighters")."""
-        actor = self._aliases.get(mention.chain) or self._principal(self._apposed(mention))
+        actor = self._aliases.get(mention.chain) or self._meant(self._principal(self._apposed(mention)))
         name = self._owned.get(actor.chain) or full_name(actor)
         value = ActorRef(actor=name, kind=actor.kind, country=actor.country)
         return Side(tokens=mention.tokens, value=value, chain=actor.chain)
@@ -189,13 +191,27 @@ class SideNames:
         opened = self.doc[named.head].dep_ == "pobj" and self.doc[mention.head].dep_ in SUBJECTS
         return mention if opened else named
 
+    def _meant(self, mention: ActorMention) -> ActorMention:
+        """Return the one armed group that the page names before, for "the fighters" and "the militants"."""
+        generic = not mention.proper and mention.kind == "armed group" and len(mention.tokens) == len(GENERIC)
+        if not generic or tuple(t.tag_[:2] for t in mention.tokens) != GENERIC or mention.tokens[0].lower_ != "the":
+            return mention
+        named = {a.chain: a for i, a in self._at.items() if a.proper and a.kind == "armed group"}
+        before = [a for a in named.values() if any(b.chain == a.chain for b in self._before(mention))]
+        return replace(before[0], tokens=mention.tokens) if len(named) == 1 and before else mention
+
+    def _before(self, mention: ActorMention) -> list[ActorMention]:
+        return [a for i, a in self._at.items() if i < mention.tokens.start]
+
     def _known_as(self) -> dict[int, ActorMention]:
         """Return for the chains of descriptions the name they go by ("an alliance known as X")."""
         found: dict[int, ActorMention] = {}
         for mention in self._at.values():
             end = mention.tokens.end
+            if end < len(self.doc) and self.doc[end].tag_ in {"WDT", "WP"}:
+                end += 1
             if not mention.proper and end + 2 < len(self.doc) and self.doc[end].lower_ in words("naming"):
-                skip = 2 if self.doc[end + 1].lower_ in {"as", "itself", "themselves"} else 1
+                skip = next((n for n in (1, 2, 3) if self.doc[end + n : end + n + 1].text.lower() not in SELF), 1)
                 named = next((a for a in self._starts.get(end + skip, ()) if a.proper), None)
                 if named is None and self.doc[end + skip].tag_ == "NNP":
                     named = replace(mention, name=self._unknown(end + skip).name, proper=True)

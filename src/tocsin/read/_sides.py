@@ -40,7 +40,8 @@ class Sides(SideNames):
         token, word = self.doc[k], self.doc[i]
         if token.lower_ in RELATIVES and token.tag_ != "IN":
             return self._antecedent(k, what) or self._subjects(i, what)
-        if token.text == "," and (word.tag_ in PARTICIPLES or word.pos_ != "VERB"):
+        bare = word.tag_ in PARTICIPLES and k == i - 1
+        if token.text == "," and (bare or word.pos_ not in {"VERB", "AUX"}):
             return self.ending(k - 1, what) or self._subjects(i, what)
         near = self._past_relative(k, what) if token.text == "," else self.ending(k, what)
         if near and not (token.dep_ in {"pobj", "dobj"} and word.tag_ in FINITE):
@@ -77,7 +78,7 @@ class Sides(SideNames):
         opening = self._starts[first][-1] if first is not None else None
         if opening is None or (what not in {"actor", "power"}):
             return []
-        around = {t.lower_ for t in self.doc[opening.head + 1 : opening.tokens.end + 2]}
+        around = {t.lower_ for t in self.doc[opening.head + 1 : opening.tokens.end + 2] if t.tag_ in RELATIVE_TAGS}
         return [self.side(opening)] if around & RELATIVES else []
 
     def after(self, j: int, what: What = "actor") -> list[Side]:
@@ -246,13 +247,12 @@ class Sides(SideNames):
             found.insert(0, before[0])
 
     def _gathered(self, mention: ActorMention) -> list[Side]:
-        """Return the two people whom "the two men" points back to."""
-        tokens = [t.lower_ for t in mention.tokens]
-        if not {"two", "both", "pair"} & {*tokens} or self.doc[mention.head].lemma_.lower() not in words("people"):
+        """Return the two people or states whom "the two men" or "both countries" points back to."""
+        noun = self.doc[mention.head].lemma_.lower()
+        kind = "person" if noun in words("people") else "state" if noun in words("states") else None
+        if kind is None or not {"two", "both", "pair"} & {t.lower_ for t in mention.tokens}:
             return []
-        before = [
-            a for i, a in sorted(self._at.items()) if i < mention.tokens.start and a.proper and a.kind == "person"
-        ]
+        before = [a for i, a in sorted(self._at.items()) if i < mention.tokens.start and a.proper and a.kind == kind]
         named = list({a.chain: a for a in reversed(before)}.values())[:2]
         return [self.side(a) for a in reversed(named)] if len(named) == 2 else []
 
