@@ -163,3 +163,20 @@ def test_people_named_by_their_nation_are_no_place_that_is_seized() -> None:
 def test_a_word_of_another_clause_belongs_to_no_expression() -> None:
     acts = values(read("For an hour gunmen moved through Gao, throwing bombs into shops on Monday."), "act")
     assert "COERCE" not in {a.type for a in acts if isinstance(a, Act)}
+
+
+def test_the_capital_of_a_country_is_its_town() -> None:
+    for words in ("the capital of Kenya", "Kenya's capital", "the Kenyan capital"):
+        reading = read(f"Gunmen shot two officers in {words} on Monday.")
+        assert "Nairobi" in {p.name for p in values(reading, "where") if isinstance(p, Place)}, words
+
+
+def test_the_states_whose_presidents_act_are_no_scene() -> None:
+    reading = read("The presidents of Ghana, Nigeria and Senegal met the general in Bamako on Monday.")
+    assert {p.name for p in values(reading, "where") if isinstance(p, Place)} == {"Bamako"}
+
+
+def test_a_time_behind_a_verb_of_its_own_is_not_that_of_an_act_with_one() -> None:
+    found = groups("Soldiers captured near Gao in May 2012 were flown home on 3 April 2013.")
+    captured = next(m for g in found for m in g if m.trigger.sense.effect == "abducted")
+    assert [t.when.edtf for t in captured.times] == ["2012-05"]

@@ -119,7 +119,12 @@ class _Circumstances:
                 table[n].append(item)
             elif isinstance(item, PlaceMention):
                 self.origins[n].append(item)
-        return table
+        return defaultdict(list, {n: self._own(found, root, self.triggers[n]) for n, found in table.items()})
+
+    def _own(self, items: list[T], root: Callable[[T], Token], trigger: Trigger) -> list[T]:
+        """Return what stands below an act without another verb between, all of `items` where nothing does."""
+        own = [i for i in items if _is_directly_below(root(i), trigger)]
+        return own or items
 
     def mention(self, n: int) -> EventMention:
         """Return trigger number `n` with all that belongs to it."""
@@ -180,6 +185,18 @@ class _Circumstances:
             return ()
         found = (target_of(t) for t in roles.undergoers)
         return tuple(t for t in found if t is not None)
+
+
+def _is_directly_below(token: Token, trigger: Trigger) -> bool:
+    """Return whether no verb of its own stands between `token` and the words of an act above it."""
+    if token.i in trigger.words:
+        return True
+    for above in ancestors(token):
+        if above.i in trigger.words:
+            return True
+        if above.pos_ == "VERB":
+            return False
+    return False
 
 
 def _is_movement(trigger: Trigger) -> bool:

@@ -112,7 +112,8 @@ def _run_before(names: Names, end: int) -> Unlisted | None:
     is_told = (
         (is_taken or before in INSIDE | BESIDE | {"from", "to"}) and start < end and is_name_word(names.words, start)
     )
-    return Unlisted(start, end) if is_told else None
+    is_nation = end - start == 1 and nationality(names.words.text[start]) is not None
+    return Unlisted(start, end) if is_told and not is_nation else None
 
 
 def _joins(names: Names, at: int) -> bool:

@@ -12,6 +12,7 @@ from tocsin.read._mentions import PlaceMention
 from tocsin.read._parse import Page
 from tocsin.read._place_borders import border_mentions
 from tocsin.read._place_names import Candidate, Names, place_names
+from tocsin.read._place_references import told_capitals
 from tocsin.read._place_relative import Bearing, bearing_of, midpoint
 from tocsin.read._place_senses import Scene, distance_km, scene_of, senses
 from tocsin.read._place_sites import SITE_PRECISION_M, site_of, unlisted_names
@@ -53,6 +54,7 @@ def find_places(page: Page) -> list[PlaceMention]:
             mentions.append(_mention(page.doc, names, candidate, chosen[candidate.start]))
             _cover(covered, mentions[-1])
     mentions.sort(key=lambda m: m.tokens.start)
+    mentions.extend(told_capitals(mentions, page.doc))
     mentions.extend(list(_unlisted(page, names, covered, scene, mentions)))
     return sorted(mentions, key=lambda m: m.tokens.start)
 
