@@ -191,3 +191,8 @@ def test_a_semicolon_keeps_the_times_of_two_acts_apart() -> None:
     text = "On 27 March 12 people were shot near Gao; on 30 March four of the men's friends were killed in Kidal."
     found = {m.trigger.head: [t.when.edtf for t in m.times] for g in groups(text) for m in g}
     assert [found[head] for head in sorted(found)] == [["2013-03-27"], ["2013-03-30"]]
+
+
+def test_the_town_that_is_taken_is_the_place_of_its_seizure() -> None:
+    found = groups("Rebels took Gao, on the road from Kidal, and hoisted a flag.")
+    assert [p.place.name for p in found[0][0].places] == ["Gao"]
