@@ -13,6 +13,7 @@ from tocsin.read._stance import stance_of
 
 TOLD = [
     ("Rebels seized the town of Gao on Monday.", "COERCE", "seize"),
+    ("The authorities ordered people to stay at home at night.", "COERCE", "curfew"),
     ("The army removed the president on Tuesday.", "COERCE", "seize"),
     ("Two senators visited Nairobi on Tuesday.", "CONSULT", "visit"),
     ("The junta expelled the observers on Friday.", "SANCTION", "expel"),
