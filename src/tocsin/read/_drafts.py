@@ -49,6 +49,7 @@ def _draft(words: Words, phrase: Phrase, about: Description, place: tuple[float,
         text=words.verbatim(phrase.start, phrase.end),
         subject=place[0],
         speaks=place[1],
+        governor=words.head[phrase.head],
     )
 
 

@@ -14,7 +14,7 @@ from tocsin.read._columns import columns
 from tocsin.read._grammar import objects
 from tocsin.read._relation_phrases import Match
 from tocsin.read._side_names import Side, words
-from tocsin.read._sides import Sides, What
+from tocsin.read._sides import AUXILIARIES, Sides, What
 
 HYPHENS = frozenset({"-", "–"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -67,7 +67,10 @@ def find_noun_matches(sides: Sides) -> Iterator[Match]:
     """Yield the relations that nouns and hyphenated words tell in the page of `sides`."""
     told, nouns, compounds = columns(sides.doc), _nouns(), _compounds()
     for i, lower in enumerate(told.lower):
+        plain = told.text[i] == lower and told.tag[i] in NOUNS
         for noun in nouns.get(told.lemma[i], ()) if told.tag[i] in NOUNS else ():
+            if not (plain or noun.itself):  # a part of a name, such as "National Front for Change"
+                continue
             yield from _noun_match(noun, sides.doc[i], sides)
         relation = compounds.get(lower)
         if relation is not None and i >= 2 and told.text[i - 1] in HYPHENS:
@@ -125,6 +128,8 @@ def _start(token: Token) -> int:
     """Return where the noun phrase of `token` starts."""
     start = token.i
     while start > token.sent.start and token.doc[start - 1].tag_ in PREMODIFIERS:
+        if token.doc[start - 1].lemma_ in AUXILIARIES:
+            break
         start -= 1
         if token.doc[start].tag_ == "DT":
             break
@@ -136,6 +141,8 @@ def _possessor(token: Token, start: int, sides: Sides) -> list[Side]:
     for k in range(token.i - 1, start - 1, -1):
         if sides.doc[k].tag_ == "POS":
             return sides.naming(start, k)
+        if sides.doc[k].tag_ == "PRP$":
+            return sides.meant(sides.doc[k])
     return []
 
 

@@ -14,9 +14,10 @@ from tocsin.read._events import EventMention
 from tocsin.read._mediation import find_mediations
 from tocsin.read._mentions import Findings
 from tocsin.read._parse import Page
+from tocsin.read._relation_clauses import find_clause_matches
 from tocsin.read._relation_nouns import find_noun_matches
 from tocsin.read._relation_phrases import Match, find_matches
-from tocsin.read._side_names import Side, words
+from tocsin.read._side_names import Side, capitals, words
 from tocsin.read._sides import Sides
 from tocsin.read._stance import stance_of
 
@@ -58,12 +59,16 @@ def relation_claims(triples: list[Triple], groups: Groups, make: ClaimMaker) -> 
 def find_relations(page: Page, found: Findings) -> list[Triple]:
     """Return the relations that `page` tells of, each once, in the order of the text; planned ones too."""
     sides = Sides(page.doc, found)
-    matches = [*find_matches(sides), *find_noun_matches(sides)]
+    clauses = list(find_clause_matches(sides))
+    seen = {(m.relation, m.cue.i) for m in clauses}
+    matches = [m for m in find_matches(sides) if (m.relation, m.cue.i) not in seen]
+    matches += [*clauses, *find_noun_matches(sides)]
     matches.sort(key=lambda m: m.cue.i)
     triples = [t for m in matches if m.relation != "mediates" for t in _triples(m)]
     triples += [Triple(relation="mediates", left=a, right=b, cue=c) for a, b, c in find_mediations(sides, matches)]
     triples += [t for triple in triples for t in _until(triple, sides)]
     triples = [replace(t, left=sides.attackers(t.left)) if t.relation in OF_ATTACKERS else t for t in triples]
+    triples = [replace(t, left=sides.led(t.left)) if t.relation == "affiliated_with" else t for t in triples]
     triples.sort(key=lambda t: t.cue.i)
     return _each_once([t for t in triples if _holds(t)])
 
@@ -107,6 +112,8 @@ def _holds(triple: Triple) -> bool:
         and right.kind in {"person", "people"}
         and triple.relation in {"affiliated_with", "split_from"}
     ):
+        return False
+    if triple.relation == "ousted_by" and left.kind == "people":
         return False
     if triple.cue.lower_ == "loyal" and right.kind == "state":
         return False
@@ -156,6 +163,8 @@ def _alike(one: Side, other: Side) -> bool:
     if one.chain is not None and one.chain == other.chain:
         return True
     a, b = _key(one), _key(other)
+    if isinstance(one.value, Place) and {"capital"} in (a, b) and {one.name, other.name} & capitals():
+        return True
     return a <= b or b <= a
 
 

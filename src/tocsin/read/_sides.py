@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from tocsin.core.values import ActorRef, Place
 from tocsin.read._grammar import ancestors, conjuncts, is_passive, subjects
+from tocsin.read._kinds import nation
 from tocsin.read._mentions import ActorMention, PlaceMention
-from tocsin.read._side_names import NOUNS, Side, SideNames, capitals, words
+from tocsin.read._side_names import NOUNS, Side, SideNames, capitals, pairs_of, words
 from tocsin.read._talks_words import is_talks, talks_tokens, talks_words
 
 What = Literal["actor", "place", "power", "talks", "armed"]
@@ -21,6 +22,9 @@ RELATIVE_TAGS = frozenset({"WP", "WDT"})
 RELATIVES = frozenset({"who", "which", "that"})
 SKIPPED = frozenset({"DT", "PRP$", "JJ", "RB", "CD", "VBN", "JJS", "JJR", "PDT", "''", "``"})
 PRONOUNS = frozenset({"PRP"})
+ASIDES = frozenset({"IN", "VBN", "VBG", "RB"})
+OPEN = frozenset({"it", "them", "its", "their"})
+PAIR = frozenset({"two", "both", "pair"})
 REACH = 9
 FAR = 12
 LONGEST_RELATIVE = 18
@@ -39,8 +43,11 @@ class Sides(SideNames):
             return self._subjects(i, what)
         token, word = self.doc[k], self.doc[i]
         if token.lower_ in RELATIVES and token.tag_ != "IN":
-            return self._antecedent(k, what) or self._subjects(i, what)
-        if token.text == "," and (word.tag_ in PARTICIPLES or word.pos_ != "VERB"):
+            return self.antecedent(k, what) or self._subjects(i, what)
+        if token.tag_ in PRONOUNS and k not in self._at:
+            return []
+        bare = word.tag_ in PARTICIPLES and not any(c.dep_ == "aux" for c in word.children)
+        if token.text == "," and (bare or word.pos_ != "VERB"):
             return self.ending(k - 1, what) or self._subjects(i, what)
         near = self._past_relative(k, what) if token.text == "," else self.ending(k, what)
         if near and not (token.dep_ in {"pobj", "dobj"} and word.tag_ in FINITE):
@@ -48,21 +55,29 @@ class Sides(SideNames):
         found = [self._topic(k, what), self._subjects(i, what)]
         return next((f for f in (found if word.dep_ == "ROOT" else found[::-1]) if f), near)
 
-    def _antecedent(self, k: int, what: What) -> list[Side]:
+    def antecedent(self, k: int, what: What) -> list[Side]:
         """Return what the relative pronoun at `k` stands for; "who" never for a state."""
         clause = next((a for a in ancestors(self.doc[k], 3) if a.dep_ == "relcl"), None)
         end = k - 1 if self.doc[k - 1].text != "," else k - 2
-        near = self.ending(end, what) or self._around(end, what)
+        near = self._led(end, what) or self.ending(end, what) or self._around(end, what)
         if self.doc[k].lower_ != "who" or not near or what == "place":
             return near
         persons = [[self.side(a)] for a in self._ends.get(end + 1, ()) if a.kind == "person"]
         above = self.of_heads([clause.head], what) if clause is not None else []
         return next((p for p in [*persons, above] if p and p[0].kind == "person"), near)
 
+    def _led(self, end: int, what: What) -> list[Side]:
+        """Return the body in front of a comma that says who leads it ("X, an alliance led by Y, which ...")."""
+        name = next((a.head for a in self._ends.get(end + 1, ())), -1) if self.doc[end + 1].text == "," else -1
+        by = self.doc[name].head if name >= 0 else None
+        if what == "place" or by is None or by.lower_ != "by" or by.head.dep_ != "acl":
+            return []
+        return self.of_heads([by.head.head], what)
+
     def _past_relative(self, k: int, what: What) -> list[Side]:
-        """Return what a relative clause that ends at the comma `k` was about: "X, who split from Y, claimed"."""
+        """Return what an aside that ends at the comma `k` was about: "X, who split from Y, ...", "X, at war, ..."."""
         for i in range(k - 1, max(k - LONGEST_RELATIVE, self.doc[k].sent.start + 1), -1):
-            if self.doc[i].tag_ in RELATIVE_TAGS and self.doc[i - 1].text == ",":
+            if self.doc[i - 1].text == "," and (self.doc[i].tag_ in RELATIVE_TAGS or self.doc[i].tag_ in ASIDES):
                 return self.ending(i - 2, what)
         return []
 
@@ -72,7 +87,7 @@ class Sides(SideNames):
         """
         if self.doc[k].lower_ in {"and", "but", ","}:
             pronoun = next((t.i for t in reversed(self.doc[self.doc[k].sent.start : k]) if t.tag_ in RELATIVE_TAGS), 0)
-            return self._antecedent(pronoun, what) if pronoun > 1 else []
+            return self.antecedent(pronoun, what) if pronoun > 1 else []
         first = next((i for i in range(self.doc[k].sent.start, k) if self._starts.get(i)), None)
         opening = self._starts[first][-1] if first is not None else None
         if opening is None or (what not in {"actor", "power"}):
@@ -92,8 +107,8 @@ class Sides(SideNames):
             token = self.doc[k]
             if self._starts.get(k):
                 return self._listed(k)
-            if token.tag_ in PRONOUNS and (meant := self._pronoun(token)) is not None:
-                return [replace(self.side(meant), tokens=self.doc[k : k + 1])]
+            if token.tag_ in PRONOUNS and (meant := self.meant(token)):
+                return meant
             if what == "talks" and token.lemma_.lower() in talks_words("sides") and token.tag_ in NOUNS:
                 return [self._described(token)]
             if doing := self._doing(k, what):
@@ -109,18 +124,19 @@ class Sides(SideNames):
             return self.doc[k].dep_ == "pobj" and self.doc[k].head.lower_ in LOCATIVES
         return k in self._places and (self._places[k].place.precision_m or TOWN_M + 1) <= TOWN_M
 
-    def _pronoun(self, token: Token) -> ActorMention | None:
-        """Return who a pronoun left open stands for: the group that its sentence is about."""
+    def meant(self, token: Token) -> list[Side]:
+        """Return whom a pronoun left open stands for: the group that its sentence is about."""
         before = range(token.sent.start, token.i)
-        found = [self._at[i] for i in before if i in self._at and self.doc[i].dep_ in SUBJECTS]
-        return next((a for a in found if a.proper and a.kind != "person" and token.lower_ in {"it", "them"}), None)
+        found = (self._at[i] for i in before if i in self._at and self.doc[i].dep_ in SUBJECTS)
+        groups = (a for a in found if a.proper and a.kind != "person" and token.lower_ in OPEN)
+        return [replace(self.side(a), tokens=self.doc[token.i : token.i + 1]) for a in groups][:1]
 
     def ending(self, k: int, what: What = "actor") -> list[Side]:
         """Return the sides whose last word is the token `k`, with those coordinated before them."""
         if k < 0 or what == "talks":
             return []
         if what == "place":
-            return [self.place(self._places[k])] if k in self._places else self._region(k)
+            return self._places_ending(k)
         found = self._ends.get(k + 1)
         if not found and self._at.get(k) is not None:
             return [self.side(self._at[k])]
@@ -129,6 +145,16 @@ class Sides(SideNames):
         last = found[-1 if found[-1].proper and found[0].kind in {"person", "people", None} else 0]
         group = self._gathered(last)
         return group or [self.side(a) for a in self._backwards(last)]
+
+    def _places_ending(self, k: int) -> list[Side]:
+        if k not in self._places:
+            return self._region(k)
+        found = [self._places[k]]
+        while (at := found[0].tokens.start - 1) > 0 and self.doc[at].text in {",", "and"} and at - 1 in self._places:
+            found.insert(0, self._places[at - 1])
+            if self.doc[at].text == "," and len(found) == 2:
+                return [self.place(found[-1])]
+        return [self.place(p) for p in found]
 
     @staticmethod
     def _may_skip(token: Token, nouns: frozenset[str] = frozenset()) -> bool:
@@ -170,6 +196,8 @@ class Sides(SideNames):
         return list({s.name: s for s in found}.values())
 
     def _of_head(self, head: Token, what: What) -> list[Side]:
+        if head.tag_ in RELATIVE_TAGS:
+            return []
         if what == "talks":
             return [self._talks(head)] if is_talks(head) else []
         if what == "place":
@@ -179,15 +207,25 @@ class Sides(SideNames):
             return self._gathered(actor) or self._expanded(actor)
         if doing := self._doing(head.i, what):
             return doing
-        return [] if head.i in self._places else self.name_ending(head.i)
+        if head.tag_ in PRONOUNS:
+            return self.meant(head)
+        named = [] if head.i in self._places else self.name_ending(head.i)
+        apposed = (self._at[c.i] for c in head.children if c.dep_ == "appos" and c.i in self._at)
+        return named or [self.side(a) for a in apposed][:1]
 
     def _place_of(self, head: Token) -> list[Side]:
         if head.i in self._places:
             return [self.place(self._places[head.i])]
-        inner = [o.i for c in head.children if c.lower_ == "of" for o in c.children if o.i in self._places]
-        if inner and head.lemma_.lower() in words("regions") | words("parts"):
+        below = (o for c in head.children if c.lower_ in LOCATIVES | {"of"} for o in c.children)
+        inner = [o.i for o in below if o.i in self._places]
+        if inner and head.lemma_.lower() in words("regions") | words("parts") | words("sites"):
             return [self.place(self._places[inner[0]])]
-        if head.pos_ != "PROPN":
+        if head.lower_ == "it":
+            return self._it(head)
+        meant = _renamed(head)
+        if meant is not None:
+            return self._place_of(meant)
+        if head.pos_ != "PROPN" or self.headed(head.i) is not None or nation(head.text) is not None:
             return self._region(head.i)
         tokens = self.doc[
             min((c.i for c in head.lefts if c.dep_ in {"compound", "punct"}), default=head.i) : head.i + 1
@@ -246,13 +284,11 @@ class Sides(SideNames):
             found.insert(0, before[0])
 
     def _gathered(self, mention: ActorMention) -> list[Side]:
-        """Return the two people whom "the two men" points back to."""
-        tokens = [t.lower_ for t in mention.tokens]
-        if not {"two", "both", "pair"} & {*tokens} or self.doc[mention.head].lemma_.lower() not in words("people"):
+        """Return the two people, states or groups whom "the two men" or "both states" points back to."""
+        kinds = pairs_of().get(self.doc[mention.head].lemma_.lower())
+        if kinds is None or {t.lower_ for t in mention.tokens}.isdisjoint(PAIR):
             return []
-        before = [
-            a for i, a in sorted(self._at.items()) if i < mention.tokens.start and a.proper and a.kind == "person"
-        ]
+        before = [a for i, a in sorted(self._at.items()) if i < mention.tokens.start and a.proper and a.kind in kinds]
         named = list({a.chain: a for a in reversed(before)}.values())[:2]
         return [self.side(a) for a in reversed(named)] if len(named) == 2 else []
 
@@ -316,8 +352,7 @@ class Sides(SideNames):
     def _places_after(self, j: int) -> list[Side]:
         region: list[Side] = []
         if j < len(self.doc) and self.doc[j].lower_ == "it":
-            named = [p for i, p in self._places.items() if self.doc[j].sent.start <= i < j]
-            return [replace(self.place(named[-1]), tokens=self.doc[j : j + 1])] if named else []
+            return self._it(self.doc[j])
         skipped = words("regions") | words("parts") | words("sites")
         for k in range(j, min(j + FAR, len(self.doc))):
             if k in self._places:
@@ -327,6 +362,11 @@ class Sides(SideNames):
                 break
             region = region or self._region(k)
         return region
+
+    def _it(self, token: Token) -> list[Side]:
+        """Return the place that "it" stands for: the one last named before it in its sentence."""
+        named = [p for i, p in self._places.items() if token.sent.start <= i < token.i]
+        return [replace(self.place(named[-1]), tokens=self.doc[token.i : token.i + 1])] if named else []
 
     def _locates(self, k: int, j: int) -> bool:
         """Return whether the token `k` leads on to a place ("in" of "camps in the north", "across" of "across it")."""
@@ -355,6 +395,8 @@ class Sides(SideNames):
     def _region(self, k: int) -> list[Side]:
         """Return the place that a description stands for: "the town" told of before, or "the north" as it stands."""
         noun = self.doc[k]
+        if noun.dep_ == "appos" and noun.head.i in self._places and noun.head.i < k:
+            return [self.place(self._places[noun.head.i])]
         if noun.lemma_.lower() not in words("regions") or noun.pos_ not in {"NOUN", "PROPN"}:
             return []
         start = k
@@ -381,3 +423,12 @@ class Sides(SideNames):
         shared = set(own.casefold().split()) & set(known.casefold().replace("-", " ").split())
         value = mention.place if shared else replace(mention.place, name=own)
         return Side(tokens=mention.tokens, value=value)
+
+
+def _renamed(noun: Token) -> Token | None:
+    """Return the noun that another stands for: "Baga" for "town" in "Baga, a town ..." and "Baga is a town ..."."""
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        return noun.head
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        return next((c for c in noun.head.children if c.dep_ == "nsubj" and c.tag_ not in RELATIVE_TAGS), None)
+    return None
