@@ -138,3 +138,45 @@ def test_ties_are_cut_with_those_named_after_them() -> None:
 
 def test_attacks_that_multiply_are_a_kind_of_event() -> None:
     assert groups("Attacks on aid workers have become common in the region.") == []
+
+
+def test_where_the_attackers_came_from_is_not_where_they_attacked() -> None:
+    reading = read("Gunmen crossed over from Burkina Faso on Monday and raided a market in Gao.")
+    assert {p.name for p in values(reading, "where") if isinstance(p, Place)} == {"Gao"}
+
+
+def test_what_is_told_in_one_clause_with_a_recalled_act_is_recalled() -> None:
+    reading = read("Gunmen raided Gao on Sunday. In 2009 they attacked Kidal and killed four soldiers there.")
+    killed = [
+        c.value for c in reading.claims if c.slot == "act" and "killed" in c.spans[0].words(reading.document.text)
+    ]
+    assert [a.background for a in killed if isinstance(a, Act)] == [True]
+
+
+def test_people_named_by_their_nation_are_no_place_that_is_seized() -> None:
+    acts = [
+        a for a in values(read("The Chinese were seized by gunmen on Monday near Gao."), "act") if isinstance(a, Act)
+    ]
+    assert {a.type for a in acts} == {"ASSAULT"}
+
+
+def test_a_word_of_another_clause_belongs_to_no_expression() -> None:
+    acts = values(read("For an hour gunmen moved through Gao, throwing bombs into shops on Monday."), "act")
+    assert "COERCE" not in {a.type for a in acts if isinstance(a, Act)}
+
+
+def test_the_capital_of_a_country_is_its_town() -> None:
+    for words in ("the capital of Kenya", "Kenya's capital", "the Kenyan capital"):
+        reading = read(f"Gunmen shot two officers in {words} on Monday.")
+        assert "Nairobi" in {p.name for p in values(reading, "where") if isinstance(p, Place)}, words
+
+
+def test_the_states_whose_presidents_act_are_no_scene() -> None:
+    reading = read("The presidents of Ghana, Nigeria and Senegal met the general in Bamako on Monday.")
+    assert {p.name for p in values(reading, "where") if isinstance(p, Place)} == {"Bamako"}
+
+
+def test_a_time_behind_a_verb_of_its_own_is_not_that_of_an_act_with_one() -> None:
+    found = groups("Soldiers captured near Gao in May 2012 were flown home on 3 April 2013.")
+    captured = next(m for g in found for m in g if m.trigger.sense.effect == "abducted")
+    assert [t.when.edtf for t in captured.times] == ["2012-05"]

@@ -329,3 +329,9 @@ def test_kind_of_source_follows_role_and_body(text: str, kind: str) -> None:
 
 def test_page_without_speech_has_no_statements() -> None:
     assert said("Rain fell on the coast all day.") == []
+
+
+def test_who_speaks_for_it_speaks_for_whom_it_stands_for() -> None:
+    page = parse(document(text="The government of Chad met on Monday. A spokesman for it said that the road was open."))
+    said = find_statements(page, find_actors(page), [])
+    assert "government" in said[-1].chain[0][0]

@@ -242,3 +242,14 @@ def test_no_place_is_made_up_where_none_is_named() -> None:
 def test_a_name_that_only_a_village_of_a_country_not_spoken_of_bears_is_no_place() -> None:
     text = "In Libya, in Sabha, in Kufra and in Tripoli, clashes broke out between Tubu and their neighbours."
     assert "CN" not in countries(text)
+
+
+def test_a_name_behind_at_or_near_is_a_place_that_no_gazetteer_holds() -> None:
+    found = places("In Cameroon gunmen attacked a camp at Qirwazzu, 20 km from the frontier.")
+    assert [(p.name, p.country, p.lat) for p in found if p.name == "Qirwazzu"] == [("Qirwazzu", "CM", None)]
+
+
+def test_a_day_or_an_organisation_behind_near_is_no_place() -> None:
+    assert not {"Easter", "Ramadan"} & {
+        p.name for p in places("It was near Easter, or at Ramadan, that they met in Mali.")
+    }

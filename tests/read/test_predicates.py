@@ -13,6 +13,11 @@ from tocsin.read._stance import stance_of
 
 TOLD = [
     ("Rebels seized the town of Gao on Monday.", "COERCE", "seize"),
+    ("The colonel proclaimed himself head of state on Monday.", "COERCE", "seize"),
+    ("Traders burned down the party's headquarters.", "PROTEST", "riot"),
+    ("Policemen fired into the air on Monday.", "ASSAULT", "crowd-control"),
+    ("Eleven prisoners were let out on Friday.", "RETREAT", "release"),
+    ("The two clans accepted a truce on Friday.", "RETREAT", "ceasefire"),
     ("Frigates boarded the freighter in the Gulf of Aden on Monday.", "COERCE", "seize"),
     ("Driven from the harbour of Kismayo, the rebels regrouped.", "COERCE", "seize"),
     ("The Niger Delta Brigades took the oil terminal on Monday.", "COERCE", "seize"),
@@ -118,7 +123,6 @@ NOT_TOLD = [
     "The new government takes office in September.",
     "The fighters took part in the ceremony.",
     "The medics sent an ambulance to the town.",
-    "The army fired in the air.",
     "She met the demands of her examiners.",
     "The rebels hold the town.",
     "He conceded that the guards had fled.",

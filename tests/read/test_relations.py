@@ -3,6 +3,8 @@
 import pytest
 from tests.make import document
 
+from tocsin.read._acts import find_acts
+from tocsin.read._events import group_mentions
 from tocsin.read._parse import parse
 from tocsin.read._relations import find_relations
 from tocsin.read._rules import findings
@@ -10,7 +12,9 @@ from tocsin.read._rules import findings
 
 def relations(text: str) -> list[tuple[str, str, str]]:
     page = parse(document(text=text))
-    return [(t.relation, t.left.name, t.right.name) for t in find_relations(page, findings(page)) if t.told]
+    found = findings(page)
+    acts = group_mentions(find_acts(page, found))
+    return [(t.relation, t.left.name, t.right.name) for t in find_relations(page, found, acts) if t.told]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +38,15 @@ def relations(text: str) -> list[tuple[str, str, str]]:
         ("Chad's army has been fighting Boko Haram since 2009.", "opposes", "Chad's army", "Boko Haram"),
         ("Hamas and Fatah have been at war for years.", "opposes", "Hamas", "Fatah"),
         ("Hamas, a rival of Fatah, rejected it.", "opposes", "Hamas", "Fatah"),
+        ("Renamo turned against the government in 2013.", "opposes", "Renamo", "the government"),
+        (
+            "Al-Shabaab, at odds with Islamic State, has driven Kenyan troops from Afmadow.",
+            "ousted_by",
+            "Kenyan troops",
+            "Al-Shabaab",
+        ),
+        ("Envoys say that it is Hamas that has ties to Iran.", "affiliated_with", "Hamas", "Iran"),
+        ("Driven from the town by Kenyan troops, al-Shabaab regrouped.", "ousted_by", "al-Shabaab", "Kenyan troops"),
         ("The government opened talks with Renamo in Maputo.", "negotiates_with", "The government", "Renamo"),
         ("Talks between Renamo and the government resumed.", "negotiates_with", "Renamo", "the government"),
         ("Sudan and South Sudan signed an agreement in Juba.", "negotiates_with", "Sudan", "South Sudan"),
@@ -121,3 +134,18 @@ def test_who_takes_a_place_ousts_who_held_it() -> None:
 def test_a_relation_told_twice_is_told_once() -> None:
     found = relations("Hamas rules Gaza. Hamas has controlled Gaza since 2007.")
     assert found == [("controls", "Hamas", "Gaza")]
+
+
+def test_the_fighters_are_those_of_the_one_group_that_the_report_names() -> None:
+    text = "Al-Shabaab holds Kismayo. The militants drove Ethiopian troops out of Afmadow."
+    assert ("ousted_by", "Ethiopian troops", "Al-Shabaab") in relations(text)
+
+
+def test_the_fighters_of_a_report_that_names_two_groups_are_neither() -> None:
+    text = "Al-Shabaab fought Boko Haram near Kismayo on Monday. The militants control Afmadow."
+    assert {left for relation, left, _ in relations(text) if relation == "controls"} <= {"The militants"}
+
+
+def test_who_leaves_a_town_that_another_takes_is_ousted() -> None:
+    text = "Al-Shabaab captured the town of Afmadow on Monday, from which Kenyan soldiers withdrew."
+    assert ("ousted_by", "Kenyan soldiers", "Al-Shabaab") in relations(text)

@@ -13,6 +13,7 @@ from tocsin.read._attach import Attachment
 from tocsin.read._columns import columns
 from tocsin.read._events import EventMention, Given, TargetMention, discourse, givenness, is_ranked, is_standing
 from tocsin.read._fit import Kinds
+from tocsin.read._grammar import ancestors, clause_of
 from tocsin.read._mentions import (
     ActorMention,
     Findings,
@@ -33,6 +34,7 @@ from tocsin.read._tolls import TollMention, find_tolls
 
 T = TypeVar("T")
 MOVEMENTS = frozenset({"MOBILIZE", "CONSULT", "AID", "COOPERATE", "RETREAT"})
+LEAVING = frozenset({"RETREAT", "COERCE"})  # what is left is where they take place
 TOWN_M = 30_000
 WEAK_SUPPORT = 2  # of who, whom, where and when, how many a weak word needs
 
@@ -43,7 +45,8 @@ def find_acts(page: Page, found: Findings) -> list[EventMention]:
     triggers = [t for t in fitting if not _modifies(page.doc[t.head])]
     circumstances = _Circumstances(page, found, triggers)
     mentions = [circumstances.mention(n) for n in range(len(triggers))]
-    kept = [m for m in _recalled_paragraphs(mentions, circumstances, page) if _is_an_act(m)]
+    together = _recalled_clauses(mentions, page)
+    kept = [m for m in _recalled_paragraphs(together, circumstances, page) if _is_an_act(m)]
     return [part for m in kept for part in _split_by_place(m)]
 
 
@@ -61,6 +64,7 @@ class _Circumstances:
         self.sentence_of = sentence_index(page)
         self.attachment = Attachment(page.doc, triggers, _telling(page, found))
         self.actor_at = actors_by_token(found.actors)
+        self.origins: dict[int, list[PlaceMention]] = defaultdict(list)
         self.places = self._attached(scenes(found), lambda p: p.tokens.root)
         points = [t for t in found.times if not t.is_duration and t.when.start is not None]
         self.times = self._attached(points, lambda t: t.tokens.root)
@@ -109,9 +113,18 @@ class _Circumstances:
         for item in items:
             token = root(item)
             n = None if token.i < self.page.dateline_end else self.attachment.act_of(token)
-            if n is not None and not _leads_away(token, self.triggers[n]):
+            if n is None or _leads_away(token, self.triggers[n]):
+                continue
+            if not _is_left(token, self.triggers[n]):
                 table[n].append(item)
-        return table
+            elif isinstance(item, PlaceMention):
+                self.origins[n].append(item)
+        return defaultdict(list, {n: self._own(found, root, self.triggers[n]) for n, found in table.items()})
+
+    def _own(self, items: list[T], root: Callable[[T], Token], trigger: Trigger) -> list[T]:
+        """Return what stands below an act without another verb between, all of `items` where nothing does."""
+        own = [i for i in items if _is_directly_below(root(i), trigger)]
+        return own or items
 
     def mention(self, n: int) -> EventMention:
         """Return trigger number `n` with all that belongs to it."""
@@ -135,6 +148,7 @@ class _Circumstances:
             places=() if ranked else tuple(self.places[n]),
             tolls=tuple(self.tolls[n]),
             weapons=tuple(self.weapons[n]),
+            origins=tuple(self.origins[n]),
         )
 
     def _stance(self, n: int) -> Stance:
@@ -173,6 +187,18 @@ class _Circumstances:
         return tuple(t for t in found if t is not None)
 
 
+def _is_directly_below(token: Token, trigger: Trigger) -> bool:
+    """Return whether no verb of its own stands between `token` and the words of an act above it."""
+    if token.i in trigger.words:
+        return True
+    for above in ancestors(token):
+        if above.i in trigger.words:
+            return True
+        if above.pos_ == "VERB":
+            return False
+    return False
+
+
 def _is_movement(trigger: Trigger) -> bool:
     return trigger.sense.type in MOVEMENTS and trigger.sense.mode != "resign"
 
@@ -180,6 +206,15 @@ def _is_movement(trigger: Trigger) -> bool:
 def _leads_away(token: Token, trigger: Trigger) -> bool:
     """Return whether `token` stands after "to" of an act that is no movement ("he resigned and fled to ...")."""
     return token.dep_ == "pobj" and token.head.lower_ == "to" and not _is_movement(trigger)
+
+
+def _is_left(token: Token, trigger: Trigger) -> bool:
+    """Return whether `token` is where somebody came from for the act: "crossed over from X and raided", "from X on"."""
+    chain = [token, *ancestors(token, 2)]
+    start = next((t for t in chain if t.dep_ == "prep" and t.lower_ == "from"), None)
+    if start is None or trigger.sense.type in LEAVING:
+        return False
+    return start.head.i not in trigger.words
 
 
 def _is_speaking(number: NumberMention, statements: list[StatementMention]) -> bool:
@@ -211,6 +246,24 @@ def _is_an_act(mention: EventMention) -> bool:
         return True
     told = (mention.doers, mention.undergoers or mention.targets, mention.places, mention.times)
     return sum(map(bool, told)) >= WEAK_SUPPORT
+
+
+def _recalled_clauses(mentions: list[EventMention], page: Page) -> list[EventMention]:
+    """Return the mentions, recalled where they have no time of their own in the clause of one that is by its time."""
+    old = {clause_of(page.doc[m.trigger.head]).i for m in mentions if m.background and m.times}
+    return [
+        replace(m, background=True) if not m.times and _clauses(page.doc[m.trigger.head]) & old else m for m in mentions
+    ]
+
+
+def _clauses(head: Token) -> set[int]:
+    """Return the head of the clause of an act, and of the clauses coordinated with it before."""
+    clause = clause_of(head)
+    found = {clause.i}
+    while clause.dep_ == "conj" and clause.head.i not in found:
+        clause = clause.head
+        found.add(clause.i)
+    return found | {c.i for c in clause.children if c.dep_ == "conj"}
 
 
 def _recalled_paragraphs(mentions: list[EventMention], circumstances: _Circumstances, page: Page) -> list[EventMention]:

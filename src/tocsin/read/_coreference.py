@@ -148,7 +148,7 @@ def _describes(draft: Draft, chain: Chain) -> bool:
     if about.country and any(d.about.country not in {None, about.country} for d in chain):
         return False
     plural = [d.about.plural for d in chain if not d.about.pronoun]
-    if about.plural not in plural and lemma not in _anaphora():
+    if about.plural not in plural and (lemma not in _anaphora() or (about.kind == "person" and all(plural))):
         return False
     extra = set(draft.core) - _function_words() - {draft.core[-1], lemma}
     known = {w for d in chain for w in (*d.core, *d.text.lower().split())}

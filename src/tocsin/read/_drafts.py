@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._coreference import Draft
-from tocsin.read._kinds import MONTHS_AND_DAYS, Description, describe, describe_pronoun, nouns
+from tocsin.read._kinds import MONTHS_AND_DAYS, Description, describe, describe_pronoun, noun_lemma, nouns
 from tocsin.read._names import Names
 from tocsin.read._phrases import TIME_WORDS, Phrase, find_phrases
 from tocsin.read._speech import not_speakers, speech_nouns, speech_verbs
@@ -127,6 +127,10 @@ def _is_candidate(words: Words, phrase: Phrase, about: Description) -> bool:
 
 
 def _it_acts(words: Words, phrase: Phrase) -> bool:
+    """Return whether "it" stands for somebody: it does something, or somebody speaks for it."""
+    before = noun_lemma(words, phrase.start - 2) if phrase.start > 1 else ""
+    if words.at(phrase.start - 1) in {"for", "of", "in", "from"} and before in nouns() and nouns()[before].is_role:
+        return True
     above = words.head[phrase.head]
     if words.dep[phrase.head] not in SUBJECT_DEPS or not words.tag[above].startswith("V"):
         return False

@@ -55,7 +55,7 @@ class WeaponMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
-    """One mention of an act with its arguments and circumstances."""
+    """One mention of an act with its arguments and circumstances; `origins` are the places it was launched from."""
 
     trigger: Trigger
     sentence: int
@@ -71,6 +71,7 @@ class EventMention:
     places: tuple[PlaceMention, ...] = ()
     tolls: tuple[TollMention, ...] = ()
     weapons: tuple[WeaponMention, ...] = ()
+    origins: tuple[PlaceMention, ...] = ()
 
     @property
     def is_reference(self) -> bool:

@@ -116,16 +116,20 @@ class Kinds:
 
     def _is_of(self, head: Token, kind: NounKind) -> bool:
         actor = self._actors.get(head.i)
-        if kind.has_noun(head) or (kind.places and self._is_place_or_nation(head)):
+        if kind.has_noun(head) or (kind.places and head.i in self._places):
+            return True
+        if kind.places and kind.actors and self._is_nation(head):
             return True
         if actor is None:
             return bool(kind.actors) and head.pos_ == "PROPN" and head.i not in self._places
         in_office = kind.roles and actor.chain in self._in_office
         return in_office or actor.kind in kind.actors or (bool(kind.actors) and actor.proper and actor.kind is None)
 
-    def _is_place_or_nation(self, head: Token) -> bool:
+    @staticmethod
+    def _is_nation(head: Token) -> bool:
+        """Return whether "the French" stand for their state."""
         nation = nationality(head.text) is not None and any(c.lower_ == "the" for c in head.children)
-        return head.i in self._places or (nation and head.tag_ != "NNS")
+        return nation and head.tag_ != "NNS"
 
     def _bears_arms(self, head: Token, kind: str) -> bool:
         actor, found = self._actors.get(head.i), class_of(head)
@@ -136,7 +140,7 @@ class Kinds:
     def _is_somebody(self, head: Token) -> bool:
         actor = self._actors.get(head.i)
         named = actor is not None and (actor.kind in {"person", "people"} or (actor.proper and actor.kind is None))
-        return named or head.i in self._counted or self._is_person(head)
+        return named or head.i in self._counted or self._is_person(head) or self._is_nation(head)
 
     @staticmethod
     def _is_thing(head: Token) -> bool:

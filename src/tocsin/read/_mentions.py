@@ -110,6 +110,8 @@ def _tells_who(token: Token, actor_at: dict[int, ActorMention]) -> bool:
     """Return whether the name says who somebody is or who acted ("Mali's army", "Cairo ordered"), not where."""
     if token.i > 0 and token.nbor(-1).lower_ in {"in", "at", "near", "outside"}:
         return False
+    while token.dep_ == "conj" and token.head.pos_ == "PROPN":  # "the presidents of Ghana, Nigeria and Senegal"
+        token = token.head
     if token.dep_ == "nsubj":
         return True
     if token.i not in actor_at:

@@ -1,5 +1,6 @@
 """Places named again by a description: "the town", "the village", "there"."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc, Token
@@ -7,7 +8,7 @@ from spacy.tokens import Doc, Token
 from tocsin.core.values import Place
 from tocsin.core.vocabulary import csv_rows, toml_table
 from tocsin.read._columns import columns
-from tocsin.read._gazetteer import gazetteer
+from tocsin.read._gazetteer import gazetteer, nationality
 from tocsin.read._mentions import PlaceMention
 from tocsin.read._targets import noun_phrase
 
@@ -54,6 +55,27 @@ def capital(country: str | None) -> Place | None:
         precision_m=CITY_M,
         basis="gazetteer",
     )
+
+
+def told_capitals(places: list[PlaceMention], doc: Doc) -> Iterator[PlaceMention]:
+    """Yield the capitals told by their country: "the capital of Chad", "Chad's capital", "the Chadian capital"."""
+    named = {i: p for p in places for i in range(p.tokens.start, p.tokens.end)}
+    for i in (i for i, lemma in enumerate(columns(doc).lemma) if lemma == "capital"):
+        seat = _seat(doc[i], named)
+        if seat is not None:
+            yield PlaceMention(tokens=doc[i : i + 1], place=seat)
+
+
+def _seat(noun: Token, named: dict[int, PlaceMention]) -> Place | None:
+    if noun.tag_ != "NN" or noun.dep_ in {"compound", "appos", "attr"}:
+        return None
+    of = [o for c in noun.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+    for token in (*of, *(c for c in noun.children if c.dep_ in {"poss", "amod", "compound"})):
+        place = named.get(token.i)
+        country = nationality(token.text) or (place.place.country if place is not None else None)
+        if country is not None:
+            return capital(country)
+    return None
 
 
 def _points_back(token: Token) -> bool:

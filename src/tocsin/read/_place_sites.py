@@ -1,5 +1,6 @@
 """Sites without an entry of their own ("the gas plant near In Amenas") and places that no gazetteer holds."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -7,10 +8,13 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._gazetteer import nationality
 from tocsin.read._place_names import Names, is_name_word
 
 INSIDE = frozenset({"in", "at", "of", "on", "inside"})
 BESIDE = frozenset({"near", "outside", "by", "around"})
+BEFORE_UNLISTED = frozenset({"near", "at", "outside"})
+LONGEST_UNLISTED = 3
 LONGEST_SITE = 9
 FARTHEST_HEAD = 3
 SITE_PRECISION_M = 10_000
@@ -62,7 +66,32 @@ def unlisted_names(names: Names, covered: list[bool]) -> list[Unlisted]:
         name = _run_from(names, at + 2) if words.at(at + 1) == "of" else _run_before(names, at)
         if name is not None and not any(covered[name.start : name.end]):
             found.append(name)
-    return found
+    known = {at for name in found for at in range(name.start, name.end)}
+    return [*found, *(n for n in _behind_prepositions(names, covered) if known.isdisjoint(range(n.start, n.end)))]
+
+
+def _behind_prepositions(names: Names, covered: list[bool]) -> Iterator[Unlisted]:
+    """Yield the names that are no others behind "near" or "at" ("near Xyz", "the camp at Xyz")."""
+    words = names.words
+    for at in range(len(words.text) - 1):
+        if words.lower[at] not in BEFORE_UNLISTED or words.tag[at] != "IN":
+            continue
+        name = _run_from(names, at + 1)
+        if name is None or name.end - name.start > LONGEST_UNLISTED or not words.text[name.start][:1].isupper():
+            continue
+        inside = range(name.start, name.end)
+        free = not any(covered[i] or names.taken[i] or words.text[i].isupper() for i in inside)
+        followed = words.tag[name.end].startswith("NN") if name.end < len(words.text) else False
+        if free and not followed and not _is_named_otherwise(names, name):
+            yield name
+
+
+def _is_named_otherwise(names: Names, name: Unlisted) -> bool:
+    """Return whether the words of a name tell that it is an organisation, a time, or somebody."""
+    words = names.words
+    inside = set(words.lower[name.start : name.end])
+    others = _table("organisations") | _table("titles") | _table("not_places") | _calendar()
+    return not inside.isdisjoint(others) or any(nationality(words.text[i]) for i in range(name.start, name.end))
 
 
 def _run_from(names: Names, start: int) -> Unlisted | None:
@@ -83,7 +112,8 @@ def _run_before(names: Names, end: int) -> Unlisted | None:
     is_told = (
         (is_taken or before in INSIDE | BESIDE | {"from", "to"}) and start < end and is_name_word(names.words, start)
     )
-    return Unlisted(start, end) if is_told else None
+    is_nation = end - start == 1 and nationality(names.words.text[start]) is not None
+    return Unlisted(start, end) if is_told and not is_nation else None
 
 
 def _joins(names: Names, at: int) -> bool:
@@ -101,6 +131,12 @@ def _is_site(noun: Token) -> bool:
 @cache
 def _settlements() -> frozenset[str]:
     return _table("settlements") | _table("units")
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    table = toml_table("times.toml")
+    return frozenset({*table["months"], *table["weekdays"], *(w for name in table["feasts"] for w in name.split())})
 
 
 @cache

@@ -1,5 +1,6 @@
 """Places: which a page names, where they are, and how sure that is."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc
@@ -11,6 +12,7 @@ from tocsin.read._mentions import PlaceMention
 from tocsin.read._parse import Page
 from tocsin.read._place_borders import border_mentions
 from tocsin.read._place_names import Candidate, Names, place_names
+from tocsin.read._place_references import told_capitals
 from tocsin.read._place_relative import Bearing, bearing_of, midpoint
 from tocsin.read._place_senses import Scene, distance_km, scene_of, senses
 from tocsin.read._place_sites import SITE_PRECISION_M, site_of, unlisted_names
@@ -51,7 +53,9 @@ def find_places(page: Page) -> list[PlaceMention]:
         if not any(covered[candidate.start : candidate.end]):
             mentions.append(_mention(page.doc, names, candidate, chosen[candidate.start]))
             _cover(covered, mentions[-1])
-    mentions.extend(_unlisted(page.doc, names, covered, scene))
+    mentions.sort(key=lambda m: m.tokens.start)
+    mentions.extend(told_capitals(mentions, page.doc))
+    mentions.extend(list(_unlisted(page, names, covered, scene, mentions)))
     return sorted(mentions, key=lambda m: m.tokens.start)
 
 
@@ -195,15 +199,18 @@ def _between(doc: Doc, names: Names, accepted: list[Candidate], chosen: dict[int
     return found
 
 
-def _unlisted(doc: Doc, names: Names, covered: list[bool], scene: Scene) -> list[PlaceMention]:
-    """Return names in clear place context that no gazetteer holds: with words, without coordinates."""
-    found = []
+def _unlisted(
+    page: Page, names: Names, covered: list[bool], scene: Scene, listed: list[PlaceMention]
+) -> Iterator[PlaceMention]:
+    """Yield names in clear place context that no gazetteer holds: with words, without coordinates.
+
+    The country is the one the report is about, else that of the last place told before.
+    """
     for unlisted in unlisted_names(names, covered):
-        told = scene.by_sentence.get(names.words.sentence[unlisted.start], set())
-        tokens = doc[unlisted.start : unlisted.end]
-        country = next(iter(told)) if len(told) == 1 else scene.leading()
-        found.append(PlaceMention(tokens=tokens, place=Place(name=tokens.text, country=country)))
-    return found
+        tokens = page.doc[unlisted.start : unlisted.end]
+        before = (m.place.country for m in reversed(listed) if m.tokens.start < unlisted.start and m.place.country)
+        country = scene.leading() or next(before, None)
+        yield PlaceMention(tokens=tokens, place=Place(name=tokens.text, country=country))
 
 
 @cache

@@ -16,6 +16,7 @@ Effect = Literal["killed", "injured", "abducted"]
 COMPLEMENTS = frozenset(
     {"dobj", "nsubjpass", "prt", "oprd", "acomp", "attr", "advmod", "prep", "pobj", "ccomp", "advcl", "xcomp", "amod"}
 )
+OTHER_CLAUSES = frozenset({"advcl", "ccomp"})
 FRONTED = frozenset({"dobj", "nsubjpass"})
 INNER = frozenset({"pobj", "dobj", "compound", "prt", "prep", "attr", "amod", "advmod"})
 PARTICLES = frozenset({"in", "out", "up", "over", "down", "off", "away", "back"})
@@ -192,6 +193,8 @@ def _near_below(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in COMPLEMENTS and (child.i > verb.i or child.dep_ in FRONTED):
             yield child
+            if child.dep_ in OTHER_CLAUSES:
+                continue
             for grandchild in child.children:
                 if grandchild.dep_ in INNER:
                     yield grandchild

@@ -1,7 +1,7 @@
 """How actors stand to each other and to places: trained in, split from, opposes, controls and the rest."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
@@ -14,6 +14,7 @@ from tocsin.read._events import EventMention
 from tocsin.read._mediation import find_mediations
 from tocsin.read._mentions import Findings
 from tocsin.read._parse import Page
+from tocsin.read._relation_acts import Found, act_relations
 from tocsin.read._relation_clauses import find_clause_matches
 from tocsin.read._relation_nouns import find_noun_matches
 from tocsin.read._relation_phrases import Match, find_matches
@@ -56,8 +57,11 @@ def relation_claims(triples: list[Triple], groups: Groups, make: ClaimMaker) -> 
         )
 
 
-def find_relations(page: Page, found: Findings) -> list[Triple]:
-    """Return the relations that `page` tells of, each once, in the order of the text; planned ones too."""
+def find_relations(page: Page, found: Findings, groups: Iterable[list[EventMention]] = ()) -> list[Triple]:
+    """Return the relations that `page` tells of, each once, in the order of the text; planned ones too.
+
+    `groups` are the acts of the page, each with its mentions: some leave a relation behind.
+    """
     sides = Sides(page.doc, found)
     clauses = list(find_clause_matches(sides))
     seen = {(m.relation, m.cue.i) for m in clauses}
@@ -67,10 +71,15 @@ def find_relations(page: Page, found: Findings) -> list[Triple]:
     triples = [t for m in matches if m.relation != "mediates" for t in _triples(m)]
     triples += [Triple(relation="mediates", left=a, right=b, cue=c) for a, b, c in find_mediations(sides, matches)]
     triples += [t for triple in triples for t in _until(triple, sides)]
+    triples += [_of_act(act, page) for act in act_relations(list(groups), sides)]
     triples = [replace(t, left=sides.attackers(t.left)) if t.relation in OF_ATTACKERS else t for t in triples]
     triples = [replace(t, left=sides.led(t.left)) if t.relation == "affiliated_with" else t for t in triples]
     triples.sort(key=lambda t: t.cue.i)
     return _each_once([t for t in triples if _holds(t)])
+
+
+def _of_act(act: Found, page: Page) -> Triple:
+    return Triple(relation=act.relation, left=act.left, right=act.right, cue=page.doc[act.mention.trigger.head])
 
 
 def _triples(match: Match) -> Iterator[Triple]:

@@ -49,7 +49,7 @@ class RulesReader:
         for (event, group), setting in zip(groups, settings([g for _, g in groups], found, page), strict=True):
             claims += setting_claims(group, setting, event, make)
         claims += responsibility_claims(page, found, groups, make)
-        relations = find_relations(page, found)
+        relations = find_relations(page, found, told)
         claims += relation_claims(relations, groups, make)
         claims += _statement_claims(found.statements, make)
         claims += _actor_claims(found.actors, make)

@@ -23,7 +23,7 @@ OF_TAGS = frozenset({"IN", "DT", "JJ", "NN", "NNP", "PRP$", "CD", "CC"})
 STOPS = frozenset({";", ".", ":"})
 PAPER_REACH = 11
 MUCH_MORE = 2
-NAMING_WORDS = frozenset({"as", "itself", "themselves", "the"})
+SELF = frozenset({"as", "itself", "themselves", "the", "a"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -242,8 +242,10 @@ class SideNames:
         found: dict[int, ActorMention] = {}
         for mention in self._at.values():
             end = mention.tokens.end
-            if not mention.proper and end + 4 < len(self.doc) and self.doc[end].lower_ in words("naming"):
-                skip = next(n for n in (1, 2, 3, 4) if self.doc[end + n].lower_ not in NAMING_WORDS)
+            if end < len(self.doc) and self.doc[end].tag_ in {"WDT", "WP"}:
+                end += 1
+            if not mention.proper and end + 2 < len(self.doc) and self.doc[end].lower_ in words("naming"):
+                skip = next((n for n in (1, 2, 3) if self.doc[end + n : end + n + 1].text.lower() not in SELF), 1)
                 named = next((a for a in self._starts.get(end + skip, ()) if a.proper), None)
                 if named is None and self.doc[end + skip].tag_ == "NNP":
                     named = replace(mention, name=self._unknown(end + skip).name, proper=True)

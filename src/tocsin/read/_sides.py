@@ -46,8 +46,8 @@ class Sides(SideNames):
             return self.antecedent(k, what) or self._subjects(i, what)
         if token.tag_ in PRONOUNS and k not in self._at:
             return []
-        bare = word.tag_ in PARTICIPLES and not any(c.dep_ == "aux" for c in word.children)
-        if token.text == "," and (bare or word.pos_ != "VERB"):
+        bare = word.tag_ in PARTICIPLES and k == i - 1
+        if token.text == "," and (bare or word.pos_ not in {"VERB", "AUX"}):
             return self.ending(k - 1, what) or self._subjects(i, what)
         near = self._past_relative(k, what) if token.text == "," else self.ending(k, what)
         if near and not (token.dep_ in {"pobj", "dobj"} and word.tag_ in FINITE):
@@ -92,7 +92,7 @@ class Sides(SideNames):
         opening = self._starts[first][-1] if first is not None else None
         if opening is None or (what not in {"actor", "power"}):
             return []
-        around = {t.lower_ for t in self.doc[opening.head + 1 : opening.tokens.end + 2]}
+        around = {t.lower_ for t in self.doc[opening.head + 1 : opening.tokens.end + 2] if t.tag_ in RELATIVE_TAGS}
         return [self.side(opening)] if around & RELATIVES else []
 
     def after(self, j: int, what: What = "actor") -> list[Side]:
