@@ -43,3 +43,21 @@ def test_a_clause_tells_a_relation_wherever_its_parts_stand(text: str, triple: t
 )
 def test_what_was_fended_off_or_may_be_over_or_is_a_charge_is_no_relation(text: str) -> None:
     assert relations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        (
+            "On Sunday troops seized Bambari. It had been held by Seleka.",
+            ("ousted_by", "Seleka", "troops"),
+        ),
+        ("Hamas, whose leader Khaled Meshaal swore loyalty to Fatah, agreed.", ("affiliated_with", "Hamas", "Fatah")),
+        (
+            "Al-Shabaab and Boko Haram are growing. Both groups have been fighting the army.",
+            ("opposes", "Boko Haram", "the army"),
+        ),
+    ],
+)
+def test_what_stands_for_others_gives_way_to_them(text: str, triple: tuple[str, str, str]) -> None:
+    assert triple in relations(text)

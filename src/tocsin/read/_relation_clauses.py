@@ -49,7 +49,7 @@ def find_clause_matches(sides: Sides) -> Iterator[Match]:
             slots = clause.fill(phrase) if fits else None
             if slots is not None:
                 told = is_told(clause.verb, phrase.relation)
-                yield Match(relation=phrase.relation, slots=slots, cue=clause.verb, told=told)
+                yield Match(relation=phrase.relation, slots=slots, cue=clause.verb, told=told, form=phrase.form)
 
 
 def _opens_with_verb(phrase: Phrase) -> bool:
@@ -69,8 +69,9 @@ class Clause:
         helpers = {c.lower_ for c in self.verb.children if c.dep_ in {"aux", "auxpass"}}
         if form == "lasting":
             progressive = self.verb.tag_ == "VBG" and bool(helpers & LASTING)
-            return progressive or (self.verb.tag_ == "VBN" and not self.passive and bool(helpers & PERFECT))
-        return form == "clauses" or not (helpers & BYGONE or self._dated())
+            habit = self.verb.tag_ in {"VBZ", "VBP"} and not self.passive
+            return progressive or habit or (self.verb.tag_ == "VBN" and not self.passive and bool(helpers & PERFECT))
+        return form in {"clauses", "flights"} or not (helpers & BYGONE or self._dated())
 
     def _dated(self) -> bool:
         """Return whether the clause names a year: what was taken in another year need not be held any more."""
@@ -83,11 +84,14 @@ class Clause:
         if heads is None or not isinstance(doer, str):
             return None
         transitive = bool(rest) and rest[0] in SLOTS | {PLACE}
-        heads[doer] = agents(self.verb) if self.passive and transitive else _subjects(self.verb)
+        by = self.passive and (transitive or doer == "B")
+        heads[doer] = agents(self.verb) if by else _subjects(self.verb)
         slots: dict[str, list[Side]] = {}
         for slot, found in heads.items():
             what: What = "place" if slot == PLACE else what_fills(phrase.relation, slot)
             slots[slot] = self._sides(found, what)
+            if slot == "B" and self.passive:  # those who sign for a party are no party
+                slots[slot] = [s for s in slots[slot] if s.kind != "person"]
             if len(slots[slot]) < (2 if slot == "B" else 1):
                 return None
         return slots
@@ -118,7 +122,7 @@ class Clause:
                 if found is None:
                     return None
                 last = found
-            elif last is self.verb:
+            elif last is self.verb or last.dep_ == "prt":
                 heads[item] = _subjects(self.verb) if self.passive else _objects(self.verb)
             else:
                 heads[item] = _governed(last)

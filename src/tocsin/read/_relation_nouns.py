@@ -24,6 +24,7 @@ INNER = frozenset({"IN", "NN", "NNP", "NNPS"})
 NAMING = frozenset({"NNP", "NNPS", "DT"})
 OPENING = 6
 LONGEST_FIRST = 10
+SELF = frozenset({"itself", "themselves", "himself"})
 DASHES = frozenset({",", "-", "–", "—", "("})
 
 
@@ -88,6 +89,9 @@ def _noun_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:
     of_place = noun.holder == "R"
     right = sides.after(at + 1) if at < len(doc) and doc[at].lower_ in noun.prepositions else []
     owned = not right
+    apposed = doc[start - 1].text in DASHES or doc[start - 1].lower_ in SELF
+    if apposed and right and right[0].tokens.end < len(doc) and doc[right[0].tokens.end].text == ",":
+        right = right[:1]
     right = right or _possessor(token, start, sides)
     if right and _is_former(token, start):
         return
@@ -149,6 +153,7 @@ def _possessor(token: Token, start: int, sides: Sides) -> list[Side]:
 def _holders(token: Token, start: int, sides: Sides, what: What) -> list[Side]:
     """Return whom the noun is said of: what it stands in apposition to, the subject of "be", what it resolves to."""
     doc = sides.doc
+    start -= int(start > token.sent.start and doc[start - 1].lower_ in SELF)
     before = doc[start - 1] if start > token.sent.start else None
     if before is not None and before.text in DASHES:
         found = sides.ending(start - 2, what)

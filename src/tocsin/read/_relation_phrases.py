@@ -16,9 +16,9 @@ from tocsin.read._side_names import Side, words
 from tocsin.read._sides import AUXILIARIES, Sides, What
 from tocsin.read._stance import stance_of
 
-Form = Literal["clauses", "lasting", "since"]
+Form = Literal["clauses", "lasting", "since", "flights"]
 SLOTS = frozenset({"L", "R", "B"})
-FORMS: tuple[Form, ...] = ("clauses", "lasting", "since")
+FORMS: tuple[Form, ...] = ("clauses", "lasting", "since", "flights")
 PLACE = "P"
 GAP = ".."
 NOT_TOLD = frozenset({"denied", "planned", "conditional"})
@@ -26,6 +26,7 @@ SKIPPED = frozenset({"RB", "DT", "PRP$", "JJ", "MD", "JJR", "JJS", "RBR"})
 CONDITIONS = frozenset({"if", "unless"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AUX_DEPS = frozenset({"aux", "auxpass"})
+CONTENT = frozenset({"ccomp", "xcomp", "acl", "dobj", "pobj", "prep", "pcomp", "conj"})
 MOST_SKIPPED, LONGEST_GAP = 3, 8
 
 
@@ -47,6 +48,7 @@ class Match:
     slots: dict[str, list[Side]]
     cue: Token
     told: bool = True
+    form: Form = "clauses"
 
 
 @cache
@@ -168,9 +170,18 @@ def is_told(token: Token, relation: Relation) -> bool:
         return False
     if token.tag_ == "VBG" and any(a.lemma_.lower() in words("accusing") for a in ancestors(token, 2)):
         return False
+    if any(a.lemma_.lower() in words("denying") for a in _governing(token)):
+        return False
     if token.tag_ == "VBD":
         return not any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children)
     return token.pos_ not in {"VERB", "AUX"} or stance_of(token) not in NOT_TOLD
+
+
+def _governing(token: Token) -> Iterator[Token]:
+    """Yield the words that `token` is the content of, nearest first ("reports that they ran", "denied having run")."""
+    while token.dep_ in CONTENT:
+        token = token.head
+        yield token
 
 
 def _follow(phrase: Phrase, token: Token, sides: Sides) -> dict[str, list[Side]] | None:

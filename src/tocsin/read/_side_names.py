@@ -23,6 +23,8 @@ OF_TAGS = frozenset({"IN", "DT", "JJ", "NN", "NNP", "PRP$", "CD", "CC"})
 STOPS = frozenset({";", ".", ":"})
 PAPER_REACH = 11
 MUCH_MORE = 2
+DATES = MONTHS_AND_DAYS | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+ENDING = DATES | {"last", "next", "early", "late"}
 SELF = frozenset({"as", "itself", "themselves", "the", "a"})
 
 
@@ -120,7 +122,9 @@ class SideNames:
             and self.doc[start - 1].lower_ not in MONTHS_AND_DAYS
         ):
             start -= 1
-        return [self._unknown(start)] if self.doc[k].tag_ in {"NNP", "NNPS"} else []
+        month = start == k and self.doc[k].lower_.rstrip(".") in DATES
+        named = self.doc[k].tag_ in {"NNP", "NNPS"} and not month
+        return [self._unknown(start)] if named else []
 
     def starting(self, k: int) -> list[ActorMention]:
         """Return the mentions whose first word is the token `k`, the longest first."""
@@ -145,7 +149,7 @@ class SideNames:
     def _unknown(self, k: int) -> Side:
         """Return the capitalised phrase that starts at `k` and that no mention covers."""
         end = k + 1
-        while end < self.doc[k].sent.end and self.doc[end].tag_ in NAMED:
+        while end < self.doc[k].sent.end and self.doc[end].tag_ in NAMED and self.doc[end].lower_ not in ENDING:
             end += 1
         while self.doc[end - 1].tag_ not in NOUNS:
             end -= 1

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Token
 
 from tocsin.core.values import ActorRef, Place
-from tocsin.read._grammar import ancestors, conjuncts, is_passive, subjects
+from tocsin.read._grammar import ancestors, conjuncts, is_passive, objects, subjects
 from tocsin.read._kinds import nation
 from tocsin.read._mentions import ActorMention, PlaceMention
 from tocsin.read._side_names import NOUNS, Side, SideNames, capitals, pairs_of, words
@@ -24,6 +25,7 @@ SKIPPED = frozenset({"DT", "PRP$", "JJ", "RB", "CD", "VBN", "JJS", "JJR", "PDT",
 PRONOUNS = frozenset({"PRP"})
 ASIDES = frozenset({"IN", "VBN", "VBG", "RB"})
 OPEN = frozenset({"it", "them", "its", "their"})
+LISTING = frozenset({"-", "–", "—", ":"})
 PAIR = frozenset({"two", "both", "pair"})
 REACH = 9
 FAR = 12
@@ -143,18 +145,25 @@ class Sides(SideNames):
         if not found:
             return self._doing(k, what) or self._unknown_ending(k)
         last = found[-1 if found[-1].proper and found[0].kind in {"person", "people", None} else 0]
-        group = self._gathered(last)
+        group = self._gathered(last) or self._told_apart(last)
         return group or [self.side(a) for a in self._backwards(last)]
 
     def _places_ending(self, k: int) -> list[Side]:
         if k not in self._places:
-            return self._region(k)
+            return self._region(k) or self._unlisted(self.doc[k])
         found = [self._places[k]]
         while (at := found[0].tokens.start - 1) > 0 and self.doc[at].text in {",", "and"} and at - 1 in self._places:
             found.insert(0, self._places[at - 1])
             if self.doc[at].text == "," and len(found) == 2:
                 return [self.place(found[-1])]
         return [self.place(p) for p in found]
+
+    def _unlisted(self, last: Token) -> list[Side]:
+        """Return the places that no list holds in "the towns of A and B" by the last of them."""
+        first = last
+        while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+            first = first.head
+        return [s for t in conjuncts(first) if t.pos_ == "PROPN" for s in self._place_of(t)]
 
     @staticmethod
     def _may_skip(token: Token, nouns: frozenset[str] = frozenset()) -> bool:
@@ -204,7 +213,7 @@ class Sides(SideNames):
             return self._place_of(head)
         actor = self._at.get(head.i) or self.headed(head.i)
         if actor is not None:
-            return self._gathered(actor) or self._expanded(actor)
+            return self._gathered(actor) or self._told_apart(actor) or self._owned_by(head) or self._expanded(actor)
         if doing := self._doing(head.i, what):
             return doing
         if head.tag_ in PRONOUNS:
@@ -212,6 +221,40 @@ class Sides(SideNames):
         named = [] if head.i in self._places else self.name_ending(head.i)
         apposed = (self._at[c.i] for c in head.children if c.dep_ == "appos" and c.i in self._at)
         return named or [self.side(a) for a in apposed][:1]
+
+    def _told_apart(self, mention: ActorMention) -> list[Side]:
+        """Return those whom a dash or a colon lists after a number of them ("three groups fight on - A, B and C -")."""
+        if self.doc[mention.tokens.start].tag_ != "CD":
+            return []
+        end = min(mention.tokens.end + FAR, mention.tokens.sent.end - 1)
+        opens = next((i for i in range(mention.tokens.start, end) if self.doc[i].text in LISTING), None)
+        found = self._enumerated(opens + 1) if opens is not None else []
+        return found if len(found) > 1 else []
+
+    def _enumerated(self, k: int) -> list[Side]:
+        """Return whom the words from `k` on name, as far as commas and "and" join them."""
+        found: list[Side] = []
+        while more := self._element(k):
+            found += more
+            at = self._end(k, more)
+            joints = [t.i for t in self.doc[at : at + 2] if t.text == "," or t.lower_ == "and"]
+            if not joints or joints[0] != at:
+                break
+            k = joints[-1] + 1
+        return found
+
+    def _owned_by(self, head: Token) -> list[Side]:
+        """Return "X's men" for "X, whose men"."""
+        whose = next((c for c in head.children if c.tag_ == "WP$"), None)
+        if whose is None or whose.i < 2:
+            return []
+        owner = self.antecedent(whose.i, "actor") or self.name_ending(whose.i - 2)
+        if not owner:
+            return []
+        if head.lemma_.lower() in words("heads"):
+            return owner[-1:]
+        name = f"{owner[-1].name}'s {head.text}"
+        return [Side(tokens=self.doc[head.i : head.i + 1], value=ActorRef(actor=name, kind="group"))]
 
     def _place_of(self, head: Token) -> list[Side]:
         if head.i in self._places:
@@ -289,6 +332,8 @@ class Sides(SideNames):
         if kinds is None or {t.lower_ for t in mention.tokens}.isdisjoint(PAIR):
             return []
         before = [a for i, a in sorted(self._at.items()) if i < mention.tokens.start and a.proper and a.kind in kinds]
+        joined = [(a, b) for a, b in pairwise(before) if self.doc[b.head].dep_ == "conj"]
+        before = [*joined[-1]] if joined else before
         named = list({a.chain: a for a in reversed(before)}.values())[:2]
         return [self.side(a) for a in reversed(named)] if len(named) == 2 else []
 
@@ -365,8 +410,13 @@ class Sides(SideNames):
 
     def _it(self, token: Token) -> list[Side]:
         """Return the place that "it" stands for: the one last named before it in its sentence."""
-        named = [p for i, p in self._places.items() if token.sent.start <= i < token.i]
-        return [replace(self.place(named[-1]), tokens=self.doc[token.i : token.i + 1])] if named else []
+        opening = token.i - token.sent.start <= 1 and token.sent.start > 0
+        start = self.doc[token.sent.start - 1].sent.start if opening else token.sent.start
+        named = [p for i, p in self._places.items() if start <= i < token.i and (not opening or self._is_town(i))]
+        if named:
+            return [replace(self.place(named[-1]), tokens=self.doc[token.i : token.i + 1])]
+        verb = token.head.head if token.head.dep_ == "conj" else None
+        return [s for o in (objects(verb) if verb is not None else ()) if o.i < token.i for s in self._place_of(o)]
 
     def _locates(self, k: int, j: int) -> bool:
         """Return whether the token `k` leads on to a place ("in" of "camps in the north", "across" of "across it")."""
