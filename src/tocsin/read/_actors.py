@@ -17,6 +17,7 @@ from tocsin.read._words import Words, read_words
 T = TypeVar("T")
 LONGEST_POSSESSOR = 3
 ARTICLES = ("the ", "a ", "an ")
+BODIES = frozenset({"armed group", "group", "organisation"})
 OWNED = frozenset({"for", "of", "to", "from", "with"})
 
 
@@ -32,6 +33,15 @@ class Profile:
     proper: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What is told of each chain, and the chains by the first token of their mentions and of their possessives."""
+
+    profiles: dict[int, Profile]
+    starts: dict[int, int]
+    owners: dict[int, int]
+
+
 def find_actors(page: Page) -> list[ActorMention]:
     """Return the noun phrases of `page` that name or describe somebody, in the order of the text."""
     words = read_words(page)
@@ -42,9 +52,11 @@ def find_actors(page: Page) -> list[ActorMention]:
     for draft, chain in zip(drafts, chains, strict=True):
         members.setdefault(chain, []).append(draft)
     starts = {d.phrase.start: chain for d, chain in reversed(list(zip(drafts, chains, strict=True)))}
+    owners = {d.phrase.start: chain for d, chain in zip(drafts, chains, strict=True) if d.hidden}
     profiles = _profiles(words, members)
+    known = Known(profiles=profiles, starts=starts, owners=owners)
     return [
-        _mention(page, words, (draft, chain), (profiles, starts))
+        _mention(page, words, (draft, chain), known)
         for draft, chain in zip(drafts, chains, strict=True)
         if not draft.hidden and _stands_for_somebody(draft, members[chain])
     ]
@@ -123,13 +135,11 @@ def _fullest(members: list[Draft]) -> Draft:
     return max(described, key=lambda d: len(d.text.split()))
 
 
-def _mention(
-    page: Page, words: Words, what: tuple[Draft, int], known: tuple[dict[int, Profile], dict[int, int]]
-) -> ActorMention:
-    """Return the mention of a draft in its chain; `known` are the profiles, and the chains by first token."""
-    (draft, chain), (profiles, starts) = what, known
+def _mention(page: Page, words: Words, what: tuple[Draft, int], known: Known) -> ActorMention:
+    """Return the mention of a draft in its chain."""
+    (draft, chain), profiles = what, known.profiles
     profile, phrase = profiles[chain], draft.phrase
-    body = _body(words, draft, starts)
+    body = _body(words, draft, known)
     follows = body is not None and draft.about.follows and body != chain
     source = profiles[body].source if body is not None and follows else profile.source
     source = profile.source if source in {"person", "witness", "unnamed", "document"} else source
@@ -148,9 +158,12 @@ def _mention(
     )
 
 
-def _body(words: Words, draft: Draft, starts: dict[int, int]) -> int | None:
-    """Return the chain of the body that a role belongs to: "a spokesman for the movement"."""
-    phrase = draft.phrase
+def _body(words: Words, draft: Draft, known: Known) -> int | None:
+    """Return the chain of the body that a role belongs to: "a spokesman for the movement", "its leader"."""
+    phrase, starts = draft.phrase, known.starts
+    owner = known.owners.get(phrase.start)
+    if owner is not None and known.profiles[owner].kind in BODIES:
+        return owner
     if words.at(phrase.core_end) not in OWNED:
         return None
     return next(

@@ -17,7 +17,10 @@ UNDEFINED = frozenset({"any", "no", "each", "every", "another", "new"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A phrase that may be a mention. `core` are the words of its core in lower case, `text` is the whole phrase."""
+    """A phrase that may be a mention. `core` are the words of its core in lower case, `text` is the whole phrase.
+
+    `governor` is the index of the word that its head hangs on.
+    """
 
     phrase: Phrase
     about: Description
@@ -28,6 +31,7 @@ class Draft:
     subject: float
     speaks: bool
     hidden: bool = False
+    governor: int = -1
 
 
 Chain = list[Draft]
@@ -202,13 +206,19 @@ def _for_pronoun(draft: Draft, chains: list[Chain]) -> int | None:
     """Return the chain a pronoun stands for: a speaker before a subject before any other, the nearer sentence first."""
     reach = SPEAKER_REACH_SENTENCES if draft.speaks else REACH_SENTENCES
     ranked = [
-        (_salience(draft, d, reach), d.phrase.start, n)
+        (not _is_coargument(draft, d), _salience(draft, d, reach), d.phrase.start, n)
         for n, chain in enumerate(chains)
         if chain[-1].phrase.end <= draft.phrase.start
         for d in _recent(draft, chain, reach)
     ]
-    best_first = sorted((r for r in ranked if r[0] > 0), reverse=True)
-    return next((n for _, _, n in best_first if _agrees(draft.about, chains[n])), None)
+    best_first = sorted((r for r in ranked if r[1] > 0), reverse=True)
+    return next((n for *_, n in best_first if _agrees(draft.about, chains[n])), None)
+
+
+def _is_coargument(pronoun: Draft, other: Draft) -> bool:
+    """Return whether two phrases hang on one word: in "troops drove them" the troops are not "them"."""
+    reflexive = pronoun.core[-1].endswith(("self", "selves"))
+    return pronoun.governor >= 0 and pronoun.governor == other.governor and not reflexive
 
 
 def _recent(draft: Draft, chain: Chain, reach: int) -> Iterator[Draft]:

@@ -12,6 +12,7 @@ from tocsin.read._speech import not_speakers, speech_nouns, speech_verbs
 from tocsin.read._words import Words
 
 MAIN_CLAUSES = frozenset({"ROOT", "conj", "parataxis"})
+QUESTIONS = frozenset({"Who", "What", "Which"})
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 HELPERS = frozenset({"RB", "MD", "VBZ", "VBP", "VBD", "VBN", "RBR"})
 POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
@@ -49,7 +50,20 @@ def _draft(words: Words, phrase: Phrase, about: Description, place: tuple[float,
         text=words.verbatim(phrase.start, phrase.end),
         subject=place[0],
         speaks=place[1],
+        governor=_governor(words, phrase.head),
     )
+
+
+def _governor(words: Words, head: int) -> int:
+    """Return the word that `head` hangs on; for the object of a verb that shares its subject, the first such verb."""
+    above = words.head[head]
+    for _ in range(3):
+        between = range(words.head[above] + 1, above)
+        own = any(words.head[i] == above and words.dep[i] in SUBJECT_DEPS for i in between)
+        if words.dep[above] != "conj" or own or words.dep[head] in SUBJECT_DEPS:
+            break
+        above = words.head[above]
+    return above
 
 
 def _prominence(words: Words, phrase: Phrase, verb: int | None) -> float:
@@ -110,7 +124,7 @@ def _is_candidate(words: Words, phrase: Phrase, about: Description) -> bool:
     before = words.at(phrase.start - 1)
     if about.name is not None and words.lower[phrase.noun] in MONTHS_AND_DAYS:
         return False
-    if words.lower[phrase.start] in not_speakers("nobody"):
+    if words.lower[phrase.start] in not_speakers("nobody") or words.text[phrase.start] in QUESTIONS:
         return False
     if about.pronoun:
         return about.lemma != "it" or _it_acts(words, phrase)
@@ -150,6 +164,11 @@ def appositions(words: Words, drafts: Sequence[Draft]) -> dict[int, int]:
     return found
 
 
+def _is_body(described: Draft, named: Draft) -> bool:
+    """Return whether the members of a named group are described behind it: "the Front, the rebels who ..."."""
+    return described.core[0] == "the" and described.about.kind == named.about.kind == "armed group"
+
+
 def _alias(words: Words, drafts: Sequence[Draft], n: int) -> int | None:
     """Return the draft that an acronym in brackets stands for: "the Long Form (LF)"."""
     phrase = drafts[n].phrase
@@ -163,7 +182,9 @@ def _same_by_comma(words: Words, left: Draft, right: Draft) -> bool:
     """Return whether one of two phrases around a comma names a person or group and the other describes it."""
     described = next((d for d in (left, right) if d.about.name is None), None)
     named = next((d for d in (left, right) if d.about.name is not None), None)
-    if described is None or named is None or described.about.plural or described.about.pronoun:
+    if described is None or named is None or described.about.pronoun:
+        return False
+    if described.about.plural and not (described is right and _is_body(described, named)):
         return False
     after = words.at(right.phrase.end)
     if after in {"and", "or"} or (right.speaks and after != ","):

@@ -204,8 +204,10 @@ def _role_before_name(words: Words, names: Names, phrase: Phrase) -> int | None:
         rest = range(i + 1, phrase.core_end)
         if role is None or any(s <= i < e for s, (e, _) in names.spans.items() if s <= i):
             continue
-        if words.tag[i] in {"NNS", "NNPS"} and not role.is_role:
-            continue
+        if (words.tag[i] in {"NNS", "NNPS"} and not role.is_role) or (
+            words.lower[i] != lemma and words.lower[i].endswith("ing")
+        ):
+            continue  # "neighbouring Chad" is no neighbour called Chad
         named = all(words.tag[j] in PROPER or words.text[j] in {".", "-", "al", "ag", "bin", "ould"} for j in rest)
         if named and words.text[i + 1][0].isupper() and words.tag[i + 1] in PROPER and i + 1 not in names.spans:
             person = role.is_role or role.one == "person"

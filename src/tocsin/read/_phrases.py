@@ -103,7 +103,8 @@ def _extend(words: Words, tag: list[str], core: tuple[int, int], later: list[Phr
     """Return the phrase of `core` with the acronym, the "of" phrase and what the parser hangs on it."""
     start, stop = core
     noun = next((i for i in range(stop - 1, start - 1, -1) if tag[i] in NOUNS), stop - 1)
-    head = next((i for i in range(start, stop) if not start <= words.head[i] < stop), noun)
+    tops = [i for i in range(start, stop) if not start <= words.head[i] < stop]
+    head = noun if noun in tops or not tops else tops[0]
     end = stop
     if words.at(end) == "(" and words.at(end + 2) == ")":
         end += 3

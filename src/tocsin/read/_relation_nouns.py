@@ -14,7 +14,7 @@ from tocsin.read._columns import columns
 from tocsin.read._grammar import objects
 from tocsin.read._relation_phrases import Match
 from tocsin.read._side_names import Side, words
-from tocsin.read._sides import Sides, What
+from tocsin.read._sides import AUXILIARIES, Sides, What
 
 HYPHENS = frozenset({"-", "–"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -24,6 +24,7 @@ INNER = frozenset({"IN", "NN", "NNP", "NNPS"})
 NAMING = frozenset({"NNP", "NNPS", "DT"})
 OPENING = 6
 LONGEST_FIRST = 10
+SELF = frozenset({"itself", "themselves", "himself"})
 DASHES = frozenset({",", "-", "–", "—", "("})
 
 
@@ -67,7 +68,10 @@ def find_noun_matches(sides: Sides) -> Iterator[Match]:
     """Yield the relations that nouns and hyphenated words tell in the page of `sides`."""
     told, nouns, compounds = columns(sides.doc), _nouns(), _compounds()
     for i, lower in enumerate(told.lower):
+        plain = told.text[i] == lower and told.tag[i] in NOUNS
         for noun in nouns.get(told.lemma[i], ()) if told.tag[i] in NOUNS else ():
+            if not (plain or noun.itself):  # a part of a name, such as "National Front for Change"
+                continue
             yield from _noun_match(noun, sides.doc[i], sides)
         relation = compounds.get(lower)
         if relation is not None and i >= 2 and told.text[i - 1] in HYPHENS:
@@ -85,6 +89,9 @@ def _noun_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:
     of_place = noun.holder == "R"
     right = sides.after(at + 1) if at < len(doc) and doc[at].lower_ in noun.prepositions else []
     owned = not right
+    apposed = doc[start - 1].text in DASHES or doc[start - 1].lower_ in SELF
+    if apposed and right and right[0].tokens.end < len(doc) and doc[right[0].tokens.end].text == ",":
+        right = right[:1]
     right = right or _possessor(token, start, sides)
     if right and _is_former(token, start):
         return
@@ -125,6 +132,8 @@ def _start(token: Token) -> int:
     """Return where the noun phrase of `token` starts."""
     start = token.i
     while start > token.sent.start and token.doc[start - 1].tag_ in PREMODIFIERS:
+        if token.doc[start - 1].lemma_ in AUXILIARIES:
+            break
         start -= 1
         if token.doc[start].tag_ == "DT":
             break
@@ -136,12 +145,15 @@ def _possessor(token: Token, start: int, sides: Sides) -> list[Side]:
     for k in range(token.i - 1, start - 1, -1):
         if sides.doc[k].tag_ == "POS":
             return sides.naming(start, k)
+        if sides.doc[k].tag_ == "PRP$":
+            return sides.meant(sides.doc[k])
     return []
 
 
 def _holders(token: Token, start: int, sides: Sides, what: What) -> list[Side]:
     """Return whom the noun is said of: what it stands in apposition to, the subject of "be", what it resolves to."""
     doc = sides.doc
+    start -= int(start > token.sent.start and doc[start - 1].lower_ in SELF)
     before = doc[start - 1] if start > token.sent.start else None
     if before is not None and before.text in DASHES:
         found = sides.ending(start - 2, what)

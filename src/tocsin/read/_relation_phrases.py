@@ -4,18 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from spacy.tokens import Token
 
 from tocsin.core.claim import RELATIONS, Relation
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._columns import columns
-from tocsin.read._grammar import is_passive, next_word, objects
+from tocsin.read._grammar import ancestors, is_passive, next_word, objects
 from tocsin.read._side_names import Side, words
 from tocsin.read._sides import AUXILIARIES, Sides, What
 from tocsin.read._stance import stance_of
 
+Form = Literal["clauses", "lasting", "since", "flights"]
 SLOTS = frozenset({"L", "R", "B"})
+FORMS: tuple[Form, ...] = ("clauses", "lasting", "since", "flights")
 PLACE = "P"
 GAP = ".."
 NOT_TOLD = frozenset({"denied", "planned", "conditional"})
@@ -23,6 +26,7 @@ SKIPPED = frozenset({"RB", "DT", "PRP$", "JJ", "MD", "JJR", "JJS", "RBR"})
 CONDITIONS = frozenset({"if", "unless"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AUX_DEPS = frozenset({"aux", "auxpass"})
+CONTENT = frozenset({"ccomp", "xcomp", "acl", "dobj", "pobj", "prep", "pcomp", "conj"})
 MOST_SKIPPED, LONGEST_GAP = 3, 8
 
 
@@ -33,6 +37,7 @@ class Phrase:
     relation: Relation
     items: tuple[str | frozenset[str], ...]
     voice: str | None
+    form: Form = "clauses"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +48,7 @@ class Match:
     slots: dict[str, list[Side]]
     cue: Token
     told: bool = True
+    form: Form = "clauses"
 
 
 @cache
@@ -58,6 +64,9 @@ def phrases() -> dict[str, list[Phrase]]:
             _add(index, active)
             if active.items[2] in SLOTS:
                 _add(index, _passive(active))
+        for form in FORMS:
+            for text in entry.get(form, ()):
+                _add(index, Phrase(relation=relation, items=_items(text), voice="clause", form=form))
     return index
 
 
@@ -84,15 +93,21 @@ def find_matches(sides: Sides) -> Iterator[Match]:
     index, told = phrases(), columns(sides.doc)
     for i, forms in enumerate(zip(told.lemma, told.lower, strict=True)):
         keys = [key for key in dict.fromkeys(forms) if key in index]
-        if not keys or _is_negated(token := sides.doc[i]):
+        if not keys or is_negated(token := sides.doc[i]):
             continue
         voice, reduced = _voice(token), _is_reduced(token)
         for phrase in (phrase for key in keys for phrase in index[key]):
             intransitive = phrase.voice == "active" and phrase.items[2] not in SLOTS
-            if phrase.voice in {None, voice} or (reduced and intransitive):
+            if (phrase.voice in {None, voice} or (reduced and intransitive)) and not changed(token, phrase):
                 match = _match(phrase, token, sides)
                 if match is not None:
                     yield match
+
+
+def changed(verb: Token, phrase: Phrase) -> bool:
+    """Return whether a particle that `phrase` does not have gives the verb another sense ("hold off")."""
+    own = {w for item in phrase.items if isinstance(item, frozenset) for w in item}
+    return any(c.dep_ == "prt" and c.lower_ not in own for c in verb.children)
 
 
 def _match(phrase: Phrase, token: Token, sides: Sides) -> Match | None:
@@ -101,14 +116,15 @@ def _match(phrase: Phrase, token: Token, sides: Sides) -> Match | None:
     if slots is None:
         return None
     if isinstance(leading, str):
-        found = sides.before(token.i, _what(phrase.relation, leading))
+        found = sides.before(token.i, what_fills(phrase.relation, leading))
         if not found or (leading == "B" and len(found) < 2):
             return None
         slots[leading] = found
-    return Match(relation=phrase.relation, slots=slots, cue=token, told=_is_told(token, phrase.relation))
+    return Match(relation=phrase.relation, slots=slots, cue=token, told=is_told(token, phrase.relation))
 
 
-def _what(relation: Relation, slot: str) -> What:
+def what_fills(relation: Relation, slot: str) -> What:
+    """Return what sort of side fills `slot` of `relation`."""
     entry = toml_table("relations.toml")[relation]
     what: What = entry["right"] if slot == "R" else entry.get("left", "actor")
     return what
@@ -136,13 +152,14 @@ def _is_reduced(verb: Token) -> bool:
     return verb.tag_ == "VBN" and before not in AUXILIARIES and not any(c.dep_ in AUX_DEPS for c in verb.children)
 
 
-def _is_negated(token: Token) -> bool:
+def is_negated(token: Token) -> bool:
+    """Return whether one of the words right before `token` denies it."""
     told, near = columns(token.doc), range(max(token.i - 3, 0), token.i)
     marks = [i for i in near if told.dep[i] == "neg" or told.lower[i] in {"never", "no"}]
     return bool(marks) and marks[-1] >= token.sent.start
 
 
-def _is_told(token: Token, relation: Relation) -> bool:
+def is_told(token: Token, relation: Relation) -> bool:
     """Return whether `token` tells what is so; a plain past tense does unless a condition opens its clause."""
     if (
         relation != "mediates"
@@ -151,9 +168,20 @@ def _is_told(token: Token, relation: Relation) -> bool:
         and token.nbor(-1).lower_ == "to"
     ):
         return False
+    if token.tag_ == "VBG" and any(a.lemma_.lower() in words("accusing") for a in ancestors(token, 2)):
+        return False
+    if any(a.lemma_.lower() in words("denying") for a in _governing(token)):
+        return False
     if token.tag_ == "VBD":
         return not any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children)
     return token.pos_ not in {"VERB", "AUX"} or stance_of(token) not in NOT_TOLD
+
+
+def _governing(token: Token) -> Iterator[Token]:
+    """Yield the words that `token` is the content of, nearest first ("reports that they ran", "denied having run")."""
+    while token.dep_ in CONTENT:
+        token = token.head
+        yield token
 
 
 def _follow(phrase: Phrase, token: Token, sides: Sides) -> dict[str, list[Side]] | None:
@@ -175,9 +203,9 @@ def _follow(phrase: Phrase, token: Token, sides: Sides) -> dict[str, list[Side]]
                 return None
             at = found
         else:
-            filled = sides.after(at, _what(phrase.relation, item))
+            filled = sides.after(at, what_fills(phrase.relation, item))
             if not filled and at == token.i + 1 and phrase.voice == "active":
-                filled = sides.of_heads(objects(token), _what(phrase.relation, item))
+                filled = sides.of_heads(objects(token), what_fills(phrase.relation, item))
             if not filled or (item == "B" and len(filled) < 2):
                 return None
             slots[item], last = filled, filled[-1]

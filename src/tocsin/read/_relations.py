@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import product
 
 from spacy.tokens import Token
 
@@ -15,14 +16,17 @@ from tocsin.read._mediation import find_mediations
 from tocsin.read._mentions import Findings
 from tocsin.read._parse import Page
 from tocsin.read._relation_acts import Found, act_relations
+from tocsin.read._relation_clauses import find_clause_matches
 from tocsin.read._relation_nouns import find_noun_matches
 from tocsin.read._relation_phrases import Match, find_matches
-from tocsin.read._side_names import Side, words
-from tocsin.read._sides import Sides
+from tocsin.read._side_names import Side, capitals, words
+from tocsin.read._sides import LOCATIVES, Sides
 from tocsin.read._stance import stance_of
+from tocsin.read._takeovers import takeovers
 
 Groups = list[tuple[str, list[EventMention]]]
 OF_ATTACKERS = frozenset({"launched_from", "trained_in"})
+COUNTRY_M = 150_000
 SYMMETRIC = frozenset({"allied_with", "opposes", "negotiates_with"})
 WORD = re.compile(r"\w+")
 SMALL = frozenset({"the", "a", "an", "of", "s", "its", "their", "his"})
@@ -62,13 +66,21 @@ def find_relations(page: Page, found: Findings, groups: Iterable[list[EventMenti
     `groups` are the acts of the page, each with its mentions: some leave a relation behind.
     """
     sides = Sides(page.doc, found)
-    matches = [*find_matches(sides), *find_noun_matches(sides)]
+    clauses = list(find_clause_matches(sides))
+    seen = {(m.relation, m.cue.i) for m in clauses}
+    matches = [m for m in find_matches(sides) if (m.relation, m.cue.i) not in seen]
+    matches += [*clauses, *find_noun_matches(sides)]
     matches.sort(key=lambda m: m.cue.i)
-    triples = [t for m in matches if m.relation != "mediates" for t in _triples(m)]
+    changes = list(takeovers(matches))
+    over = [old for old, _ in changes]
+    triples = [t for m in matches if m.relation != "mediates" and m not in over for t in _triples(m)]
+    losses = [(a, b, new.cue) for old, new in changes for a, b in product(old.slots["L"], new.slots["L"])]
+    triples += [Triple(relation="ousted_by", left=a, right=b, cue=cue) for a, b, cue in losses]
     triples += [Triple(relation="mediates", left=a, right=b, cue=c) for a, b, c in find_mediations(sides, matches)]
     triples += [t for triple in triples for t in _until(triple, sides)]
     triples += [_of_act(act, page) for act in act_relations(list(groups), sides)]
     triples = [replace(t, left=sides.attackers(t.left)) if t.relation in OF_ATTACKERS else t for t in triples]
+    triples = [replace(t, left=sides.led(t.left)) if t.relation == "affiliated_with" else t for t in triples]
     triples.sort(key=lambda t: t.cue.i)
     return _each_once([t for t in triples if _holds(t)])
 
@@ -117,6 +129,10 @@ def _holds(triple: Triple) -> bool:
         and triple.relation in {"affiliated_with", "split_from"}
     ):
         return False
+    if triple.relation == "controls" and _is_inside_state(right):
+        return False
+    if triple.relation == "ousted_by" and left.kind == "people":
+        return False
     if triple.cue.lower_ == "loyal" and right.kind == "state":
         return False
     if triple.relation == "split_from" and left.kind == "state" and _is_of_state("split_from", left):
@@ -126,6 +142,13 @@ def _holds(triple: Triple) -> bool:
     if right.kind == "state" and _is_of_state(triple.relation, right):
         return False
     return not _turns_otherwise(triple, frozenset(entry.get("unless", ())))
+
+
+def _is_inside_state(right: Side) -> bool:
+    """Return whether what is held only lies somewhere in a state ("runs camps in Mali")."""
+    start = right.tokens.start
+    wide = isinstance(right.value, Place) and (right.value.precision_m or 0) >= COUNTRY_M
+    return wide and start > 0 and right.tokens.doc[start - 1].lower_ in LOCATIVES
 
 
 def _is_of_state(relation: Relation, right: Side) -> bool:
@@ -165,6 +188,8 @@ def _alike(one: Side, other: Side) -> bool:
     if one.chain is not None and one.chain == other.chain:
         return True
     a, b = _key(one), _key(other)
+    if isinstance(one.value, Place) and {"capital"} in (a, b) and {one.name, other.name} & capitals():
+        return True
     return a <= b or b <= a
 
 

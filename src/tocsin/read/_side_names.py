@@ -1,6 +1,6 @@
 """Who and what stands where in a page, and in which name it goes into a relation."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -12,6 +12,7 @@ from spacy.tokens import Span as TokenSpan
 from tocsin.core.values import ActorKind, ActorRef, Place
 from tocsin.core.vocabulary import csv_rows, toml_table
 from tocsin.read._columns import columns
+from tocsin.read._kinds import MONTHS_AND_DAYS
 from tocsin.read._mentions import ActorMention, Findings
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -21,8 +22,10 @@ ARTICLES = frozenset({"a", "an", "the"})
 OF_TAGS = frozenset({"IN", "DT", "JJ", "NN", "NNP", "PRP$", "CD", "CC"})
 STOPS = frozenset({";", ".", ":"})
 PAPER_REACH = 11
+MUCH_MORE = 2
+DATES = MONTHS_AND_DAYS | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+ENDING = DATES | {"last", "next", "early", "late"}
 SELF = frozenset({"as", "itself", "themselves", "the", "a"})
-GENERIC = ("DT", "NN")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +51,13 @@ class Side:
 def words(name: str) -> frozenset[str]:
     """Return a list of words of data/sides.toml."""
     return frozenset(toml_table("sides.toml")[name])
+
+
+@cache
+def pairs_of() -> dict[str, list[str]]:
+    """Return the nouns that point back to two named before ("both states"), with the kinds of actor they stand for."""
+    table: dict[str, list[str]] = toml_table("sides.toml")["pairs"]
+    return table
 
 
 @cache
@@ -91,14 +101,30 @@ class SideNames:
                 self._inside[i].append(actor)
         self._aliases = self._known_as()
         self._owned = self._states()
+        self._only = self._chief()
         self._places = {i: p for p in found.places for i in range(p.tokens.start, p.tokens.end)}
+
+    def _chief(self) -> ActorMention | None:
+        """Return the armed group that the page is about: the one it names, or names far more often than any other."""
+        counts = Counter(a.chain for a in self._at.values())
+        named = {a.chain: a for a in self._at.values() if a.proper and a.kind == "armed group"}
+        ranked = sorted(named, key=lambda chain: -counts[chain])
+        if not ranked or (len(ranked) > 1 and counts[ranked[0]] < MUCH_MORE * counts[ranked[1]]):
+            return None
+        return named[ranked[0]]
 
     def name_ending(self, k: int) -> list[Side]:
         """Return the capitalised words that end with the token `k` and that no mention covers."""
         start = k
-        while start > self.doc[k].sent.start and self.doc[start - 1].tag_ in {"NNP", "NNPS", "HYPH"}:
+        while (
+            start > self.doc[k].sent.start
+            and self.doc[start - 1].tag_ in {"NNP", "NNPS", "HYPH"}
+            and self.doc[start - 1].lower_ not in MONTHS_AND_DAYS
+        ):
             start -= 1
-        return [self._unknown(start)] if self.doc[k].tag_ in {"NNP", "NNPS"} else []
+        month = start == k and self.doc[k].lower_.rstrip(".") in DATES
+        named = self.doc[k].tag_ in {"NNP", "NNPS"} and not month
+        return [self._unknown(start)] if named else []
 
     def starting(self, k: int) -> list[ActorMention]:
         """Return the mentions whose first word is the token `k`, the longest first."""
@@ -123,7 +149,7 @@ class SideNames:
     def _unknown(self, k: int) -> Side:
         """Return the capitalised phrase that starts at `k` and that no mention covers."""
         end = k + 1
-        while end < self.doc[k].sent.end and self.doc[end].tag_ in NAMED:
+        while end < self.doc[k].sent.end and self.doc[end].tag_ in NAMED and self.doc[end].lower_ not in ENDING:
             end += 1
         while self.doc[end - 1].tag_ not in NOUNS:
             end -= 1
@@ -131,7 +157,8 @@ class SideNames:
 
     def side(self, mention: ActorMention) -> Side:
         """Return an actor as a side; members and envoys give way to the group they are of ("X's fighters")."""
-        actor = self._aliases.get(mention.chain) or self._meant(self._principal(self._apposed(mention)))
+        actor = self._aliases.get(mention.chain) or self._principal(self._apposed(mention))
+        actor = self._only if self._only is not None and self._is_faceless(actor) else actor
         name = self._owned.get(actor.chain) or full_name(actor)
         value = ActorRef(actor=name, kind=actor.kind, country=actor.country)
         return Side(tokens=mention.tokens, value=value, chain=actor.chain)
@@ -151,6 +178,19 @@ class SideNames:
             return replace(self.side(known), tokens=side.tokens)
         return replace(side, value=ActorRef(actor=mention.affiliation), chain=None)
 
+    def led(self, side: Side) -> Side:
+        """Return the group that a leader speaks and acts for ("its leader, X", "X, the chief of Y"), else the side."""
+        mine = [a for a in self._at.values() if a.chain == side.chain and a.role is not None]
+        leads = next((a for a in mine if not words("heads").isdisjoint((a.role or "").lower().split())), None)
+        if side.kind != "person" or leads is None:
+            return side
+        found = self.spoken_for(side)
+        if found is not side:
+            return found
+        inner = (self._at[i] for i in range(leads.tokens.start, leads.tokens.end) if i in self._at)
+        body = next((a for a in inner if a.kind in {"group", "armed group", "organisation"}), None)
+        return side if body is None else replace(self.side(body), tokens=side.tokens)
+
     def _body_after(self, at: int) -> ActorMention | None:
         """Return the body after a name: "X of the movement"."""
         if at + 1 >= len(self.doc) or self.doc[at].lower_ not in {"of", "from", "for", "in"}:
@@ -166,7 +206,8 @@ class SideNames:
 
     def attackers(self, side: Side) -> Side:
         """Return the attackers told of last before, for "they" and "the men"; else the side."""
-        vague = side.tokens[0].tag_ == "PRP" or side.tokens.root.lemma_ in words("people")
+        counted = any(t.tag_ == "CD" for t in side.tokens)
+        vague = side.tokens[0].tag_ == "PRP" or (side.tokens.root.lemma_ in words("people") and not counted)
         if not vague:
             return side
         before = sorted((i for i in self._at if i < side.tokens.start), reverse=True)
@@ -187,21 +228,18 @@ class SideNames:
         start = mention.tokens.start
         if mention.proper or start < 2 or self.doc[start].lower_ not in ARTICLES or self.doc[start - 1].text != ",":
             return mention
-        named = next((a for a in self._ends.get(start - 1, ()) if a.proper), mention)
+        named = next((a for a in self._ends.get(start - 1, ()) if a.proper), None)
+        if named is None:
+            unknown = self.name_ending(start - 2) if mention.kind in {"group", "armed group", "organisation"} else []
+            return replace(mention, name=unknown[0].name, proper=True) if unknown else mention
         opened = self.doc[named.head].dep_ == "pobj" and self.doc[mention.head].dep_ in SUBJECTS
         return mention if opened else named
 
-    def _meant(self, mention: ActorMention) -> ActorMention:
-        """Return the one armed group that the page names before, for "the fighters" and "the militants"."""
-        generic = not mention.proper and mention.kind == "armed group" and len(mention.tokens) == len(GENERIC)
-        if not generic or tuple(t.tag_[:2] for t in mention.tokens) != GENERIC or mention.tokens[0].lower_ != "the":
-            return mention
-        named = {a.chain: a for i, a in self._at.items() if a.proper and a.kind == "armed group"}
-        before = [a for a in named.values() if any(b.chain == a.chain for b in self._before(mention))]
-        return replace(before[0], tokens=mention.tokens) if len(named) == 1 and before else mention
-
-    def _before(self, mention: ActorMention) -> list[ActorMention]:
-        return [a for i, a in self._at.items() if i < mention.tokens.start]
+    def _is_faceless(self, actor: ActorMention) -> bool:
+        """Return whether an actor is called by a bare word ("the militants") that says nothing about whose they are."""
+        own = [t for t in actor.tokens if t.tag_ != "DT"]
+        definite = actor.tokens[0].lower_ in {"the", "these", "those"}
+        return not actor.proper and definite and len(own) == 1 and own[0].lemma_.lower() in words("faceless")
 
     def _known_as(self) -> dict[int, ActorMention]:
         """Return for the chains of descriptions the name they go by ("an alliance known as X")."""

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Token
 
 from tocsin.core.values import ActorRef, Place
-from tocsin.read._grammar import ancestors, conjuncts, is_passive, subjects
+from tocsin.read._grammar import ancestors, conjuncts, is_passive, objects, subjects
+from tocsin.read._kinds import nation
 from tocsin.read._mentions import ActorMention, PlaceMention
-from tocsin.read._side_names import NOUNS, Side, SideNames, capitals, words
+from tocsin.read._side_names import NOUNS, Side, SideNames, capitals, pairs_of, words
 from tocsin.read._talks_words import is_talks, talks_tokens, talks_words
 
 What = Literal["actor", "place", "power", "talks", "armed"]
@@ -21,6 +23,10 @@ RELATIVE_TAGS = frozenset({"WP", "WDT"})
 RELATIVES = frozenset({"who", "which", "that"})
 SKIPPED = frozenset({"DT", "PRP$", "JJ", "RB", "CD", "VBN", "JJS", "JJR", "PDT", "''", "``"})
 PRONOUNS = frozenset({"PRP"})
+ASIDES = frozenset({"IN", "VBN", "VBG", "RB"})
+OPEN = frozenset({"it", "them", "its", "their"})
+LISTING = frozenset({"-", "–", "—", ":"})
+PAIR = frozenset({"two", "both", "pair"})
 REACH = 9
 FAR = 12
 LONGEST_RELATIVE = 18
@@ -39,7 +45,9 @@ class Sides(SideNames):
             return self._subjects(i, what)
         token, word = self.doc[k], self.doc[i]
         if token.lower_ in RELATIVES and token.tag_ != "IN":
-            return self._antecedent(k, what) or self._subjects(i, what)
+            return self.antecedent(k, what) or self._subjects(i, what)
+        if token.tag_ in PRONOUNS and k not in self._at:
+            return []
         bare = word.tag_ in PARTICIPLES and k == i - 1
         if token.text == "," and (bare or word.pos_ not in {"VERB", "AUX"}):
             return self.ending(k - 1, what) or self._subjects(i, what)
@@ -49,21 +57,29 @@ class Sides(SideNames):
         found = [self._topic(k, what), self._subjects(i, what)]
         return next((f for f in (found if word.dep_ == "ROOT" else found[::-1]) if f), near)
 
-    def _antecedent(self, k: int, what: What) -> list[Side]:
+    def antecedent(self, k: int, what: What) -> list[Side]:
         """Return what the relative pronoun at `k` stands for; "who" never for a state."""
         clause = next((a for a in ancestors(self.doc[k], 3) if a.dep_ == "relcl"), None)
         end = k - 1 if self.doc[k - 1].text != "," else k - 2
-        near = self.ending(end, what) or self._around(end, what)
+        near = self._led(end, what) or self.ending(end, what) or self._around(end, what)
         if self.doc[k].lower_ != "who" or not near or what == "place":
             return near
         persons = [[self.side(a)] for a in self._ends.get(end + 1, ()) if a.kind == "person"]
         above = self.of_heads([clause.head], what) if clause is not None else []
         return next((p for p in [*persons, above] if p and p[0].kind == "person"), near)
 
+    def _led(self, end: int, what: What) -> list[Side]:
+        """Return the body in front of a comma that says who leads it ("X, an alliance led by Y, which ...")."""
+        name = next((a.head for a in self._ends.get(end + 1, ())), -1) if self.doc[end + 1].text == "," else -1
+        by = self.doc[name].head if name >= 0 else None
+        if what == "place" or by is None or by.lower_ != "by" or by.head.dep_ != "acl":
+            return []
+        return self.of_heads([by.head.head], what)
+
     def _past_relative(self, k: int, what: What) -> list[Side]:
-        """Return what a relative clause that ends at the comma `k` was about: "X, who split from Y, claimed"."""
+        """Return what an aside that ends at the comma `k` was about: "X, who split from Y, ...", "X, at war, ..."."""
         for i in range(k - 1, max(k - LONGEST_RELATIVE, self.doc[k].sent.start + 1), -1):
-            if self.doc[i].tag_ in RELATIVE_TAGS and self.doc[i - 1].text == ",":
+            if self.doc[i - 1].text == "," and (self.doc[i].tag_ in RELATIVE_TAGS or self.doc[i].tag_ in ASIDES):
                 return self.ending(i - 2, what)
         return []
 
@@ -73,7 +89,7 @@ class Sides(SideNames):
         """
         if self.doc[k].lower_ in {"and", "but", ","}:
             pronoun = next((t.i for t in reversed(self.doc[self.doc[k].sent.start : k]) if t.tag_ in RELATIVE_TAGS), 0)
-            return self._antecedent(pronoun, what) if pronoun > 1 else []
+            return self.antecedent(pronoun, what) if pronoun > 1 else []
         first = next((i for i in range(self.doc[k].sent.start, k) if self._starts.get(i)), None)
         opening = self._starts[first][-1] if first is not None else None
         if opening is None or (what not in {"actor", "power"}):
@@ -93,8 +109,8 @@ class Sides(SideNames):
             token = self.doc[k]
             if self._starts.get(k):
                 return self._listed(k)
-            if token.tag_ in PRONOUNS and (meant := self._pronoun(token)) is not None:
-                return [replace(self.side(meant), tokens=self.doc[k : k + 1])]
+            if token.tag_ in PRONOUNS and (meant := self.meant(token)):
+                return meant
             if what == "talks" and token.lemma_.lower() in talks_words("sides") and token.tag_ in NOUNS:
                 return [self._described(token)]
             if doing := self._doing(k, what):
@@ -110,26 +126,44 @@ class Sides(SideNames):
             return self.doc[k].dep_ == "pobj" and self.doc[k].head.lower_ in LOCATIVES
         return k in self._places and (self._places[k].place.precision_m or TOWN_M + 1) <= TOWN_M
 
-    def _pronoun(self, token: Token) -> ActorMention | None:
-        """Return who a pronoun left open stands for: the group that its sentence is about."""
+    def meant(self, token: Token) -> list[Side]:
+        """Return whom a pronoun left open stands for: the group that its sentence is about."""
         before = range(token.sent.start, token.i)
-        found = [self._at[i] for i in before if i in self._at and self.doc[i].dep_ in SUBJECTS]
-        return next((a for a in found if a.proper and a.kind != "person" and token.lower_ in {"it", "them"}), None)
+        found = (self._at[i] for i in before if i in self._at and self.doc[i].dep_ in SUBJECTS)
+        groups = (a for a in found if a.proper and a.kind != "person" and token.lower_ in OPEN)
+        return [replace(self.side(a), tokens=self.doc[token.i : token.i + 1]) for a in groups][:1]
 
     def ending(self, k: int, what: What = "actor") -> list[Side]:
         """Return the sides whose last word is the token `k`, with those coordinated before them."""
         if k < 0 or what == "talks":
             return []
         if what == "place":
-            return [self.place(self._places[k])] if k in self._places else self._region(k)
+            return self._places_ending(k)
         found = self._ends.get(k + 1)
         if not found and self._at.get(k) is not None:
             return [self.side(self._at[k])]
         if not found:
             return self._doing(k, what) or self._unknown_ending(k)
         last = found[-1 if found[-1].proper and found[0].kind in {"person", "people", None} else 0]
-        group = self._gathered(last)
+        group = self._gathered(last) or self._told_apart(last)
         return group or [self.side(a) for a in self._backwards(last)]
+
+    def _places_ending(self, k: int) -> list[Side]:
+        if k not in self._places:
+            return self._region(k) or self._unlisted(self.doc[k])
+        found = [self._places[k]]
+        while (at := found[0].tokens.start - 1) > 0 and self.doc[at].text in {",", "and"} and at - 1 in self._places:
+            found.insert(0, self._places[at - 1])
+            if self.doc[at].text == "," and len(found) == 2:
+                return [self.place(found[-1])]
+        return [self.place(p) for p in found]
+
+    def _unlisted(self, last: Token) -> list[Side]:
+        """Return the places that no list holds in "the towns of A and B" by the last of them."""
+        first = last
+        while first.dep_ == "conj" and first.head.pos_ == "PROPN":
+            first = first.head
+        return [s for t in conjuncts(first) if t.pos_ == "PROPN" for s in self._place_of(t)]
 
     @staticmethod
     def _may_skip(token: Token, nouns: frozenset[str] = frozenset()) -> bool:
@@ -171,24 +205,70 @@ class Sides(SideNames):
         return list({s.name: s for s in found}.values())
 
     def _of_head(self, head: Token, what: What) -> list[Side]:
+        if head.tag_ in RELATIVE_TAGS:
+            return []
         if what == "talks":
             return [self._talks(head)] if is_talks(head) else []
         if what == "place":
             return self._place_of(head)
         actor = self._at.get(head.i) or self.headed(head.i)
         if actor is not None:
-            return self._gathered(actor) or self._expanded(actor)
+            return self._gathered(actor) or self._told_apart(actor) or self._owned_by(head) or self._expanded(actor)
         if doing := self._doing(head.i, what):
             return doing
-        return [] if head.i in self._places else self.name_ending(head.i)
+        if head.tag_ in PRONOUNS:
+            return self.meant(head)
+        named = [] if head.i in self._places else self.name_ending(head.i)
+        apposed = (self._at[c.i] for c in head.children if c.dep_ == "appos" and c.i in self._at)
+        return named or [self.side(a) for a in apposed][:1]
+
+    def _told_apart(self, mention: ActorMention) -> list[Side]:
+        """Return those whom a dash or a colon lists after a number of them ("three groups fight on - A, B and C -")."""
+        if self.doc[mention.tokens.start].tag_ != "CD":
+            return []
+        end = min(mention.tokens.end + FAR, mention.tokens.sent.end - 1)
+        opens = next((i for i in range(mention.tokens.start, end) if self.doc[i].text in LISTING), None)
+        found = self._enumerated(opens + 1) if opens is not None else []
+        return found if len(found) > 1 else []
+
+    def _enumerated(self, k: int) -> list[Side]:
+        """Return whom the words from `k` on name, as far as commas and "and" join them."""
+        found: list[Side] = []
+        while more := self._element(k):
+            found += more
+            at = self._end(k, more)
+            joints = [t.i for t in self.doc[at : at + 2] if t.text == "," or t.lower_ == "and"]
+            if not joints or joints[0] != at:
+                break
+            k = joints[-1] + 1
+        return found
+
+    def _owned_by(self, head: Token) -> list[Side]:
+        """Return "X's men" for "X, whose men"."""
+        whose = next((c for c in head.children if c.tag_ == "WP$"), None)
+        if whose is None or whose.i < 2:
+            return []
+        owner = self.antecedent(whose.i, "actor") or self.name_ending(whose.i - 2)
+        if not owner:
+            return []
+        if head.lemma_.lower() in words("heads"):
+            return owner[-1:]
+        name = f"{owner[-1].name}'s {head.text}"
+        return [Side(tokens=self.doc[head.i : head.i + 1], value=ActorRef(actor=name, kind="group"))]
 
     def _place_of(self, head: Token) -> list[Side]:
         if head.i in self._places:
             return [self.place(self._places[head.i])]
-        inner = [o.i for c in head.children if c.lower_ == "of" for o in c.children if o.i in self._places]
-        if inner and head.lemma_.lower() in words("regions") | words("parts"):
+        below = (o for c in head.children if c.lower_ in LOCATIVES | {"of"} for o in c.children)
+        inner = [o.i for o in below if o.i in self._places]
+        if inner and head.lemma_.lower() in words("regions") | words("parts") | words("sites"):
             return [self.place(self._places[inner[0]])]
-        if head.pos_ != "PROPN":
+        if head.lower_ == "it":
+            return self._it(head)
+        meant = _renamed(head)
+        if meant is not None:
+            return self._place_of(meant)
+        if head.pos_ != "PROPN" or self.headed(head.i) is not None or nation(head.text) is not None:
             return self._region(head.i)
         tokens = self.doc[
             min((c.i for c in head.lefts if c.dep_ in {"compound", "punct"}), default=head.i) : head.i + 1
@@ -247,12 +327,13 @@ class Sides(SideNames):
             found.insert(0, before[0])
 
     def _gathered(self, mention: ActorMention) -> list[Side]:
-        """Return the two people or states whom "the two men" or "both countries" points back to."""
-        noun = self.doc[mention.head].lemma_.lower()
-        kind = "person" if noun in words("people") else "state" if noun in words("states") else None
-        if kind is None or not {"two", "both", "pair"} & {t.lower_ for t in mention.tokens}:
+        """Return the two people, states or groups whom "the two men" or "both states" points back to."""
+        kinds = pairs_of().get(self.doc[mention.head].lemma_.lower())
+        if kinds is None or {t.lower_ for t in mention.tokens}.isdisjoint(PAIR):
             return []
-        before = [a for i, a in sorted(self._at.items()) if i < mention.tokens.start and a.proper and a.kind == kind]
+        before = [a for i, a in sorted(self._at.items()) if i < mention.tokens.start and a.proper and a.kind in kinds]
+        joined = [(a, b) for a, b in pairwise(before) if self.doc[b.head].dep_ == "conj"]
+        before = [*joined[-1]] if joined else before
         named = list({a.chain: a for a in reversed(before)}.values())[:2]
         return [self.side(a) for a in reversed(named)] if len(named) == 2 else []
 
@@ -316,8 +397,7 @@ class Sides(SideNames):
     def _places_after(self, j: int) -> list[Side]:
         region: list[Side] = []
         if j < len(self.doc) and self.doc[j].lower_ == "it":
-            named = [p for i, p in self._places.items() if self.doc[j].sent.start <= i < j]
-            return [replace(self.place(named[-1]), tokens=self.doc[j : j + 1])] if named else []
+            return self._it(self.doc[j])
         skipped = words("regions") | words("parts") | words("sites")
         for k in range(j, min(j + FAR, len(self.doc))):
             if k in self._places:
@@ -327,6 +407,16 @@ class Sides(SideNames):
                 break
             region = region or self._region(k)
         return region
+
+    def _it(self, token: Token) -> list[Side]:
+        """Return the place that "it" stands for: the one last named before it in its sentence."""
+        opening = token.i - token.sent.start <= 1 and token.sent.start > 0
+        start = self.doc[token.sent.start - 1].sent.start if opening else token.sent.start
+        named = [p for i, p in self._places.items() if start <= i < token.i and (not opening or self._is_town(i))]
+        if named:
+            return [replace(self.place(named[-1]), tokens=self.doc[token.i : token.i + 1])]
+        verb = token.head.head if token.head.dep_ == "conj" else None
+        return [s for o in (objects(verb) if verb is not None else ()) if o.i < token.i for s in self._place_of(o)]
 
     def _locates(self, k: int, j: int) -> bool:
         """Return whether the token `k` leads on to a place ("in" of "camps in the north", "across" of "across it")."""
@@ -355,6 +445,8 @@ class Sides(SideNames):
     def _region(self, k: int) -> list[Side]:
         """Return the place that a description stands for: "the town" told of before, or "the north" as it stands."""
         noun = self.doc[k]
+        if noun.dep_ == "appos" and noun.head.i in self._places and noun.head.i < k:
+            return [self.place(self._places[noun.head.i])]
         if noun.lemma_.lower() not in words("regions") or noun.pos_ not in {"NOUN", "PROPN"}:
             return []
         start = k
@@ -381,3 +473,12 @@ class Sides(SideNames):
         shared = set(own.casefold().split()) & set(known.casefold().replace("-", " ").split())
         value = mention.place if shared else replace(mention.place, name=own)
         return Side(tokens=mention.tokens, value=value)
+
+
+def _renamed(noun: Token) -> Token | None:
+    """Return the noun that another stands for: "Baga" for "town" in "Baga, a town ..." and "Baga is a town ..."."""
+    if noun.dep_ == "appos" and noun.head.pos_ == "PROPN":
+        return noun.head
+    if noun.dep_ == "attr" and noun.head.lemma_ == "be":
+        return next((c for c in noun.head.children if c.dep_ == "nsubj" and c.tag_ not in RELATIVE_TAGS), None)
+    return None

@@ -1,0 +1,198 @@
+"""The verb phrases of data/relations.toml read off the clause: subject, object and adjuncts, wherever they stand."""
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from tocsin.read._columns import columns
+from tocsin.read._grammar import RELATIVES, agents, ancestors, conjuncts, is_passive, objects, subjects
+from tocsin.read._relation_phrases import (
+    GAP,
+    PLACE,
+    SLOTS,
+    Form,
+    Match,
+    Phrase,
+    changed,
+    is_negated,
+    is_told,
+    phrases,
+    what_fills,
+)
+from tocsin.read._side_names import SUBJECTS, Side
+from tocsin.read._sides import Sides, What
+
+Item = str | frozenset[str]
+WITHIN = frozenset({"dobj", "dative", "prep", "agent", "prt", "advmod", "pobj", "acomp", "attr", "oprd", "npadvmod"})
+MODIFIERS = frozenset({"compound", "amod", "nummod"})
+OBJECTS = frozenset({"dobj", "pobj"})
+OBJECT = frozenset({"dobj"})
+LASTING = frozenset({"is", "are", "'s", "been", "be"})
+PERFECT = frozenset({"have", "has", "had", "'ve"})
+BYGONE = frozenset({"had", "having"})
+YEAR = re.compile(r"(?:19|20)\d\d")
+JOINTS = frozenset({"and", "but", "or"})
+DEEPEST, FARTHEST = 4, 12
+
+
+def find_clause_matches(sides: Sides) -> Iterator[Match]:
+    """Yield the verb phrases found in the clauses of the page of `sides`, in the order of the text."""
+    index, page = phrases(), columns(sides.doc)
+    for i, (tag, lemma) in enumerate(zip(page.tag, page.lemma, strict=True)):
+        fitting = [p for p in index.get(lemma, ()) if _opens_with_verb(p)] if tag.startswith("VB") else []
+        if not fitting or is_negated(sides.doc[i]):
+            continue
+        clause = Clause(sides.doc[i], sides)
+        for phrase in fitting:
+            fits = clause.has(phrase.form) and not changed(clause.verb, phrase)
+            slots = clause.fill(phrase) if fits else None
+            if slots is not None:
+                told = is_told(clause.verb, phrase.relation)
+                yield Match(relation=phrase.relation, slots=slots, cue=clause.verb, told=told, form=phrase.form)
+
+
+def _opens_with_verb(phrase: Phrase) -> bool:
+    return phrase.voice != "passive" and phrase.items[0] in SLOTS and isinstance(phrase.items[1], frozenset)
+
+
+class Clause:
+    """A verb with what belongs to it."""
+
+    def __init__(self, verb: Token, sides: Sides) -> None:
+        self.verb, self.sides = verb, sides
+        self.passive = is_passive(verb)
+        self._below: list[Token] | None = None
+
+    def has(self, form: Form) -> bool:
+        """Return whether the verb stands in a form that tells of something lasting, or of what holds since."""
+        helpers = {c.lower_ for c in self.verb.children if c.dep_ in {"aux", "auxpass"}}
+        if form == "lasting":
+            progressive = self.verb.tag_ == "VBG" and bool(helpers & LASTING)
+            habit = self.verb.tag_ in {"VBZ", "VBP"} and not self.passive
+            return progressive or habit or (self.verb.tag_ == "VBN" and not self.passive and bool(helpers & PERFECT))
+        return form in {"clauses", "flights"} or not (helpers & BYGONE or self._dated())
+
+    def _dated(self) -> bool:
+        """Return whether the clause names a year: what was taken in another year need not be held any more."""
+        return any(YEAR.fullmatch(t.text) for t in self._words())
+
+    def fill(self, phrase: Phrase) -> dict[str, list[Side]] | None:
+        """Return what fills the slots of `phrase` in this clause, None where it does not fit."""
+        doer, _, *rest = phrase.items
+        heads = self._follow(rest)
+        if heads is None or not isinstance(doer, str):
+            return None
+        transitive = bool(rest) and rest[0] in SLOTS | {PLACE}
+        by = self.passive and (transitive or doer == "B")
+        heads[doer] = agents(self.verb) if by else _subjects(self.verb)
+        slots: dict[str, list[Side]] = {}
+        for slot, found in heads.items():
+            what: What = "place" if slot == PLACE else what_fills(phrase.relation, slot)
+            slots[slot] = self._sides(found, what)
+            if slot == "B" and self.passive:  # those who sign for a party are no party
+                slots[slot] = [s for s in slots[slot] if s.kind != "person"]
+            if len(slots[slot]) < (2 if slot == "B" else 1):
+                return None
+        return slots
+
+    def _sides(self, heads: list[Token], what: What) -> list[Side]:
+        """Return whom `heads` stand for; for a relative pronoun what stands right before its clause."""
+        return [s for h in heads for s in self._side(h, what)]
+
+    def _side(self, head: Token, what: What) -> list[Side]:
+        if head.tag_ not in RELATIVES:
+            return self.sides.of_heads([head], what)
+        at = _opening(head)
+        above = next((a for a in ancestors(head, 6) if a.dep_ == "relcl"), None)
+        meant = self.sides.of_heads(conjuncts(above.head), what) if above is not None else []
+        loose = what != "place" or self.sides.doc[at - 1].text == "," or head.dep_ == "pobj"
+        near = self.sides.antecedent(at, what) if at > 1 and loose else []
+        return near or meant
+
+    def _follow(self, rest: list[Item]) -> dict[str, list[Token]] | None:
+        """Return the heads of what fills the slots behind the verb, None where one of the words is missing."""
+        heads: dict[str, list[Token]] = {}
+        last = self.verb
+        for item in rest:
+            if item == GAP:
+                continue
+            if isinstance(item, frozenset):
+                found = self._word(item, last)
+                if found is None:
+                    return None
+                last = found
+            elif last is self.verb or last.dep_ == "prt":
+                heads[item] = _subjects(self.verb) if self.passive else _objects(self.verb)
+            else:
+                heads[item] = _governed(last)
+        return heads
+
+    def _words(self) -> list[Token]:
+        if self._below is None:
+            self._below = sorted(_below(self.verb), key=lambda t: t.i)
+        return self._below
+
+    def _word(self, alternatives: frozenset[str], last: Token) -> Token | None:
+        """Return the word below the verb, behind `last`, that is one of `alternatives`."""
+        for token in self._words():
+            follows = token.i > last.i or last is self.verb or _fronted(token) is not None
+            if follows and (token.lower_ in alternatives or token.lemma_.lower() in alternatives):
+                return token
+        return None
+
+
+def _below(verb: Token) -> Iterator[Token]:
+    level = [verb]
+    for _ in range(DEEPEST):
+        level = [c for t in level for c in t.children if c.dep_ in WITHIN or c.dep_ in MODIFIERS]
+        yield from (t for t in level if abs(t.i - verb.i) <= FARTHEST)
+
+
+def _governed(word: Token) -> list[Token]:
+    """Return the heads of what a preposition governs, those of prepositions coordinated with it included."""
+    front = _fronted(word)
+    if front is not None:
+        return [front]
+    joined = [word, *(c for c in word.children if c.dep_ == "conj")]
+    return [o for p in joined for c in p.children if c.dep_ in OBJECTS for o in conjuncts(c)]
+
+
+def _fronted(word: Token) -> Token | None:
+    """Return the relative pronoun that a preposition opens a clause with ("from which they fled")."""
+    if word.i + 1 >= len(word.doc) or word.pos_ != "ADP":
+        return None
+    after = word.nbor(1)
+    return after if after.tag_ in RELATIVES and word.head.i > word.i else None
+
+
+def _subjects(verb: Token) -> list[Token]:
+    own = _relative(verb, SUBJECTS)
+    several = [c for c in verb.children if c.dep_ in SUBJECTS]
+    joined = any(c.dep_ == "cc" for s in several for c in s.children)
+    if own is None and len(several) > 1 and not joined:  # the parser takes an aside for a second subject
+        return conjuncts(several[-1])
+    return [own] if own is not None else subjects(verb)
+
+
+def _objects(verb: Token) -> list[Token]:
+    own = _relative(verb, OBJECT)
+    return [own] if own is not None else objects(verb)
+
+
+def _relative(verb: Token, deps: frozenset[str]) -> Token | None:
+    """Return the relative pronoun that is the subject (or the object) of `verb`, by its `deps`."""
+    own = next((c for c in verb.children if c.dep_ in deps), None)
+    if own is not None:
+        return own if own.tag_ in RELATIVES else None
+    shared = verb.dep_ == "conj" and deps is SUBJECTS
+    return _relative(verb.head, deps) if shared else None
+
+
+def _opening(pronoun: Token) -> int:
+    """Return where the relative clause opens, the first of coordinated ones ("which lies there and which it holds")."""
+    start = pronoun.i - int(pronoun.dep_ == "pobj" and pronoun.head.i == pronoun.i - 1)
+    if start == 0 or pronoun.doc[start - 1].lower_ not in JOINTS:
+        return start
+    before = pronoun.doc[pronoun.sent.start + 1 : start]
+    return next((t.i for t in reversed(before) if t.tag_ in RELATIVES), start)

@@ -1,0 +1,63 @@
+"""Relations read off the clause: who is subject, object and adjunct, wherever they stand."""
+
+import pytest
+from tests.read.test_relations import relations
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        (
+            "The Taliban have been fighting Islamic State in Nangarhar for years.",
+            ("opposes", "Taliban", "Islamic State"),
+        ),
+        (
+            "The raid was launched before dawn on Tuesday from Peshawar by a column of the army.",
+            ("launched_from", "The raid", "Peshawar"),
+        ),
+        (
+            "The FARC, at odds with the ELN, has pushed the paramilitaries out of Tumaco.",
+            ("ousted_by", "the paramilitaries", "FARC"),
+        ),
+        (
+            "The president, with whom Hezbollah has been at war, stayed in Beirut.",
+            ("opposes", "Hezbollah", "The president"),
+        ),
+        ("Al-Shabaab left Kismayo, which has been its stronghold.", ("controls", "Al-Shabaab", "Kismayo")),
+        ("On Friday the rebels seized Bangui.", ("controls", "the rebels", "Bangui")),
+        ("Al-Shabaab took Barawe, a port, and still holds it.", ("controls", "Al-Shabaab", "Barawe")),
+    ],
+)
+def test_a_clause_tells_a_relation_wherever_its_parts_stand(text: str, triple: tuple[str, str, str]) -> None:
+    assert triple in relations(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Residents held off al-Shabaab in Barawe.",
+        "The rebels had captured Bambari.",
+        "The rebels captured Bambari in 2013.",
+        "The minister accused Qatar of supporting the Taliban.",
+    ],
+)
+def test_what_was_fended_off_or_may_be_over_or_is_a_charge_is_no_relation(text: str) -> None:
+    assert relations(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        (
+            "On Sunday troops seized Bambari. It had been held by Seleka.",
+            ("ousted_by", "Seleka", "troops"),
+        ),
+        ("Hamas, whose leader Khaled Meshaal swore loyalty to Fatah, agreed.", ("affiliated_with", "Hamas", "Fatah")),
+        (
+            "Al-Shabaab and Boko Haram are growing. Both groups have been fighting the army.",
+            ("opposes", "Boko Haram", "the army"),
+        ),
+    ],
+)
+def test_what_stands_for_others_gives_way_to_them(text: str, triple: tuple[str, str, str]) -> None:
+    assert triple in relations(text)
