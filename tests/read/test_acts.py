@@ -180,3 +180,19 @@ def test_a_time_behind_a_verb_of_its_own_is_not_that_of_an_act_with_one() -> Non
     found = groups("Soldiers captured near Gao in May 2012 were flown home on 3 April 2013.")
     captured = next(m for g in found for m in g if m.trigger.sense.effect == "abducted")
     assert [t.when.edtf for t in captured.times] == ["2012-05"]
+
+
+def test_the_garrison_of_a_town_is_where_the_town_is() -> None:
+    reading = read("The garrison of Gao fought with raiders on Sunday.")
+    assert "Gao" in {p.name for p in values(reading, "where") if isinstance(p, Place)}
+
+
+def test_a_semicolon_keeps_the_times_of_two_acts_apart() -> None:
+    text = "On 27 March 12 people were shot near Gao; on 30 March four of the men's friends were killed in Kidal."
+    found = {m.trigger.head: [t.when.edtf for t in m.times] for g in groups(text) for m in g}
+    assert [found[head] for head in sorted(found)] == [["2013-03-27"], ["2013-03-30"]]
+
+
+def test_the_town_that_is_taken_is_the_place_of_its_seizure() -> None:
+    found = groups("Rebels took Gao, on the road from Kidal, and hoisted a flag.")
+    assert [p.place.name for p in found[0][0].places] == ["Gao"]

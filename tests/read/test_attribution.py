@@ -335,3 +335,16 @@ def test_who_speaks_for_it_speaks_for_whom_it_stands_for() -> None:
     page = parse(document(text="The government of Chad met on Monday. A spokesman for it said that the road was open."))
     said = find_statements(page, find_actors(page), [])
     assert "government" in said[-1].chain[0][0]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("A trader called it robbery.", "A trader", "it robbery"),
+        ("The mayor put it at eleven.", "The mayor", "it at eleven"),
+    ],
+)
+def test_what_a_thing_is_called_or_put_at_is_said_of_it(text: str, speaker: str, content: str) -> None:
+    page = parse(document(text=text))
+    said = find_statements(page, find_actors(page), [])
+    assert [(s.chain[0][0], s.content) for s in said] == [(speaker, content)]

@@ -253,3 +253,8 @@ def test_a_day_or_an_organisation_behind_near_is_no_place() -> None:
     assert not {"Easter", "Ramadan"} & {
         p.name for p in places("It was near Easter, or at Ramadan, that they met in Mali.")
     }
+
+
+def test_a_place_found_by_its_context_is_found_again_behind_a_preposition() -> None:
+    found = [p.name for p in places("Planes bombed the village of Qirwazzu. In Qirwazzu nobody slept.")]
+    assert found.count("Qirwazzu") == 2

@@ -13,6 +13,10 @@ from tocsin.read._stance import stance_of
 
 TOLD = [
     ("Rebels seized the town of Gao on Monday.", "COERCE", "seize"),
+    ("The authorities ordered people to stay at home at night.", "COERCE", "curfew"),
+    ("The army removed the president on Tuesday.", "COERCE", "seize"),
+    ("Two senators visited Nairobi on Tuesday.", "CONSULT", "visit"),
+    ("The junta expelled the observers on Friday.", "SANCTION", "expel"),
     ("The colonel proclaimed himself head of state on Monday.", "COERCE", "seize"),
     ("Traders burned down the party's headquarters.", "PROTEST", "riot"),
     ("Policemen fired into the air on Monday.", "ASSAULT", "crowd-control"),

@@ -43,3 +43,16 @@ def test_an_actor_named_often_does_not_outweigh_the_places_of_the_report() -> No
         " He asked for calm. He met officers. He left again.\n\nOne officer came to power in a coup in 1996."
     )
     assert "Niger" in told(text, "came to power", "where")
+
+
+def test_a_report_without_a_placed_act_plays_where_it_was_sent_from() -> None:
+    text = "NIAMEY (Sahel Wire) - Niger is tense. The two sides said little.\n\nA charter was signed on Sunday."
+    assert told(text, "signed", "where") == ["Niamey"]
+
+
+def test_the_town_that_a_report_opens_with_is_its_scene_before_one_told_much_later() -> None:
+    text = (
+        "The town of Gao was calm. Nobody slept. Two soldiers were shot.\n\nIt was not the first time. People spoke."
+        "\n\nOthers did not. On Sunday a bus was bombed in Kidal."
+    )
+    assert told(text, "shot", "where") == ["Gao"]

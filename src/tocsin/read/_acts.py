@@ -122,9 +122,12 @@ class _Circumstances:
         return defaultdict(list, {n: self._own(found, root, self.triggers[n]) for n, found in table.items()})
 
     def _own(self, items: list[T], root: Callable[[T], Token], trigger: Trigger) -> list[T]:
-        """Return what stands below an act without another verb between, all of `items` where nothing does."""
-        own = [i for i in items if _is_directly_below(root(i), trigger)]
-        return own or items
+        """Return what is itself done something to, else what stands below an act without another verb between.
+
+        Where nothing does, all of `items` belong to it.
+        """
+        taken = [i for i in items if _is_object(root(i), trigger)]
+        return taken or [i for i in items if _is_directly_below(root(i), trigger)] or items
 
     def mention(self, n: int) -> EventMention:
         """Return trigger number `n` with all that belongs to it."""
@@ -185,6 +188,13 @@ class _Circumstances:
             return ()
         found = (target_of(t) for t in roles.undergoers)
         return tuple(t for t in found if t is not None)
+
+
+def _is_object(token: Token, trigger: Trigger) -> bool:
+    """Return whether `token` or what it is coordinated with is the object of an act ("took Gao and Kidal")."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ in {"dobj", "nsubjpass"} and token.head.i in trigger.words
 
 
 def _is_directly_below(token: Token, trigger: Trigger) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from tocsin.read._columns import columns
 from tocsin.read._grammar import ancestors
 from tocsin.read._predicates import Trigger
 
@@ -22,10 +23,26 @@ class Attachment:
         self._doc = doc
         self._of_word = {word: n for n, t in enumerate(triggers) for word in t.words}
         self._heads = [t.head for t in triggers]
+        self._cuts = [i for i, word in enumerate(columns(doc).text) if word == ";"]
         self._cues = frozenset(cues) - frozenset(self._of_word)
 
     def act_of(self, token: Token) -> int | None:
-        """Return the number of the trigger that `token` belongs to, None where its sentence has none for it."""
+        """Return the number of the trigger that `token` belongs to, None where its sentence has none for it.
+
+        A semicolon keeps apart what stands on its two sides, wherever the parser has hung it.
+        """
+        found = self._above(token)
+        if found is None or not self._is_cut(token.i, self._heads[found]):
+            return found
+        near = [n for n, head in enumerate(self._heads) if not self._is_cut(token.i, head)]
+        inside = [n for n in near if token.sent.start <= self._heads[n] < token.sent.end]
+        return min(inside, key=lambda n: abs(self._heads[n] - token.i), default=found)
+
+    def _is_cut(self, left: int, right: int) -> bool:
+        first, last = sorted((left, right))
+        return any(first < cut < last for cut in self._cuts)
+
+    def _above(self, token: Token) -> int | None:
         below = token
         for above in (token, *ancestors(token)):
             if above.i in self._of_word:

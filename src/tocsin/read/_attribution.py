@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from tocsin.core.claim import SourceKind
 from tocsin.core.document import Span
@@ -165,7 +166,7 @@ def _statement(page: Page, scene: Scene, said: Said, context: Context) -> Statem
         role=speaker.role if speaker is not None else None,
         affiliation=speaker.affiliation if speaker is not None else None,
         when=_when(said, context.times),
-        spans=_spans(page, said, speaker),
+        spans=_spans(page, scene, said, speaker),
         content_tokens=said.content,
         cue=said.cue.verb,
         denied=said.cue.denied,
@@ -257,9 +258,19 @@ def _when(said: Said, times: Sequence[TimeMention]) -> When | None:
     return inside[0].when if inside else None
 
 
-def _spans(page: Page, said: Said, speaker: ActorMention | None) -> tuple[Span, ...]:
-    """Return the places of the content, of the cue, of the source and, where it is another, of the speaker."""
+def _spans(page: Page, scene: Scene, said: Said, speaker: ActorMention | None) -> tuple[Span, ...]:
+    """Return the places of the content, of the cue, of the source and, where it is another, of the speaker.
+
+    Where the words for the speaker share none with its name, the first mention by name is one more.
+    """
     ranges = [*said.content, (said.cue.start, max(said.cue.verb + 1, said.cue.start + 1))]
     named = [m.tokens for m in (said.cue.source, speaker) if m is not None]
     ranges.extend((tokens.start, tokens.end) for tokens in named)
+    if speaker is not None and not any(_shares_a_word(t.text, speaker.name) for t in named):
+        called = (m for m in scene.cast.mentions if m.chain == speaker.chain and _shares_a_word(m.tokens.text, m.name))
+        ranges.extend((m.tokens.start, m.tokens.end) for m in islice(called, 1))
     return tuple(dict.fromkeys(page.span(page.doc[start:end]) for start, end in ranges))
+
+
+def _shares_a_word(words: str, name: str) -> bool:
+    return bool(set(name_key(words).split()) & set(name_key(name).split()))

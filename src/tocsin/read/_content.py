@@ -413,9 +413,10 @@ def _is_label(scene: Scene, at: int, limit: int) -> bool:
         return True
     named = scene.cast.by_start.get(at)
     end = named.tokens.end if named is not None else at + 1
-    while named is None and end < limit and words.tag[end] in NOUNS | {"VBG"}:
+    while named is None and words.tag[at] != "PRP" and end < limit and words.tag[end] in NOUNS | {"VBG"}:
         end += 1
-    return end < limit and words.tag[end] in {"DT", "JJ"} and words.tag[at] in {"PRP", "DT", "PRP$"}
+    label = {"DT", "JJ"} | (NOUNS if words.tag[at] == "PRP" else set())
+    return end < limit and words.tag[end] in label and words.tag[at] in {"PRP", "DT", "PRP$"}
 
 
 def _is_figure(words: Words, at: int, limit: int) -> bool:
@@ -424,8 +425,8 @@ def _is_figure(words: Words, at: int, limit: int) -> bool:
     figures = any(
         words.lemma[i] in not_speakers("figures") or words.lower[i] in not_speakers("figures") for i in range(at, end)
     )
-    joined = {"at", "of", "to"} & set(words.lower[at:end])
-    return figures and bool(joined) and "CD" in words.tag[at:end]
+    joined = {"at", "of", "to", "as"} & set(words.lower[at:end])
+    return (figures or words.lower[at] == "it") and bool(joined) and "CD" in words.tag[at:end]
 
 
 def _is_tally(words: Words, at: int, limit: int) -> bool:

@@ -32,7 +32,9 @@ SAME_MODE = 0.5
 LATEST = 0.5
 OTHER_MODE = -1.0
 OTHER_DOERS = -1.5
+OTHER_CAPTIVES = -3.0
 NEAR_KM = 30.0
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -244,6 +246,7 @@ def _evidence(cluster: list[EventMention], group: list[EventMention], *, latest:
     score += KNOWN * any(m.given == "known" for m in cluster)
     score += ANOTHER * any(m.given == "another" for m in cluster)
     score += _mode_evidence(cluster, group) + OTHER_DOERS * _other_doers(cluster, group)
+    score += OTHER_CAPTIVES * _other_captives(cluster, group)
     if not any(m.places or m.times for m in cluster):
         score += NOTHING_OF_ITS_OWN
     return score
@@ -253,6 +256,17 @@ def _other_doers(cluster: list[EventMention], group: list[EventMention]) -> bool
     """Return whether one was done by forces of a state and the other by an armed group."""
     left, right = ({a.kind for m in side for a in m.doers} & {"state", "armed group"} for side in (cluster, group))
     return bool(left and right and not left & right)
+
+
+def _other_captives(cluster: list[EventMention], group: list[EventMention]) -> bool:
+    """Return whether one mention introduces other people as taken or freed than those told of before."""
+    new, known = ({a.chain: a for m in side for a in m.undergoers if _is_capture(m)} for side in (cluster, group))
+    introduced = any(a.tokens[0].tag_ in {"DT", "CD"} and a.tokens[0].lower_ not in DEFINITE for a in new.values())
+    return bool(known) and introduced and not new.keys() & known.keys()
+
+
+def _is_capture(mention: EventMention) -> bool:
+    return mention.trigger.sense.mode in {"abduct", "arrest", "release"}
 
 
 def _mode_evidence(cluster: list[EventMention], group: list[EventMention]) -> float:

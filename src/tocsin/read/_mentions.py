@@ -1,6 +1,7 @@
 """What the parts of the rules reader find in a page and hand on to the assembly of claims."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -8,6 +9,7 @@ from spacy.tokens import Token
 from tocsin.core.claim import SourceKind
 from tocsin.core.document import Span
 from tocsin.core.values import ActorKind, Place, Quantity, When
+from tocsin.core.vocabulary import toml_table
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,12 @@ def actors_by_token(actors: list[ActorMention]) -> dict[int, ActorMention]:
     return inside | {a.head: a for a in actors}
 
 
+@cache
+def _bodies_of_towns() -> frozenset[str]:
+    """Return the nouns for people who are where the place behind "of" is ("the garrison of Gao")."""
+    return frozenset(toml_table("places.toml")["words"]["bodies_of_towns"])
+
+
 def scenes(found: Findings) -> list[PlaceMention]:
     """Return the places where something can have happened: those that only say who somebody is left out."""
     actor_at = actors_by_token(found.actors)
@@ -118,5 +126,6 @@ def _tells_who(token: Token, actor_at: dict[int, ActorMention]) -> bool:
         return False
     beside = token.dep_ == "pobj" and token.head.lower_ in {"with", "by", "to", "for"}
     of = token.dep_ == "pobj" and token.head.lower_ in {"of", "from"} and token.head.i in actor_at
+    of = of and token.head.head.lemma_.lower() not in _bodies_of_towns()
     within = token.dep_ == "compound" and token.head.dep_ == "pobj" and token.head.head.lower_ in {"in", "at", "inside"}
     return of or beside or (token.dep_ in {"poss", "compound", "amod", "nmod"} and not within)

@@ -67,7 +67,22 @@ def unlisted_names(names: Names, covered: list[bool]) -> list[Unlisted]:
         if name is not None and not any(covered[name.start : name.end]):
             found.append(name)
     known = {at for name in found for at in range(name.start, name.end)}
-    return [*found, *(n for n in _behind_prepositions(names, covered) if known.isdisjoint(range(n.start, n.end)))]
+    found += [n for n in _behind_prepositions(names, covered) if known.isdisjoint(range(n.start, n.end))]
+    return [*found, *_again(names, covered, found)]
+
+
+def _again(names: Names, covered: list[bool], found: list[Unlisted]) -> Iterator[Unlisted]:
+    """Yield where a name found so is told again behind a word of place ("in Xyz")."""
+    words = names.words
+    taken = {at for name in found for at in range(name.start, name.end)}
+    told = {tuple(words.text[n.start : n.end]) for n in found}
+    longest = max(map(len, told), default=0)
+    for at in (i + 1 for i, word in enumerate(words.lower) if word in INSIDE | BESIDE | {"from", "to", "into"}):
+        for end in range(min(at + longest, len(words.text)), at, -1):
+            free = not any(covered[i] or i in taken for i in range(at, end))
+            if free and tuple(words.text[at:end]) in told:
+                yield Unlisted(at, end)
+                break
 
 
 def _behind_prepositions(names: Names, covered: list[bool]) -> Iterator[Unlisted]:

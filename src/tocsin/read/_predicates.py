@@ -16,7 +16,6 @@ Effect = Literal["killed", "injured", "abducted"]
 COMPLEMENTS = frozenset(
     {"dobj", "nsubjpass", "prt", "oprd", "acomp", "attr", "advmod", "prep", "pobj", "ccomp", "advcl", "xcomp", "amod"}
 )
-OTHER_CLAUSES = frozenset({"advcl", "ccomp"})
 FRONTED = frozenset({"dobj", "nsubjpass"})
 INNER = frozenset({"pobj", "dobj", "compound", "prt", "prep", "attr", "amod", "advmod"})
 PARTICLES = frozenset({"in", "out", "up", "over", "down", "off", "away", "back"})
@@ -193,8 +192,8 @@ def _near_below(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ in COMPLEMENTS and (child.i > verb.i or child.dep_ in FRONTED):
             yield child
-            if child.dep_ in OTHER_CLAUSES:
-                continue
+            if child.dep_ == "advcl" or (child.dep_ == "ccomp" and child.tag_ != "VB"):
+                continue  # a clause of its own; "ordered them to stay indoors" is none
             for grandchild in child.children:
                 if grandchild.dep_ in INNER:
                     yield grandchild

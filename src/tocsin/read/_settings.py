@@ -12,6 +12,7 @@ from tocsin.read._parse import Page
 from tocsin.read._place_references import capital, with_references
 
 BROAD_M = 100_000
+OPENING = 3  # the last sentence, counted from 0, in which a report tells what it is about
 LOOSE_REACH = 1  # sentences that a time told for no act reaches
 Group = list[EventMention]
 
@@ -44,7 +45,8 @@ class _Scene:
             for p in with_references(scenes(found), page.doc, capital(self._home))
             if p.tokens.start >= page.dateline_end
         ]
-        self._broad = [p for p in found.places if (p.place.precision_m or 0) > BROAD_M]
+        self._datelines = [p for p in found.places if p.tokens.start < page.dateline_end]
+        self._broad = [p for p in found.places if _is_broad(p)]
         self._places = [(p, _sentence_of(p.tokens.start, page)) for p in told]
 
     def setting(self, group: Group) -> Setting:
@@ -86,11 +88,22 @@ class _Scene:
         """Return the place of the report's first event; for recalled events only the country most spoken of."""
         if not first.background:
             main = next((m for m in self._mentions if m.places and not m.background), None)
+            if main is None or main.sentence > OPENING:
+                opening = next((p for p, s in self._places if s <= OPENING and not _is_broad(p)), None)
+                if opening is not None:
+                    return opening
             if main is not None:
-                return main.places[0]
+                return self._dateline_within(main.places[0]) or main.places[0]
+            sent_from = next((p for p in self._datelines if p.place.country == self._home), None)
+            if sent_from is not None:
+                return sent_from
         home = [p for p, _ in self._places if p.place.country == self._home]
-        broad = [p for p in home if (p.place.precision_m or 0) > BROAD_M]
+        broad = [p for p in home if _is_broad(p)]
         return next(iter(broad or home), None)
+
+    def _dateline_within(self, main: PlaceMention) -> PlaceMention | None:
+        """Return the town that the report was sent from where no more than its country is told of the main event."""
+        return next((p for p in self._datelines if _contains(main, p)), None)
 
     def _time(self, group: Group) -> TimeMention | None:
         """Return the time told for the nearest act of the same sentence, or last before it in the paragraph.
@@ -159,6 +172,10 @@ def _home(found: Findings, page: Page) -> str | None:
     countries.update(p.place.country for p in found.places if p.place.country and p.tokens.start < page.dateline_end)
     countries.update({a.chain: a.country for a in found.actors if a.country is not None}.values())
     return countries.most_common(1)[0][0] if countries else None
+
+
+def _is_broad(place: PlaceMention) -> bool:
+    return (place.place.precision_m or 0) > BROAD_M
 
 
 def _contains(area: PlaceMention, place: PlaceMention) -> bool:
