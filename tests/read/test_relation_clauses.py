@@ -61,3 +61,21 @@ def test_what_was_fended_off_or_may_be_over_or_is_a_charge_is_no_relation(text: 
 )
 def test_what_stands_for_others_gives_way_to_them(text: str, triple: tuple[str, str, str]) -> None:
     assert triple in relations(text)
+
+
+def test_each_of_a_number_of_groups_listed_behind_a_colon_is_related() -> None:
+    found = relations("Three groups have been fighting the army: Boko Haram, Ansaru and al-Shabaab.")
+    assert {("opposes", "Boko Haram", "the army"), ("opposes", "Ansaru", "the army")} <= {*found}
+
+
+def test_a_part_of_a_country_is_no_affiliate_of_it() -> None:
+    assert relations("Three networks are part of Mali, he said.") == []
+
+
+def test_who_brings_colleagues_together_mediates_nothing() -> None:
+    assert "mediates" not in {r for r, *_ in relations("Kenya brought together ministers from six countries.")}
+
+
+def test_each_of_those_that_form_a_group_belongs_to_it() -> None:
+    found = relations("Jundallah was formed in May by Ansaru, Boko Haram and al-Shabaab.")
+    assert ("affiliated_with", "Boko Haram", "Jundallah") in found

@@ -23,7 +23,7 @@ def find_mediations(sides: Sides, matches: list[Match]) -> list[tuple[Side, Side
 
     `matches` are the phrases found: those on mediation tell mediators, those on negotiating the parties.
     """
-    told = [m for m in matches if m.relation == "mediates" and m.told]
+    told = [m for m in matches if m.relation == "mediates" and m.told and not _is_gathering(m)]
     found = [(left, m.slots.get("R"), m.cue) for m in told for left in _named(sides, m)]
     found += [(left, None, cue) for left, cue in _by_nouns(sides)]
     parties, talks = _parties(matches), _first_talks(sides)
@@ -33,6 +33,14 @@ def find_mediations(sides: Sides, matches: list[Match]) -> list[tuple[Side, Side
         if over is not None and not _is_vague(left) and not _is_party(left, cue, matches):
             rows.setdefault(_key(left), (left, over, cue))
     return list(rows.values())
+
+
+def _is_gathering(match: Match) -> bool:
+    """Return whether members or colleagues are brought together, for anything but talks."""
+    near = {t.lemma_.lower() for t in match.cue.sent}
+    people = any(s.kind in PERSONS for s in match.slots.get("R", ()))
+    loose = match.cue.lemma_ == "bring" and (people or match.cue.tag_ in {"VBZ", "VBP"})
+    return loose and near.isdisjoint(talks_words("nouns") | talks_words("tables"))
 
 
 def _is_party(left: Side, cue: Token, matches: list[Match]) -> bool:

@@ -96,7 +96,9 @@ def _continues(words: Words, tag: list[str], at: int, start: int) -> bool:
         return at > start and at + 1 < len(tag) and tag[at + 1] in INSIDE
     if kind == "DT":
         return at > start and tag[at - 1] == "POS"
-    return kind in INSIDE or (kind == ":" and words.text[at] == "-" and at > start)
+    if words.text[at] == "-":  # a dash between spaces parts what a hyphen joins
+        return at > start and kind in INSIDE | {":"} and not words.space[at - 1]
+    return kind in INSIDE
 
 
 def _extend(words: Words, tag: list[str], core: tuple[int, int], later: list[Phrase]) -> Phrase:

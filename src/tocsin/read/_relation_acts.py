@@ -64,7 +64,7 @@ def _set_out(mention: EventMention, sides: Sides) -> Iterator[Found]:
         return
     doers = [sides.side(d) for d in mention.doers if d.kind in {"armed group", "state", "people", None}]
     for place in mention.origins:
-        for left in doers or [_act(mention, sides.doc)]:
+        for left in doers or ([_act(mention, sides.doc)] if mention.trigger.sense.noun else []):
             yield Found("launched_from", left, sides.place(place), mention)
 
 

@@ -98,7 +98,9 @@ class Clause:
 
     def _sides(self, heads: list[Token], what: What) -> list[Side]:
         """Return whom `heads` stand for; for a relative pronoun what stands right before its clause."""
-        return [s for h in heads for s in self._side(h, what)]
+        found = [s for h in heads for s in self._side(h, what)]
+        listed = self.sides.in_list(heads[0]) if heads and what in {"actor", "power"} else []
+        return listed if len(listed) > len(found) else found
 
     def _side(self, head: Token, what: What) -> list[Side]:
         if head.tag_ not in RELATIVES:

@@ -20,7 +20,8 @@ from tocsin.read._relation_clauses import find_clause_matches
 from tocsin.read._relation_nouns import find_noun_matches
 from tocsin.read._relation_phrases import Match, find_matches
 from tocsin.read._side_names import Side, capitals, words
-from tocsin.read._sides import LOCATIVES, Sides
+from tocsin.read._side_places import LOCATIVES
+from tocsin.read._sides import Sides
 from tocsin.read._stance import stance_of
 from tocsin.read._takeovers import takeovers
 
@@ -78,15 +79,22 @@ def find_relations(page: Page, found: Findings, groups: Iterable[list[EventMenti
     triples += [Triple(relation="ousted_by", left=a, right=b, cue=cue) for a, b, cue in losses]
     triples += [Triple(relation="mediates", left=a, right=b, cue=c) for a, b, c in find_mediations(sides, matches)]
     triples += [t for triple in triples for t in _until(triple, sides)]
-    triples += [_of_act(act, page) for act in act_relations(list(groups), sides)]
+    triples += _of_acts(act_relations(list(groups), sides), triples, page)
     triples = [replace(t, left=sides.attackers(t.left)) if t.relation in OF_ATTACKERS else t for t in triples]
     triples = [replace(t, left=sides.led(t.left)) if t.relation == "affiliated_with" else t for t in triples]
     triples.sort(key=lambda t: t.cue.i)
     return _each_once([t for t in triples if _holds(t)])
 
 
-def _of_act(act: Found, page: Page) -> Triple:
-    return Triple(relation=act.relation, left=act.left, right=act.right, cue=page.doc[act.mention.trigger.head])
+def _of_acts(acts: Iterable[Found], known: list[Triple], page: Page) -> list[Triple]:
+    """Return what acts leave behind, where no words of their sentence tell the like."""
+    told = {(t.relation, t.cue.sent.start) for t in known}
+    new = [(a, page.doc[a.mention.trigger.head]) for a in acts]
+    return [
+        Triple(relation=a.relation, left=a.left, right=a.right, cue=cue)
+        for a, cue in new
+        if (a.relation, cue.sent.start) not in told
+    ]
 
 
 def _triples(match: Match) -> Iterator[Triple]:
@@ -131,6 +139,8 @@ def _holds(triple: Triple) -> bool:
         return False
     if triple.relation == "controls" and _is_inside_state(right):
         return False
+    if triple.relation == "affiliated_with" and (_is_country(right) or _is_membership(triple)):
+        return False
     if triple.relation == "ousted_by" and left.kind == "people":
         return False
     if triple.cue.lower_ == "loyal" and right.kind == "state":
@@ -142,6 +152,16 @@ def _holds(triple: Triple) -> bool:
     if right.kind == "state" and _is_of_state(triple.relation, right):
         return False
     return not _turns_otherwise(triple, frozenset(entry.get("unless", ())))
+
+
+def _is_country(side: Side) -> bool:
+    own = side.value.country if isinstance(side.value, ActorRef) else None
+    return own is not None and side.kind == "state" and len(side.tokens) == 1
+
+
+def _is_membership(triple: Triple) -> bool:
+    """Return whether a person is only said to belong to a body or to set one up, which is a role."""
+    return triple.left.kind in {"person", "people"} and triple.cue.lemma_ in words("belonging")
 
 
 def _is_inside_state(right: Side) -> bool:
@@ -165,7 +185,8 @@ def _turns_otherwise(triple: Triple, unless: frozenset[str]) -> bool:
 
 
 def _is_armed(side: Side) -> bool:
-    return side.kind == "armed group" or any(t.lemma_.lower() in words("armed") for t in side.tokens)
+    named = {t.lemma_.lower() for t in side.tokens} | {w.casefold() for w in side.name.split()}
+    return side.kind == "armed group" or not named.isdisjoint(words("armed") | words("forces"))
 
 
 def _each_once(triples: list[Triple]) -> list[Triple]:
