@@ -17,6 +17,7 @@ from tocsin.read._relation_phrases import (
     changed,
     is_negated,
     is_told,
+    particles,
     phrases,
     what_fills,
 )
@@ -44,8 +45,9 @@ def find_clause_matches(sides: Sides) -> Iterator[Match]:
         if not fitting or is_negated(sides.doc[i]):
             continue
         clause = Clause(sides.doc[i], sides)
+        moved = particles(clause.verb)
         for phrase in fitting:
-            fits = clause.has(phrase.form) and not changed(clause.verb, phrase)
+            fits = clause.holds(phrase) and clause.has(phrase.form) and not changed(moved, phrase)
             slots = clause.fill(phrase) if fits else None
             if slots is not None:
                 told = is_told(clause.verb, phrase.relation)
@@ -63,6 +65,15 @@ class Clause:
         self.verb, self.sides = verb, sides
         self.passive = is_passive(verb)
         self._below: list[Token] | None = None
+        self._spoken: frozenset[str] | None = None
+
+    def holds(self, phrase: Phrase) -> bool:
+        """Return whether each word that `phrase` has behind its verb stands somewhere below the verb."""
+        if self._spoken is None:
+            told = self._words()
+            self._spoken = frozenset({*(t.lower_ for t in told), *(t.lemma_.lower() for t in told)})
+        spoken = self._spoken
+        return all(not spoken.isdisjoint(item) for item in phrase.items[2:] if isinstance(item, frozenset))
 
     def has(self, form: Form) -> bool:
         """Return whether the verb stands in a form that tells of something lasting, or of what holds since."""

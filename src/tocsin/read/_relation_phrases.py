@@ -95,19 +95,25 @@ def find_matches(sides: Sides) -> Iterator[Match]:
         keys = [key for key in dict.fromkeys(forms) if key in index]
         if not keys or is_negated(token := sides.doc[i]):
             continue
-        voice, reduced = _voice(token), _is_reduced(token)
+        voice, reduced, moved = _voice(token), _is_reduced(token), particles(token)
         for phrase in (phrase for key in keys for phrase in index[key]):
             intransitive = phrase.voice == "active" and phrase.items[2] not in SLOTS
-            if (phrase.voice in {None, voice} or (reduced and intransitive)) and not changed(token, phrase):
+            if (phrase.voice in {None, voice} or (reduced and intransitive)) and not changed(moved, phrase):
                 match = _match(phrase, token, sides)
                 if match is not None:
                     yield match
 
 
-def changed(verb: Token, phrase: Phrase) -> bool:
-    """Return whether a particle that `phrase` does not have gives the verb another sense ("hold off")."""
-    own = {w for item in phrase.items if isinstance(item, frozenset) for w in item}
-    return any(c.dep_ == "prt" and c.lower_ not in own for c in verb.children)
+def particles(verb: Token) -> frozenset[str]:
+    """Return the particles of `verb`, which may give it another sense ("hold off")."""
+    return frozenset(c.lower_ for c in verb.children if c.dep_ == "prt")
+
+
+def changed(moved: frozenset[str], phrase: Phrase) -> bool:
+    """Return whether one of the particles `moved` of a verb is no word of `phrase`."""
+    return bool(moved) and any(
+        all(word not in item for item in phrase.items if isinstance(item, frozenset)) for word in moved
+    )
 
 
 def _match(phrase: Phrase, token: Token, sides: Sides) -> Match | None:
