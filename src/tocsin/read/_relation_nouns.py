@@ -11,7 +11,7 @@ from tocsin.core.claim import RELATIONS, Relation
 from tocsin.core.values import ActorRef
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._columns import columns
-from tocsin.read._grammar import objects
+from tocsin.read._grammar import complements, objects
 from tocsin.read._relation_phrases import Match
 from tocsin.read._side_names import Side, words
 from tocsin.read._sides import AUXILIARIES, Sides, What
@@ -87,8 +87,12 @@ def _noun_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:
         return
     start = _start(token)
     of_place = noun.holder == "R"
-    right = sides.after(at + 1) if at < len(doc) and doc[at].lower_ in noun.prepositions else []
+    kind: What = "place" if toml_table("relations.toml")[noun.relation]["right"] == "place" else "actor"
+    what: What = "actor" if of_place else kind
+    right = sides.after(at + 1, what) if at < len(doc) and doc[at].lower_ in noun.prepositions else []
     owned = not right
+    if what == "place" and not right:
+        right = sides.of_heads(complements(token, noun.prepositions), what)
     apposed = doc[start - 1].text in DASHES or doc[start - 1].lower_ in SELF
     if apposed and right and right[0].tokens.end < len(doc) and doc[right[0].tokens.end].text == ",":
         right = right[:1]
