@@ -1,12 +1,16 @@
 """Pairs of mentions told in different reports: which are one event, and which is more so than which."""
 
+from dataclasses import replace
+
 import pytest
 
 from make import AGADEZ, GAO, KIDAL, MALI, act, actor, document, event, place, quantity, reading, target, when
 from tocsin.link import LinkOptions, link
 from tocsin.link._compare import decide, vetoed
+from tocsin.link._features import same_place
 from tocsin.link._intake import take_in
 from tocsin.link._mentions import mentions, sheet
+from tocsin.link._spots import spot
 
 SUICIDE = act(mode="suicide-attack")
 BRIGADE = actor("Northern Brigade", kind="armed group")
@@ -153,3 +157,12 @@ def test_a_chain_of_near_villages_does_not_join_its_ends():
     ]
     record = link(told, as_of=documents[0].known_at)
     assert sorted(len(i.documents) for i in record.incidents) == [1, 2]
+
+
+def test_a_place_told_with_and_without_its_country_can_be_compared():
+    left, right = pair(BASE, BASE)
+    told = spot(GAO)
+    both = frozenset({told, told._replace(country=None, admin1=None, lat=None, lon=None)})
+    verdict = same_place(replace(left, spots=both), replace(right, spots=both), "across")
+    assert verdict is not None
+    assert verdict.score == 1.0

@@ -156,3 +156,8 @@ def test_a_nameless_speaker_is_not_the_named_one_of_another_office() -> None:
 def test_the_council_is_the_one_council_that_a_report_has_named() -> None:
     found = actors("The United Liberation Council freed two men. The council said they were well.")
     assert found[-2].name == "United Liberation Council"
+
+
+def test_an_acronym_is_not_short_for_the_last_word_of_a_name() -> None:
+    found = actors("The Group for Islam and Muslims (JNIM) fired. JNIM fled.")
+    assert not [a for a in found if a.tokens.text == "JNIM" and a.name == "Muslims"]

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.link._mentions import Mention
-from tocsin.link._spots import SLACK_KM, kinship
+from tocsin.link._spots import SLACK_KM, kinship, spot_order
 from tocsin.link._words import contains
 
 Scope = Literal["within", "across"]
@@ -54,11 +54,12 @@ def same_time(left: Mention, right: Mention, _scope: Scope) -> Verdict | None:
 
 def same_place(left: Mention, right: Mention, scope: Scope) -> Verdict | None:
     """The same place: equal towns count in full, near-by ones less, a town in the same province hardly."""
-    found = [(kinship(a, b, SLACK_KM[scope]), a, b) for a, b in product(sorted(left.spots), sorted(right.spots))]
+    pairs = product(sorted(left.spots, key=spot_order), sorted(right.spots, key=spot_order))
+    found = [(kinship(a, b, SLACK_KM[scope]), a, b) for a, b in pairs]
     known = [(PLACE_SCORES[k], k, a, b) for k, a, b in found if k is not None]
     if not known:
         return None
-    score, kind, a, b = max(known)
+    score, kind, a, b = max(known, key=lambda row: (*row[:2], spot_order(row[2]), spot_order(row[3])))
     if kind == "same":
         wide = a.is_wide or b.is_wide
         return Verdict(0.25 if wide else score, f"same {'area' if wide else 'place'}, {a.shown}")

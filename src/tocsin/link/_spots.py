@@ -37,6 +37,11 @@ class Spot(NamedTuple):
         return self.radius_km > WIDE_KM
 
 
+def spot_order(one: Spot) -> tuple[str, ...]:
+    """Return a key to sort spots by, whatever is not known of them."""
+    return tuple("" if field is None else str(field) for field in one)
+
+
 def spot(place: Place) -> Spot:
     """Return `place` in short."""
     radius_km = place.precision_m / 1000 if place.precision_m is not None else UNLOCATED_KM

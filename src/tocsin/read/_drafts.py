@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._coreference import Draft
-from tocsin.read._kinds import MONTHS_AND_DAYS, Description, describe, describe_pronoun, noun_lemma, nouns
+from tocsin.read._kinds import DEFINITE, MONTHS_AND_DAYS, Description, describe, describe_pronoun, noun_lemma, nouns
 from tocsin.read._names import Names
 from tocsin.read._phrases import TIME_WORDS, Phrase, find_phrases
 from tocsin.read._speech import not_speakers, speech_nouns, speech_verbs
@@ -187,7 +187,14 @@ def _alias(words: Words, drafts: Sequence[Draft], n: int) -> int | None:
     if words.at(phrase.start - 1) != "(" or words.at(phrase.end) != ")":
         return None
     ends = (k for k in range(n - 1, max(-1, n - 4), -1) if drafts[k].phrase.core_end == phrase.start - 1)
-    return next((k for k in ends if not drafts[k].about.place), None)  # a dateline names the outlet in brackets
+    known = next((k for k in ends if not drafts[k].about.place), None)  # a dateline names the outlet in brackets
+    return known if known is not None and _may_be_short_for(words.lower[phrase.start], drafts[known]) else None
+
+
+def _may_be_short_for(acronym: str, long: Draft) -> bool:
+    """Return whether an acronym may stand for a phrase: one word alone has to begin with its letter."""
+    core = [w for w in long.core if w not in DEFINITE]
+    return len(core) > 1 or core[:1] == [] or core[0][0] == acronym[0]
 
 
 def _same_by_comma(words: Words, left: Draft, right: Draft) -> bool:
