@@ -173,7 +173,7 @@ def _tells_group(described: Draft, named: Draft) -> bool:
     """Return whether a name that may be anybody's is said to be a group's: "X, the branch of Y", "a group, X,"."""
     guessed = named.about.kind in {"person", None} and named.about.role is None and named.about.gender is None
     opens = described.core[0] in {"a", "an", "the"} and not described.about.plural
-    return guessed and opens and described.about.kind in GROUPS and not named.about.place
+    return guessed and opens and described.about.kind in GROUPS and not (named.about.place or named.about.plural)
 
 
 def _is_body(described: Draft, named: Draft) -> bool:

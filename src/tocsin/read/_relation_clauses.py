@@ -125,10 +125,17 @@ class Clause:
                     return None
                 last = found
             elif last is self.verb or last.dep_ == "prt":
-                heads[item] = _subjects(self.verb) if self.passive else _objects(self.verb)
+                heads[item] = _subjects(self.verb) if self.passive else self._objects()
             else:
                 heads[item] = _governed(last)
         return heads
+
+    def _objects(self) -> list[Token]:
+        """Return the heads of the objects, and whom the parser takes for a part of one ("gives the rebels shelter")."""
+        found = _objects(self.verb)
+        things = [o for o in found if o.tag_ in {"NN", "NNS"} and self.sides.headed(o.i) is None]
+        inner = [c for o in things for c in o.lefts if c.dep_ == "compound" and c.tag_ in {"NNS", "NNP", "NNPS"}]
+        return [*found, *inner]
 
     def _words(self) -> list[Token]:
         if self._below is None:
