@@ -315,5 +315,5 @@ def full_name(actor: ActorMention) -> str:
         return actor.name
     names = any(t.tag_ in {"NNP", "NNPS"} for t in actor.tokens)
     shared = {t.lower_ for t in actor.tokens if t.tag_ in NOUNS} & set(actor.name.casefold().split())
-    fuller = len(own.split()) >= len(actor.name.split())
+    fuller = len(own.split()) >= len(actor.name.split()) or any(t.tag_ == "IN" for t in actor.tokens)
     return actor.name if shared and not names and not fuller else own
