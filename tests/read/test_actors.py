@@ -161,3 +161,8 @@ def test_the_council_is_the_one_council_that_a_report_has_named() -> None:
 def test_an_acronym_is_not_short_for_the_last_word_of_a_name() -> None:
     found = actors("The Group for Islam and Muslims (JNIM) fired. JNIM fled.")
     assert not [a for a in found if a.tokens.text == "JNIM" and a.name == "Muslims"]
+
+
+def test_letters_of_another_language_stand_for_the_whole_translated_name() -> None:
+    text = "The Front for the Defence of Land and Farmers (JXDF) met. JXDF left."
+    assert named(text, "JXDF").name == "Front for the Defence of Land and Farmers"

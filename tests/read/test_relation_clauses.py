@@ -25,6 +25,11 @@ from tests.read.test_relations import relations
         ),
         ("Al-Shabaab left Kismayo, which has been its stronghold.", ("controls", "Al-Shabaab", "Kismayo")),
         ("On Friday the rebels seized Bangui.", ("controls", "the rebels", "Bangui")),
+        ("Boko Haram and Hamas, allies since May, agreed.", ("allied_with", "Boko Haram", "Hamas")),
+        ("Hezbollah, the ruler of Baalbek, said so.", ("controls", "Hezbollah", "Baalbek")),
+        ("Iran, which gives Hezbollah shelter and support, said so.", ("allied_with", "Iran", "Hezbollah")),
+        ("Boko Haram met. Allied with Hamas, it has been fighting Israel.", ("opposes", "Boko Haram", "Israel")),
+        ("Katiba Nur, a branch of Hamas, has been fighting Israel.", ("opposes", "Katiba Nur", "Israel")),
         ("Al-Shabaab took Barawe, a port, and still holds it.", ("controls", "Al-Shabaab", "Barawe")),
     ],
 )

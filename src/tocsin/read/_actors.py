@@ -104,12 +104,23 @@ def _profile(members: list[Draft]) -> Profile:
     named = [a.name for a in abouts if a.name is not None]
     return Profile(
         name=max(named, key=lambda n: (len(n.split()), len(n))) if named else _fullest(members).text,
-        kind=_first(a.kind for a in sorted(abouts, key=lambda a: a.name is None)) or about.kind,
+        kind=_kind(members) or about.kind,
         country=_first(a.country for a in abouts),
         role=_first(a.role for a in abouts),
         source=next((a.source for a in abouts if a.source != "person"), about.source),
         proper=bool(named),
     )
+
+
+def _kind(members: list[Draft]) -> ActorKind | None:
+    """Return the kind of a chain: by its names, or by what the names are said to be where they alone tell a person."""
+    abouts = [d.about for d in members if not d.about.pronoun]
+    named = [a for a in abouts if a.name is not None]
+    said: ActorKind | None = _first(a.kind for a in abouts if a.name is None and a.kind in BODIES)
+    guessed = all(a.kind in {"person", None} and a.role is None and a.gender is None for a in named)
+    if guessed and named and said is not None:
+        return said
+    return _first(a.kind for a in sorted(abouts, key=lambda a: a.name is None))
 
 
 def _within(profile: Profile) -> str:

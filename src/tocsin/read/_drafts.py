@@ -12,6 +12,8 @@ from tocsin.read._speech import not_speakers, speech_nouns, speech_verbs
 from tocsin.read._words import Words
 
 MAIN_CLAUSES = frozenset({"ROOT", "conj", "parataxis"})
+PARTICIPLES = frozenset({"VBN", "VBG"})
+GROUPS = frozenset({"group", "armed group", "organisation"})
 QUESTIONS = frozenset({"Who", "What", "Which"})
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 HELPERS = frozenset({"RB", "MD", "VBZ", "VBP", "VBD", "VBN", "RBR"})
@@ -57,6 +59,9 @@ def _draft(words: Words, phrase: Phrase, about: Description, place: tuple[float,
 def _governor(words: Words, head: int) -> int:
     """Return the word that `head` hangs on; for the object of a verb that shares its subject, the first such verb."""
     above = words.head[head]
+    if words.dep[above] in {"prep", "agent"} and words.tag[words.head[above]] in PARTICIPLES:
+        clause = words.head[above]  # "allied with X, it attacked": whoever "it" is, it is not X
+        return words.head[clause] if words.dep[clause] == "advcl" and words.head[clause] > clause else above
     for _ in range(3):
         between = range(words.head[above] + 1, above)
         own = any(words.head[i] == above and words.dep[i] in SUBJECT_DEPS for i in between)
@@ -164,6 +169,13 @@ def appositions(words: Words, drafts: Sequence[Draft]) -> dict[int, int]:
     return found
 
 
+def _tells_group(described: Draft, named: Draft) -> bool:
+    """Return whether a name that may be anybody's is said to be a group's: "X, the branch of Y", "a group, X,"."""
+    guessed = named.about.kind in {"person", None} and named.about.role is None and named.about.gender is None
+    opens = described.core[0] in {"a", "an", "the"} and not described.about.plural
+    return guessed and opens and described.about.kind in GROUPS and not (named.about.place or named.about.plural)
+
+
 def _is_body(described: Draft, named: Draft) -> bool:
     """Return whether the members of a named group are described behind it: "the Front, the rebels who ..."."""
     return described.core[0] == "the" and described.about.kind == named.about.kind == "armed group"
@@ -194,6 +206,8 @@ def _same_by_comma(words: Words, left: Draft, right: Draft) -> bool:
     if described.about.plural and not (described is right and _is_body(described, named)):
         return False
     after = words.at(right.phrase.end)
+    if _tells_group(described, named) and (described is right or after == ","):
+        return after not in {"and", "or"}
     if after in {"and", "or"} or (right.speaks and after != ","):
         return False
     if named.about.kind in {"person", None}:

@@ -115,11 +115,21 @@ def _by_nouns(sides: Sides) -> Iterator[tuple[Side, Token]]:
     nouns, participles = talks_words("mediator_nouns"), talks_words("mediator_participles")
     near = [i for i, lemma in enumerate(told.lemma) if lemma in nouns or told.lower[i] in participles]
     for token in (sides.doc[i] for i in near):
+        listed = _told_apart(sides, token) if token.tag_ == "NNS" else []
+        if listed:
+            yield from ((s, token) for s in listed)
+            continue
         if _is_mediator(token, speaks=speaks):
             yield from ((s, token) for s in _holder(sides, token))
         elif _qualifies_talks(token):
             named = sides.naming(token.i - 2, token.i - 1) or worded(token.i - 2, token.i - 1, sides)
             yield from ((s, token) for s in named)
+
+
+def _told_apart(sides: Sides, noun: Token) -> list[Side]:
+    """Return the mediators that a colon lists ("three envoys had tried: A for X, B for Y and C")."""
+    colon = next((t.i for t in noun.doc[noun.i : noun.sent.end] if t.text == ":"), None)
+    return sides.enumerated(colon + 1) if colon is not None else []
 
 
 def _is_mediator(token: Token, *, speaks: bool) -> bool:

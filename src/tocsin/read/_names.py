@@ -152,7 +152,11 @@ def _long_form(words: Words, end: int, acronym: str) -> int | None:
         at -= 1
     starts = [s for s in starts if not (s == first and words.tag[s] == "DT")]
     best = max(starts, key=lambda s: _fit(words, (s, end), acronym), default=None)
-    return best if best is not None and _fit(words, (best, end), acronym) * 2 >= len(acronym) else None
+    fit = 0 if best is None else _fit(words, (best, end), acronym)
+    heads = [s for s in starts if words.lower[s] in _heads() and words.at(s + 1) in {"of", "for"}]
+    if heads and best is not None and fit < len(acronym) and heads[-1] < best:
+        return heads[-1]  # a translated name keeps the letters of its own language
+    return best if fit * 2 >= len(acronym) else next(reversed(heads), None)
 
 
 def _fit(words: Words, span: tuple[int, int], acronym: str) -> float:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -39,9 +40,9 @@ DEEPEST, FARTHEST = 4, 12
 
 def find_clause_matches(sides: Sides) -> Iterator[Match]:
     """Yield the verb phrases found in the clauses of the page of `sides`, in the order of the text."""
-    index, page = phrases(), columns(sides.doc)
+    index, page = _by_verb(), columns(sides.doc)
     for i, (tag, lemma) in enumerate(zip(page.tag, page.lemma, strict=True)):
-        fitting = [p for p in index.get(lemma, ()) if _opens_with_verb(p)] if tag.startswith("VB") else []
+        fitting = index.get(lemma, ()) if tag.startswith("VB") else ()
         if not fitting or is_negated(sides.doc[i]):
             continue
         clause = Clause(sides.doc[i], sides)
@@ -52,6 +53,13 @@ def find_clause_matches(sides: Sides) -> Iterator[Match]:
             if slots is not None:
                 told = is_told(clause.verb, phrase.relation)
                 yield Match(relation=phrase.relation, slots=slots, cue=clause.verb, told=told, form=phrase.form)
+
+
+@cache
+def _by_verb() -> dict[str, tuple[Phrase, ...]]:
+    """Return the phrases that begin with a slot and a verb, by the verb."""
+    found = {verb: tuple(p for p in known if _opens_with_verb(p)) for verb, known in phrases().items()}
+    return {verb: known for verb, known in found.items() if known}
 
 
 def _opens_with_verb(phrase: Phrase) -> bool:
@@ -136,10 +144,17 @@ class Clause:
                     return None
                 last = found
             elif last is self.verb or last.dep_ == "prt":
-                heads[item] = _subjects(self.verb) if self.passive else _objects(self.verb)
+                heads[item] = _subjects(self.verb) if self.passive else self._objects()
             else:
                 heads[item] = _governed(last)
         return heads
+
+    def _objects(self) -> list[Token]:
+        """Return the heads of the objects, and whom the parser takes for a part of one ("gives the rebels shelter")."""
+        found = _objects(self.verb)
+        things = [o for o in found if o.tag_ in {"NN", "NNS"} and self.sides.headed(o.i) is None]
+        inner = [c for o in things for c in o.lefts if c.dep_ == "compound" and c.tag_ in {"NNS", "NNP", "NNPS"}]
+        return [*found, *inner]
 
     def _words(self) -> list[Token]:
         if self._below is None:

@@ -11,7 +11,7 @@ from tocsin.core.claim import RELATIONS, Relation
 from tocsin.core.values import ActorRef
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._columns import columns
-from tocsin.read._grammar import objects
+from tocsin.read._grammar import complements, objects
 from tocsin.read._relation_phrases import Match
 from tocsin.read._side_names import Side, words
 from tocsin.read._sides import AUXILIARIES, Sides, What
@@ -22,6 +22,8 @@ PREMODIFIERS = NOUNS | {"JJ", "DT", "VBN", "HYPH", "CD", "PRP$", "POS", "VBG", "
 CALLING = frozenset({"call", "consider", "describe", "label", "deem"})
 INNER = frozenset({"IN", "NN", "NNP", "NNPS"})
 NAMING = frozenset({"NNP", "NNPS", "DT"})
+MUTUAL = frozenset({"allied_with", "opposes"})
+BOTH = 2
 OPENING = 6
 LONGEST_FIRST = 10
 SELF = frozenset({"itself", "themselves", "himself"})
@@ -87,14 +89,20 @@ def _noun_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:
         return
     start = _start(token)
     of_place = noun.holder == "R"
-    right = sides.after(at + 1) if at < len(doc) and doc[at].lower_ in noun.prepositions else []
+    kind: What = "place" if toml_table("relations.toml")[noun.relation]["right"] == "place" else "actor"
+    what: What = "actor" if of_place else kind
+    right = sides.after(at + 1, what) if at < len(doc) and doc[at].lower_ in noun.prepositions else []
     owned = not right
+    if what == "place" and not right:
+        right = sides.of_heads(complements(token, noun.prepositions), what)
     apposed = doc[start - 1].text in DASHES or doc[start - 1].lower_ in SELF
     if apposed and right and right[0].tokens.end < len(doc) and doc[right[0].tokens.end].text == ",":
         right = right[:1]
     right = right or _possessor(token, start, sides)
     if right and _is_former(token, start):
         return
+    if not right and token.tag_ == "NNS" and doc[start - 1].text in DASHES:
+        yield from _of_both(noun, token, sides.ending(start - 2))
     holders = _holders(token, start, sides, "place" if of_place else "actor")
     named = any(s.kind in {"armed group", None} for s in right)
     if not holders and noun.itself and not owned and named and token.tag_ in {"NN", "NNP"}:
@@ -103,6 +111,12 @@ def _noun_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:
     if right and holders:
         slots = {"R": holders, "L": right} if of_place else {"L": holders, "R": right}
         yield Match(relation=noun.relation, slots=slots, cue=token)
+
+
+def _of_both(noun: Noun, token: Token, both: list[Side]) -> Iterator[Match]:
+    """Yield the relation of two to each other: "X and Y, allies since May,"."""
+    if len(both) == BOTH and noun.relation in MUTUAL:
+        yield Match(relation=noun.relation, slots={"B": both}, cue=token)
 
 
 def _is_former(token: Token, start: int) -> bool:
@@ -224,6 +238,8 @@ def _compound_match(relation: Relation, word: Token, sides: Sides) -> Iterator[M
         if places:
             yield Match(relation=relation, slots={"L": named, "R": places}, cue=word)
         return
+    if relation == "allied_with" and named[0].kind == "organisation":
+        return  # a body of many states that backs a government is no ally in a fight
     held = sides.actor_over(word.i) or next(iter(sides.starting(word.i + 1)), None)
     if held is not None:
         yield Match(relation=relation, slots={"L": [sides.side(held)], "R": named}, cue=word)

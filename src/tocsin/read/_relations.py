@@ -141,6 +141,8 @@ def _holds(triple: Triple) -> bool:
         return False
     if triple.relation == "affiliated_with" and (_is_country(right) or _is_membership(triple)):
         return False
+    if triple.cue.lemma_ == "join" and not any(w[0].isupper() for w in right.name.split()):
+        return False
     if triple.relation == "ousted_by" and left.kind == "people":
         return False
     if triple.cue.lower_ == "loyal" and right.kind == "state":

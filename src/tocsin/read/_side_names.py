@@ -124,7 +124,9 @@ class SideNames:
             start -= 1
         month = start == k and self.doc[k].lower_.rstrip(".") in DATES
         named = self.doc[k].tag_ in {"NNP", "NNPS"} and not month
-        return [self._unknown(start)] if named else []
+        return (
+            [Side(tokens=self.doc[start : k + 1], value=ActorRef(actor=self.doc[start : k + 1].text))] if named else []
+        )
 
     def starting(self, k: int) -> list[ActorMention]:
         """Return the mentions whose first word is the token `k`, the longest first."""
@@ -212,7 +214,7 @@ class SideNames:
             return side
         before = sorted((i for i in self._at if i < side.tokens.start), reverse=True)
         armed = (self._at[i] for i in before if self.doc[i].lemma_.lower() in words("armed") - words("people"))
-        found = next((a for a in armed if self.doc[a.head].tag_ == "NNS"), None)
+        found = next((a for a in armed if a.plural or self.doc[a.head].tag_ in {"NNS", "NNPS"}), None)
         return side if found is None else replace(self.side(found), tokens=side.tokens)
 
     def issuer(self, side: Side) -> Side:
@@ -313,5 +315,5 @@ def full_name(actor: ActorMention) -> str:
         return actor.name
     names = any(t.tag_ in {"NNP", "NNPS"} for t in actor.tokens)
     shared = {t.lower_ for t in actor.tokens if t.tag_ in NOUNS} & set(actor.name.casefold().split())
-    fuller = len(own.split()) >= len(actor.name.split())
+    fuller = len(own.split()) >= len(actor.name.split()) or any(t.tag_ == "IN" for t in actor.tokens)
     return actor.name if shared and not names and not fuller else own

@@ -51,7 +51,7 @@ class SidePlaces(SideNames):
             return [self.place(self._places[head.i])]
         below = (o for c in head.children if c.lower_ in LOCATIVES | {"of"} for o in c.children)
         inner = [o.i for o in below if o.i in self._places]
-        if inner and head.lemma_.lower() in words("regions") | words("parts") | words("sites"):
+        if inner and head.lemma_.lower() in words("regions") | words("parts") | words("sites") | words("loose"):
             return [self.place(self._places[inner[0]])]
         if head.lower_ == "it":
             return self._it(head)

@@ -57,6 +57,8 @@ class Sides(SidePlaces):
         clause = next((a for a in ancestors(self.doc[k], 3) if a.dep_ == "relcl"), None)
         end = k - 1 if self.doc[k - 1].text != "," else k - 2
         near = self._led(end, what) or self.ending(end, what) or self._around(end, what)
+        if not near and end == k - 2:
+            near = self._past_relative(k - 1, what)
         if self.doc[k].lower_ != "who" or not near or what == "place":
             return near
         persons = [[self.side(a)] for a in self._ends.get(end + 1, ()) if a.kind == "person"]
@@ -208,15 +210,17 @@ class Sides(SidePlaces):
             return []
         end = min(mention.tokens.end + FAR, mention.tokens.sent.end - 1)
         opens = next((i for i in range(mention.tokens.start, end) if self.doc[i].text in LISTING), None)
-        found = self._enumerated(opens + 1) if opens is not None else []
+        found = self.enumerated(opens + 1) if opens is not None else []
         return found if len(found) > 1 else []
 
-    def _enumerated(self, k: int) -> list[Side]:
-        """Return whom the words from `k` on name, as far as commas and "and" join them."""
+    def enumerated(self, k: int) -> list[Side]:
+        """Return whom the words from `k` on name, as far as commas and "and" join them; "for X" is passed over."""
         found: list[Side] = []
         while more := self._element(k):
             found += more
             at = self._end(k, more)
+            if at + 1 < len(self.doc) and self.doc[at].lower_ == "for":
+                at = max([at + 1, *(self._end(at + 1 + int(self.doc[at + 1].tag_ == "DT"), self._element(at + 1)),)])
             joints = [t.i for t in self.doc[at : at + 2] if t.text == "," or t.lower_ == "and"]
             if not joints or joints[0] != at:
                 break
@@ -270,7 +274,8 @@ class Sides(SidePlaces):
         heads = [s for c in clauses for s in c.children if s.dep_ == "nsubj" and s.tag_ not in {"WDT", "WP"}]
         heads += [o for c in noun.children if c.lower_ in {"by", "of"} for o in c.children if o.dep_ == "pobj"]
         within = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ == "VERB"
-        heads += subjects(noun.head.head) if within else []
+        doers = subjects(noun.head.head) if within else []
+        heads += [d for d in doers if d.i in self._at and self._at[d.i].kind == "armed group"]
         return next((self._at[h.i] for h in heads if h.i in self._at), None)
 
     def _backwards(self, last: ActorMention) -> list[ActorMention]:
