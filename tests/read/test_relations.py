@@ -3,6 +3,7 @@
 import pytest
 from tests.make import document
 
+from tocsin.read import READERS
 from tocsin.read._acts import find_acts
 from tocsin.read._events import group_mentions
 from tocsin.read._parse import parse
@@ -149,3 +150,10 @@ def test_the_fighters_of_a_report_that_names_two_groups_are_neither() -> None:
 def test_who_leaves_a_town_that_another_takes_is_ousted() -> None:
     text = "Al-Shabaab captured the town of Afmadow on Monday, from which Kenyan soldiers withdrew."
     assert ("ousted_by", "Kenyan soldiers", "Al-Shabaab") in relations(text)
+
+
+def test_a_relation_points_at_the_name_where_its_own_words_share_none_with_it() -> None:
+    text = "The Group for the Support of Islam and Muslims (JNIM) fired.\n\nJNIM pledged allegiance to al-Qaeda."
+    claims = READERS.make("rules").read(document(text=text)).claims
+    told = next(c for c in claims if c.slot == "affiliated_with")
+    assert any("Support of Islam" in s.words(text) for s in told.spans)

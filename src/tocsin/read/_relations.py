@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import product
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from tocsin.core.claim import Claim, Relation
@@ -56,9 +57,9 @@ def relation_claims(triples: list[Triple], groups: Groups, make: ClaimMaker) -> 
         )
         stance = stance_of(triple.cue) if triple.cue.pos_ == "VERB" else "asserted"
         stance = stance if stance in {"asserted", "hedged"} else "asserted"
-        yield make.claim(
-            about, triple.right.value, [triple.cue, triple.left.tokens, triple.right.tokens], stance=stance
-        )
+        named = [side.named for side in (triple.left, triple.right) if side.named is not None]
+        words: list[TokenSpan | Token] = [triple.cue, triple.left.tokens, triple.right.tokens, *named]
+        yield make.claim(about, triple.right.value, words, stance=stance)
 
 
 def find_relations(page: Page, found: Findings, groups: Iterable[list[EventMention]] = ()) -> list[Triple]:

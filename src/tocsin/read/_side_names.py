@@ -30,11 +30,15 @@ SELF = frozenset({"as", "itself", "themselves", "the", "a"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One side of a relation, in the fullest form that the report uses."""
+    """One side of a relation, in the fullest form that the report uses.
+
+    `named` are the words that tell its name where `tokens` share none with it ("the ABC" for a long name).
+    """
 
     tokens: TokenSpan
     value: ActorRef | Place
     chain: int | None = None
+    named: TokenSpan | None = None
 
     @property
     def name(self) -> str:
@@ -163,7 +167,17 @@ class SideNames:
         actor = self._only if self._only is not None and self._is_faceless(actor) else actor
         name = self._owned.get(actor.chain) or full_name(actor)
         value = ActorRef(actor=name, kind=actor.kind, country=actor.country)
-        return Side(tokens=mention.tokens, value=value, chain=actor.chain)
+        return Side(
+            tokens=mention.tokens, value=value, chain=actor.chain, named=self._naming(mention.tokens, name, actor)
+        )
+
+    def _naming(self, tokens: TokenSpan, name: str, actor: ActorMention) -> TokenSpan | None:
+        """Return where an actor is first called by its name, None where `tokens` have a word of it."""
+        wanted = set(name.casefold().split())
+        if wanted & set(tokens.text.casefold().split()):
+            return None
+        called = (a.tokens for i, a in sorted(self._at.items()) if a.chain == actor.chain)
+        return next((t for t in called if wanted & set(t.text.casefold().split())), None)
 
     def spoken_for(self, side: Side) -> Side:
         """Return the body that a person speaks for ("a spokesman for X", "a party official"), else `side`."""
