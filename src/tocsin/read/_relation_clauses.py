@@ -17,6 +17,7 @@ from tocsin.read._relation_phrases import (
     Phrase,
     changed,
     is_negated,
+    is_spoken,
     is_told,
     particles,
     phrases,
@@ -80,8 +81,7 @@ class Clause:
         if self._spoken is None:
             told = self._words()
             self._spoken = frozenset({*(t.lower_ for t in told), *(t.lemma_.lower() for t in told)})
-        spoken = self._spoken
-        return all(not spoken.isdisjoint(item) for item in phrase.items[2:] if isinstance(item, frozenset))
+        return is_spoken(phrase, self._spoken)
 
     def has(self, form: Form) -> bool:
         """Return whether the verb stands in a form that tells of something lasting, or of what holds since."""

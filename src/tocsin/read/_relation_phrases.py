@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -32,12 +32,16 @@ MOST_SKIPPED, LONGEST_GAP = 3, 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phrase:
-    """A phrase: slots, words (alternatives, as a set) and gaps. `voice` is None where it does not begin with a verb."""
+    """A phrase: slots, words (alternatives, as a set) and gaps. `voice` is None where it does not begin with a verb.
+
+    `needs` are the words behind the first: where one of them is missing, the phrase need not be sought.
+    """
 
     relation: Relation
     items: tuple[str | frozenset[str], ...]
     voice: str | None
     form: Form = "clauses"
+    needs: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +75,9 @@ def phrases() -> dict[str, list[Phrase]]:
 
 
 def _add(index: dict[str, list[Phrase]], phrase: Phrase) -> None:
-    first = next(item for item in phrase.items if isinstance(item, frozenset))
+    first, *needs = (item for item in phrase.items if isinstance(item, frozenset))
     for word in first:
-        index[word].append(phrase)
+        index[word].append(replace(phrase, needs=tuple(needs)))
 
 
 def _items(text: str) -> tuple[str | frozenset[str], ...]:
@@ -91,17 +95,26 @@ def _passive(active: Phrase) -> Phrase:
 def find_matches(sides: Sides) -> Iterator[Match]:
     """Yield the phrases found in the page of `sides`, in the order of the text."""
     index, told = phrases(), columns(sides.doc)
+    end, spoken = 0, frozenset[str]()
     for i, forms in enumerate(zip(told.lemma, told.lower, strict=True)):
+        if i >= end:
+            end = sides.doc[i].sent.end
+            spoken = frozenset({*told.lemma[i:end], *told.lower[i:end]})
         keys = [key for key in dict.fromkeys(forms) if key in index]
         if not keys or is_negated(token := sides.doc[i]):
             continue
         voice, reduced, moved = _voice(token), _is_reduced(token), particles(token)
-        for phrase in (phrase for key in keys for phrase in index[key]):
+        for phrase in (p for key in keys for p in index[key] if is_spoken(p, spoken)):
             intransitive = phrase.voice == "active" and phrase.items[2] not in SLOTS
             if (phrase.voice in {None, voice} or (reduced and intransitive)) and not changed(moved, phrase):
                 match = _match(phrase, token, sides)
                 if match is not None:
                     yield match
+
+
+def is_spoken(phrase: Phrase, spoken: frozenset[str]) -> bool:
+    """Return whether one of the alternatives for each word that `phrase` needs is among the words `spoken`."""
+    return not any(map(spoken.isdisjoint, phrase.needs))
 
 
 def particles(verb: Token) -> frozenset[str]:
