@@ -186,7 +186,7 @@ def _window_days(noun: Token) -> int | None:
 
 def _patterned(sentence: TokenSpan, told: _Told) -> Iterator[Claim]:
     """Yield what puts an event above all others, or at the same time, by a set phrase."""
-    for match in _unequalled().finditer(sentence.text):
+    for match in _unequalled().finditer(told.page.words(sentence)):
         tokens = _span(sentence, match.start(), match.end())
         if tokens is not None:
             same = match.group(0).lower().find("the same ") >= 0
@@ -196,9 +196,9 @@ def _patterned(sentence: TokenSpan, told: _Told) -> Iterator[Claim]:
 
 def _measured(sentence: TokenSpan, told: _Told, acts: frozenset[int]) -> Iterator[Claim]:
     """Yield the distances and intervals between events that `sentence` tells."""
-    if acts.isdisjoint(range(sentence.start, sentence.end)) and "apart" not in sentence.text:
+    text = told.page.words(sentence)
+    if acts.isdisjoint(range(sentence.start, sentence.end)) and "apart" not in text:
         return
-    text = sentence.text
     for match in DISTANCE.finditer(text):
         km = km_of(match.group("km"))
         tokens = _span(sentence, match.start(), match.end())

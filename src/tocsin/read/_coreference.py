@@ -68,12 +68,9 @@ def _antecedent(draft: Draft, chains: list[Chain], aliases: dict[str, str]) -> i
 
 def _latest(chains: list[Chain], before: int, fits: Callable[[Chain], bool]) -> int | None:
     """Return the chain that fits and was mentioned last, a phrase around `before` left out."""
-    best, at = None, -1
-    for n in range(len(chains) - 1, -1, -1):
-        last = chains[n][-1].phrase
-        if last.start >= at and last.end <= before and fits(chains[n]):
-            best, at = n, last.start
-    return best
+    ended = [n for n, chain in enumerate(chains) if chain[-1].phrase.end <= before]
+    ended.sort(key=lambda n: (-chains[n][-1].phrase.start, n))
+    return next((n for n in ended if fits(chains[n])), None)
 
 
 def _same_words(draft: Draft, other: Draft) -> bool:

@@ -38,10 +38,18 @@ def deadline_claims(page: Page, found: Findings, make: ClaimMaker, event: str) -
     for n, sentence in enumerate(page.sentences):
         if sentence.end <= page.dateline_end:
             continue
-        following = page.sentences[n + 1].text if n + 1 < len(page.sentences) else ""
+        if not _names_talks(sentence):
+            continue
+        following = page.words(page.sentences[n + 1]) if n + 1 < len(page.sentences) else ""
         for clause in _clauses(sentence):
             if _is_due(clause, found.times):
                 yield _claim(clause, following, found, make, event)
+
+
+def _names_talks(tokens: TokenSpan) -> bool:
+    """Return whether a noun for talks, or for what is due of them, is among `tokens`."""
+    lemmas = columns(tokens.doc).lemma[tokens.start : tokens.end]
+    return not (talks_words("nouns").isdisjoint(lemmas) and talks_words("due_nouns").isdisjoint(lemmas))
 
 
 def _clauses(sentence: TokenSpan) -> Iterator[TokenSpan]:

@@ -85,9 +85,9 @@ class StatementMention:
     denied: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Findings:
-    """What the other parts of the reader found in a page."""
+    """What the other parts of the reader found in a page; equal to itself alone, so that it can be a key."""
 
     times: list[TimeMention]
     places: list[PlaceMention]

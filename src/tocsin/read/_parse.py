@@ -38,6 +38,10 @@ class Page:
     paragraph_of: tuple[int, ...]
     dateline_end: int = 0
 
+    def words(self, tokens: TokenSpan) -> str:
+        """Return the words of the document that `tokens` cover, without asking each token for its own."""
+        return self.document.text[tokens.start_char : tokens.end_char]
+
     def span(self, tokens: TokenSpan | Token) -> Span:
         """Return the place in the document that `tokens` cover."""
         start = tokens.idx if isinstance(tokens, Token) else tokens.start_char

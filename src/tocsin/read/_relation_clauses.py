@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from spacy.tokens import Token
 
@@ -17,10 +16,9 @@ from tocsin.read._relation_phrases import (
     Phrase,
     changed,
     is_negated,
-    is_spoken,
     is_told,
     particles,
-    phrases,
+    spoken_phrases,
     what_fills,
 )
 from tocsin.read._side_names import SUBJECTS, Side
@@ -41,30 +39,24 @@ DEEPEST, FARTHEST = 4, 12
 
 def find_clause_matches(sides: Sides) -> Iterator[Match]:
     """Yield the verb phrases found in the clauses of the page of `sides`, in the order of the text."""
-    index, page = _by_verb(), columns(sides.doc)
-    for i, (tag, lemma) in enumerate(zip(page.tag, page.lemma, strict=True)):
-        fitting = index.get(lemma, ()) if tag.startswith("VB") else ()
+    page = columns(sides.doc)
+    for i, here in spoken_phrases(sides.doc):
+        fitting = [p for p in here if _opens_with_verb(p, page.lemma[i])] if page.tag[i].startswith("VB") else []
         if not fitting or is_negated(sides.doc[i]):
             continue
         clause = Clause(sides.doc[i], sides)
         moved = particles(clause.verb)
         for phrase in fitting:
-            fits = clause.holds(phrase) and clause.has(phrase.form) and not changed(moved, phrase)
+            fits = clause.has(phrase.form) and not changed(moved, phrase)
             slots = clause.fill(phrase) if fits else None
             if slots is not None:
                 told = is_told(clause.verb, phrase.relation)
                 yield Match(relation=phrase.relation, slots=slots, cue=clause.verb, told=told, form=phrase.form)
 
 
-@cache
-def _by_verb() -> dict[str, tuple[Phrase, ...]]:
-    """Return the phrases that begin with a slot and a verb, by the verb."""
-    found = {verb: tuple(p for p in known if _opens_with_verb(p)) for verb, known in phrases().items()}
-    return {verb: known for verb, known in found.items() if known}
-
-
-def _opens_with_verb(phrase: Phrase) -> bool:
-    return phrase.voice != "passive" and phrase.items[0] in SLOTS and isinstance(phrase.items[1], frozenset)
+def _opens_with_verb(phrase: Phrase, lemma: str) -> bool:
+    verb = phrase.items[1]
+    return phrase.voice != "passive" and phrase.items[0] in SLOTS and isinstance(verb, frozenset) and lemma in verb
 
 
 class Clause:
@@ -74,14 +66,6 @@ class Clause:
         self.verb, self.sides = verb, sides
         self.passive = is_passive(verb)
         self._below: list[Token] | None = None
-        self._spoken: frozenset[str] | None = None
-
-    def holds(self, phrase: Phrase) -> bool:
-        """Return whether each word that `phrase` has behind its verb stands somewhere below the verb."""
-        if self._spoken is None:
-            told = self._words()
-            self._spoken = frozenset({*(t.lower_ for t in told), *(t.lemma_.lower() for t in told)})
-        return is_spoken(phrase, self._spoken)
 
     def has(self, form: Form) -> bool:
         """Return whether the verb stands in a form that tells of something lasting, or of what holds since."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from tocsin.core.claim import RELATIONS, Relation
 from tocsin.core.vocabulary import toml_table
@@ -94,17 +94,12 @@ def _passive(active: Phrase) -> Phrase:
 
 def find_matches(sides: Sides) -> Iterator[Match]:
     """Yield the phrases found in the page of `sides`, in the order of the text."""
-    index, told = phrases(), columns(sides.doc)
-    end, spoken = 0, frozenset[str]()
-    for i, forms in enumerate(zip(told.lemma, told.lower, strict=True)):
-        if i >= end:
-            end = sides.doc[i].sent.end
-            spoken = frozenset({*told.lemma[i:end], *told.lower[i:end]})
-        keys = [key for key in dict.fromkeys(forms) if key in index]
-        if not keys or is_negated(token := sides.doc[i]):
+    for i, phrases_here in spoken_phrases(sides.doc):
+        token = sides.doc[i]
+        if is_negated(token):
             continue
         voice, reduced, moved = _voice(token), _is_reduced(token), particles(token)
-        for phrase in (p for key in keys for p in index[key] if is_spoken(p, spoken)):
+        for phrase in phrases_here:
             intransitive = phrase.voice == "active" and phrase.items[2] not in SLOTS
             if (phrase.voice in {None, voice} or (reduced and intransitive)) and not changed(moved, phrase):
                 match = _match(phrase, token, sides)
@@ -112,9 +107,18 @@ def find_matches(sides: Sides) -> Iterator[Match]:
                     yield match
 
 
-def is_spoken(phrase: Phrase, spoken: frozenset[str]) -> bool:
-    """Return whether one of the alternatives for each word that `phrase` needs is among the words `spoken`."""
-    return not any(map(spoken.isdisjoint, phrase.needs))
+def spoken_phrases(doc: Doc) -> Iterator[tuple[int, list[Phrase]]]:
+    """Yield each token that phrases begin with, and those of them whose words are all in its sentence."""
+    index, told = phrases(), columns(doc)
+    end, spoken = 0, frozenset[str]()
+    for i, forms in enumerate(zip(told.lemma, told.lower, strict=True)):
+        if i >= end:
+            end = doc[i].sent.end
+            spoken = frozenset({*told.lemma[i:end], *told.lower[i:end]})
+        keys = [key for key in dict.fromkeys(forms) if key in index]
+        here = [p for key in keys for p in index[key] if not any(map(spoken.isdisjoint, p.needs))]
+        if here:
+            yield i, here
 
 
 def particles(verb: Token) -> frozenset[str]:

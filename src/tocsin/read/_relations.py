@@ -22,7 +22,7 @@ from tocsin.read._relation_nouns import find_noun_matches
 from tocsin.read._relation_phrases import Match, find_matches
 from tocsin.read._side_names import Side, capitals, words
 from tocsin.read._side_places import LOCATIVES
-from tocsin.read._sides import Sides
+from tocsin.read._sides import Sides, sides_of
 from tocsin.read._stance import stance_of
 from tocsin.read._takeovers import takeovers
 
@@ -67,7 +67,7 @@ def find_relations(page: Page, found: Findings, groups: Iterable[list[EventMenti
 
     `groups` are the acts of the page, each with its mentions: some leave a relation behind.
     """
-    sides = Sides(page.doc, found)
+    sides = sides_of(page.doc, found)
     clauses = list(find_clause_matches(sides))
     seen = {(m.relation, m.cue.i) for m in clauses}
     matches = [m for m in find_matches(sides) if (m.relation, m.cue.i) not in seen]

@@ -16,7 +16,7 @@ from tocsin.read._mentions import Findings, StatementMention
 from tocsin.read._parse import Page
 from tocsin.read._predicates import lexicon
 from tocsin.read._side_names import Side
-from tocsin.read._sides import Sides
+from tocsin.read._sides import Sides, sides_of
 from tocsin.read._stance import stance_of
 
 Groups = list[tuple[str, list[EventMention]]]
@@ -49,7 +49,7 @@ def _violent() -> frozenset[str]:
 
 def responsibility_claims(page: Page, found: Findings, groups: Groups, make: ClaimMaker) -> Iterator[Claim]:
     """Yield a claim for each actor that claims, denies or is accused of an act told of in `page`."""
-    sides = Sides(page.doc, found)
+    sides = sides_of(page.doc, found)
     seen, cues = set(), _telling() | _accusing()
     near = [page.doc[i] for i, lemma in enumerate(columns(page.doc).lemma) if lemma in cues]
     findings = [f for token in near for f in _told(token, sides)]

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from tocsin.core.values import ActorRef
 from tocsin.read._grammar import ancestors, conjuncts, is_passive, subjects
-from tocsin.read._mentions import ActorMention
+from tocsin.read._mentions import ActorMention, Findings
 from tocsin.read._side_names import NOUNS, Side, pairs_of, words
 from tocsin.read._side_places import FAR, RELATIVE_TAGS, SidePlaces
 from tocsin.read._talks_words import is_talks, talks_tokens, talks_words
@@ -368,3 +369,9 @@ class Sides(SidePlaces):
         if inner is None or self._starts[inner][0].kind in {"person", "people"}:
             return [self.side(mention)]
         return self._listed(inner)
+
+
+@lru_cache(maxsize=1)
+def sides_of(doc: Doc, found: Findings) -> Sides:
+    """Return what finds the sides of relations in a page; that of the last page is kept, since several parts ask."""
+    return Sides(doc, found)

@@ -17,7 +17,7 @@ from tocsin.read._mentions import Findings, PlaceMention, StatementMention
 from tocsin.read._parse import Page
 from tocsin.read._relations import Triple
 from tocsin.read._side_names import Side
-from tocsin.read._sides import Sides
+from tocsin.read._sides import Sides, sides_of
 from tocsin.read._talks_words import NOUNS, is_talks, talks_words
 
 TOWN_M = 50_000
@@ -54,7 +54,7 @@ def talks_claims(page: Page, found: Findings, relations: list[Triple], make: Cla
     pairs = [t for t in relations if t.relation == "negotiates_with"]
     if not speaks and not mediations and not any(p.told for p in pairs):
         return
-    sides = Sides(page.doc, found)
+    sides = sides_of(page.doc, found)
     negotiations = _negotiations(pairs, make) or [Negotiation(event=make.event_id(page.doc[0], "talks"), parties=())]
     main = max(negotiations, key=lambda n: len(n.parties))
     mediators = {t.left.name.casefold() for t in mediations}
