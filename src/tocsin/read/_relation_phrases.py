@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -107,10 +107,11 @@ def find_matches(sides: Sides) -> Iterator[Match]:
                     yield match
 
 
-def spoken_phrases(doc: Doc) -> Iterator[tuple[int, list[Phrase]]]:
-    """Yield each token that phrases begin with, and those of them whose words are all in its sentence."""
+@lru_cache(maxsize=1)
+def spoken_phrases(doc: Doc) -> list[tuple[int, list[Phrase]]]:
+    """Return each token that phrases begin with, and those of them whose words are all in its sentence."""
     index, told = phrases(), columns(doc)
-    end, spoken = 0, frozenset[str]()
+    end, spoken, found = 0, frozenset[str](), []
     for i, forms in enumerate(zip(told.lemma, told.lower, strict=True)):
         if i >= end:
             end = doc[i].sent.end
@@ -118,7 +119,8 @@ def spoken_phrases(doc: Doc) -> Iterator[tuple[int, list[Phrase]]]:
         keys = [key for key in dict.fromkeys(forms) if key in index]
         here = [p for key in keys for p in index[key] if not any(map(spoken.isdisjoint, p.needs))]
         if here:
-            yield i, here
+            found.append((i, here))
+    return found
 
 
 def particles(verb: Token) -> frozenset[str]:
