@@ -138,14 +138,14 @@ def _clash(left: Description, right: Description) -> bool:
 def _describes(draft: Draft, chain: Chain) -> bool:
     """Return whether a definite description may stand for a chain."""
     about, lemma = draft.about, draft.about.lemma
+    plural = [d.about.plural for d in chain if not d.about.pronoun]
+    if about.plural not in plural and (lemma not in _anaphora() or (about.kind == "person" and all(plural))):
+        return False
     if all(d.about.pronoun or not UNDEFINED.isdisjoint(d.core) for d in chain) or any(
         _clash(about, d.about) for d in chain
     ):
         return False
     if about.country and any(d.about.country not in {None, about.country} for d in chain):
-        return False
-    plural = [d.about.plural for d in chain if not d.about.pronoun]
-    if about.plural not in plural and (lemma not in _anaphora() or (about.kind == "person" and all(plural))):
         return False
     extra = set(draft.core) - _function_words() - {draft.core[-1], lemma}
     known = {w for d in chain for w in (*d.core, *d.text.lower().split())}
