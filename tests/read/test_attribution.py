@@ -348,3 +348,19 @@ def test_what_a_thing_is_called_or_put_at_is_said_of_it(text: str, speaker: str,
     page = parse(document(text=text))
     said = find_statements(page, find_actors(page), [])
     assert [(s.chain[0][0], s.content) for s in said] == [(speaker, content)]
+
+
+def test_a_semicolon_behind_the_cue_ends_what_was_said() -> None:
+    page = parse(document(text="The road was closed, a driver said; a bus had burned."))
+    said = find_statements(page, find_actors(page), [])
+    assert [(s.chain[0][0], s.content) for s in said] == [("a driver", "The road was closed")]
+
+
+def test_what_an_outlet_is_told_may_follow_a_description_of_the_outlet() -> None:
+    page = parse(
+        document(text="Residents told Radio Lac, a station that broadcasts from abroad, that two cars were seen.")
+    )
+    said = find_statements(page, find_actors(page), [])
+    assert [([name for name, _ in s.chain], s.content) for s in said] == [
+        (["Residents", "Radio Lac"], "two cars were seen")
+    ]

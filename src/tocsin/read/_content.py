@@ -14,28 +14,12 @@ DASHES = frozenset({"-", "–", "—"})
 OPEN_MARKS = frozenset({'"', "“", "«", "``", "‘", "'"})
 ALL_MARKS = OPEN_MARKS | CLOSING | {"’"}
 PREPOSITIONS = frozenset(
-    {
-        "in",
-        "on",
-        "at",
-        "by",
-        "through",
-        "from",
-        "via",
-        "to",
-        "during",
-        "after",
-        "before",
-        "with",
-        "over",
-        "of",
-        "under",
-        "into",
-        "for",
-    }
-)
+    {"in", "on", "at", "by", "through", "from", "via", "to", "during",
+     "after", "before", "with", "over", "of", "under", "into", "for"}
+)  # fmt: skip
 PHRASE_TAGS = NOUNS | {"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "VBG", "PRP", "FW"}
 QUESTION_TAGS = frozenset({"WP", "WRB"})
+LONGEST_DESCRIPTION = 25
 TAIL_LIMIT = 30
 FREE_FRAMES = frozenset({"clause", "quote", "strict"})
 RELATIVES_OF_OBJECTS = frozenset({"whom", "that", "which", "who"})
@@ -281,7 +265,7 @@ def _tail(scene: Scene, cue: Cue, limit: int) -> Tail:
         known = that is not None and words.at(that - 1) in speech_nouns("felt")
         return Tail(end=at, content=that + 1 if that is not None and known else None)
     for _ in range(TAIL_LIMIT):
-        if at >= limit:
+        if at >= limit or (words.text[at] == ";" and scene.quoted[at] < 0):
             break
         start = _content_here(scene, cue, at, limit)
         if start is not None and start >= limit:
@@ -314,13 +298,21 @@ def _audience(scene: Scene, at: int, limit: int) -> tuple[list[ActorMention], in
     """Return the outlet that was told, if any, and the end of the addressee."""
     words, heard = scene.words, scene.cast.by_start.get(at)
     if heard is not None:
-        return ([heard] if heard.kind == "media" else []), heard.tokens.end
+        return ([heard] if heard.kind == "media" else []), _behind_description(words, heard.tokens.end, limit)
     end = at
     while (
         end < limit and words.tag[end] in PHRASE_TAGS and not (words.text[end] == "that" and words.dep[end] == "mark")
     ):
         end += 1
     return [], end
+
+
+def _behind_description(words: Words, end: int, limit: int) -> int:
+    """Return the end of an addressee with what describes it: "told the Echo, a paper read in the north, that ..."."""
+    if words.at(end) != ",":
+        return end
+    commas = (i for i in range(end + 1, min(limit, end + LONGEST_DESCRIPTION)) if words.text[i] == ",")
+    return next((i + 1 for i in commas if words.at(i + 1) == "that"), end)
 
 
 def _content_here(scene: Scene, cue: Cue, at: int, limit: int) -> int | None:
