@@ -342,6 +342,8 @@ def test_who_speaks_for_it_speaks_for_whom_it_stands_for() -> None:
     [
         ("A trader called it robbery.", "A trader", "it robbery"),
         ("The mayor put it at eleven.", "The mayor", "it at eleven"),
+        ("Hospital sources counted at least ten dead.", "Hospital sources", "at least ten dead"),
+        ("A doctor spoke on Tuesday evening of 52 dead.", "A doctor", "52 dead"),
     ],
 )
 def test_what_a_thing_is_called_or_put_at_is_said_of_it(text: str, speaker: str, content: str) -> None:

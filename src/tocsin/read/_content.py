@@ -337,7 +337,14 @@ def _content_here(scene: Scene, cue: Cue, at: int, limit: int) -> int | None:
         return at if "infinitive" in cue.frames or words.at(at + 1) == "be" else None
     if word == "for" and "for" in cue.frames:
         return at + 1
-    if word in PREPOSITIONS and at > cue.verb_end - 1 and tag in {"IN", "TO", "RP"} and cue.verb_end - cue.verb == 1:
+    hedged = word == "at" and words.at(at + 1) in {"least", "most"}
+    if (
+        not hedged
+        and word in PREPOSITIONS
+        and at > cue.verb_end - 1
+        and tag in {"IN", "TO", "RP"}
+        and cue.verb_end - cue.verb == 1
+    ):
         return at + 1 if word == "of" and cue.frames & {"infinitive", "object"} else None
     if (word in TIME_WORDS and words.at(at + 1) != "'s") or (tag == "RB" and words.tag[at + 1 : at + 2] != ["JJ"]):
         return None

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from tocsin.read._cast import Cast
 from tocsin.read._mentions import ActorMention
+from tocsin.read._phrases import TIME_WORDS
 from tocsin.read._quotes import Quote
 from tocsin.read._speech import SpeechVerb, not_speakers, speech_nouns, speech_verbs
 from tocsin.read._words import Words
@@ -93,7 +94,7 @@ def _verb_cue(scene: Scene, verb: int, entry: SpeechVerb, before: list[Cue]) -> 
     if (
         entry.particles
         and "clause" not in entry.frames
-        and words.at(verb + 1) not in entry.particles
+        and _verb_end(words, verb, entry) == verb + 1
         and "as" not in entry.frames
     ):
         return None
@@ -145,7 +146,13 @@ def _is_said(words: Words, verb: int, helpers: set[str]) -> bool:
 
 
 def _verb_end(words: Words, verb: int, entry: SpeechVerb) -> int:
-    return verb + 2 if words.at(verb + 1) in entry.particles else verb + 1
+    """Return the end of a verb with its particle, which a time may precede: "spoke on Tuesday evening of 52 dead"."""
+    at = verb + 1
+    if words.at(at) == "on" and words.at(at + 1) in TIME_WORDS:
+        at += 2
+        while words.at(at) in TIME_WORDS:
+            at += 1
+    return at + 1 if words.at(at) in entry.particles else verb + 1
 
 
 def can_speak(words: Words, source: ActorMention) -> bool:
