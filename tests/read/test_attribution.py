@@ -366,3 +366,27 @@ def test_what_an_outlet_is_told_may_follow_a_description_of_the_outlet() -> None
     assert [([name for name, _ in s.chain], s.content) for s in said] == [
         (["Residents", "Radio Lac"], "two cars were seen")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Families had been told by an elder that the road was open.", ["an elder", "Families"]),
+        ("A trader said he had heard from a guard that the road was open.", ["a guard", "A trader"]),
+        ("A student said she had been told by an officer to come back.", ["an officer", "A student"]),
+        ("A cousin had it from a soldier that the market had burned down.", ["a soldier", "A cousin"]),
+        (
+            "A doctor said relatives had been told by an elder that the road was open.",
+            ["an elder", "relatives", "A doctor"],
+        ),
+    ],
+)
+def test_what_was_heard_from_somebody_is_on_their_word_by_way_of_who_heard_it(text: str, names: list[str]) -> None:
+    page = parse(document(text=text))
+    said = find_statements(page, find_actors(page), [])
+    assert [[name for name, _ in s.chain] for s in said] == [names]
+
+
+def test_what_was_not_heard_is_no_statement() -> None:
+    page = parse(document(text="Families had not heard from the elder."))
+    assert find_statements(page, find_actors(page), []) == []

@@ -11,6 +11,7 @@ from tocsin.read._cast import cast_of
 from tocsin.read._content import Range, Said, contents_of, widen
 from tocsin.read._coreference import name_key
 from tocsin.read._cues import Cue, Scene, find_cues, maker_of, scene_of, sentence_cues
+from tocsin.read._hearing_cues import hearing_cues
 from tocsin.read._mentions import ActorMention, StatementMention, TimeMention
 from tocsin.read._nominal_cues import nominal_cues
 from tocsin.read._parse import Page
@@ -41,7 +42,7 @@ def find_statements(
     """Return the statements of `page` in the order of the text. `actors` are those of `find_actors`."""
     words = read_words(page)
     scene = scene_of(words, cast_of(list(actors)), find_quotes(words))
-    by_verb = {c.verb: c for c in (*find_cues(scene), *nominal_cues(scene))}
+    by_verb = {c.verb: c for c in (*find_cues(scene), *nominal_cues(scene), *hearing_cues(scene))}
     cues = [by_verb[verb] for verb in sorted(by_verb)]
     said = [widen(scene, s) for group in sentence_cues(cues, words) for s in contents_of(scene, group)]
     said = _with_loose_quotes(scene, said)
@@ -211,7 +212,7 @@ def _chain(page: Page, scene: Scene, said: Said, context: Context) -> tuple[Link
             link = (name, mention.source)
             if words.lower[mention.tokens.start] in {"this", "our"} and links:
                 continue
-            if link not in links and (not links or name_key(mention.name) != publisher):
+            if all(name != known for known, _ in links) and (not links or name_key(mention.name) != publisher):
                 links.append(link)
         step = context.outer.get(id(step))
     return tuple(links)

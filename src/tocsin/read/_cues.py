@@ -89,7 +89,7 @@ def find_cues(scene: Scene) -> list[Cue]:
 def _verb_cue(scene: Scene, verb: int, entry: SpeechVerb, before: list[Cue]) -> Cue | None:
     """Return the cue of a verb of saying, or None where it reports no speech or has no speaker."""
     words = scene.words
-    start = _group_start(words, verb)
+    start = group_start(words, verb)
     helpers = set(words.lower[start:verb])
     if (
         entry.particles
@@ -101,7 +101,7 @@ def _verb_cue(scene: Scene, verb: int, entry: SpeechVerb, before: list[Cue]) -> 
     if not _is_said(words, verb, helpers):
         return None
     if words.tag[verb] == "VBN" and any(words.lemma[k] == "be" for k in range(start, verb)):
-        return _passive_cue(scene, verb, start, entry)
+        return None  # who was told something by whom is sought by hearing_cues
     if words.tag[verb] == "VBG" and not any(words.lemma[k] == "be" for k in range(start, verb)):
         return _participle_cue(scene, verb, entry, before)
     inverted = _inverted_source(scene, verb, start)
@@ -122,7 +122,7 @@ def _verb_cue(scene: Scene, verb: int, entry: SpeechVerb, before: list[Cue]) -> 
     )  # fmt: skip
 
 
-def _group_start(words: Words, verb: int) -> int:
+def group_start(words: Words, verb: int) -> int:
     """Return where the auxiliaries and adverbs in front of `verb` start."""
     first = words.bounds_of(verb)[0]
     start = verb
@@ -280,22 +280,10 @@ def _governor(scene: Scene, token: int) -> ActorMention | None:
     return None
 
 
-def _passive_cue(scene: Scene, verb: int, start: int, entry: SpeechVerb) -> Cue | None:
-    """Return the cue of "were told by X that"; a passive without "by" has no speaker."""
-    words = scene.words
-    source = scene.cast.by_start.get(verb + 2) if words.at(verb + 1) == "by" else None
-    if source is None or not can_speak(words, source):
-        return None
-    return Cue(
-        verb=verb, start=start, verb_end=source.tokens.end, source=source, clause_start=start,
-        clause_end=source.tokens.end, frames=entry.frames, denied=entry.stance == "deny",
-    )  # fmt: skip
-
-
 def _quoting_cue(scene: Scene, verb: int) -> Cue | None:
     """Return the cue of "Y quoted X as saying", "X was quoted by Y as saying", "..., citing X"."""
     words, cast = scene.words, scene.cast
-    start = _group_start(words, verb)
+    start = group_start(words, verb)
     saying = next(
         (
             k

@@ -34,6 +34,16 @@ def speech_verbs() -> dict[str, SpeechVerb]:
 
 
 @cache
+def hearing_verbs() -> dict[str, list[tuple[str, ...]]]:
+    """Return by lemma what follows a verb of hearing up to whom it was heard from ("have": "it from")."""
+    phrases = (phrase.split() for phrase in toml_table("speech.toml")["hearing"])
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for lemma, *rest in phrases:
+        found.setdefault(lemma, []).append(tuple(rest))
+    return found
+
+
+@cache
 def speech_nouns(section: str) -> frozenset[str]:
     """Return the words listed under `section` of the nouns of saying ("documents", "claims", "carriers", ...)."""
     return frozenset(toml_table("speech.toml")["nouns"][section])
