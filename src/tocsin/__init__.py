@@ -23,6 +23,7 @@ from tocsin.core.errors import (
     TocsinError,
     UnknownName,
 )
+from tocsin.core.event import EventRow
 from tocsin.core.issue import Issue
 from tocsin.core.record import Actor, Check, Incident, Link, Process, Record, Statement, Toll
 from tocsin.core.values import (
@@ -55,6 +56,7 @@ __all__ = [
     "Comparison",
     "Deadline",
     "Document",
+    "EventRow",
     "Incident",
     "InputError",
     "InvalidNoun",

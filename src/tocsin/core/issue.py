@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Stage = Literal["collect", "read", "link", "brief", "store"]
+Stage = Literal["collect", "read", "link", "brief", "store", "count"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
