@@ -390,3 +390,50 @@ def test_what_was_heard_from_somebody_is_on_their_word_by_way_of_who_heard_it(te
 def test_what_was_not_heard_is_no_statement() -> None:
     page = parse(document(text="Families had not heard from the elder."))
     assert find_statements(page, find_actors(page), []) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The envoy's answer was that both camps were to blame.", "The envoy", "both camps were to blame"),
+        ("The ministry said little. Its first message gave 50.", "The ministry", "50"),
+        ("The rebels called the raid revenge for their dead.", "The rebels", "the raid revenge for their dead"),
+        ("The ministry holds the brigade responsible for the raid.", "The ministry", "the brigade responsible"),
+        (
+            "The mayor replied, in a letter to the council: nobody had been warned.",
+            "The mayor",
+            "nobody had been warned",
+        ),
+        ("That the bridge was mined was confirmed by the army.", "the army", "That the bridge was mined"),
+        ("That it was a coup the president denied from the start.", "the president", "That it was a coup"),
+        ("The charge was rejected by the governor.", "the governor", "The charge"),
+        ("The army is at war with the rebels, whom it accuses of looting.", "The army", "the rebels of looting"),
+        ("Two of the guards said the gate was open.", "Two of the guards", "the gate was open"),
+        ("Men who, according to the army, had come from Libya were seen.", "the army", "had come from Libya"),
+    ],
+)
+def test_more_ways_to_say_who_said_what(text: str, speaker: str, content: str) -> None:
+    found = only(text)
+    assert (found.chain[0][0], found.content) == (speaker, content)
+
+
+def test_denial_of_it_takes_over_the_charge_of_the_sentence_before() -> None:
+    charge, denial = said("Khartoum accused the army of looting. Juba denied it.")
+    assert (denial.chain[0][0], denial.content, denial.denied) == ("Juba", charge.content, True)
+
+
+@pytest.mark.parametrize(
+    "text", ["The president dismissed the government.", "The general proclaimed himself head of state."]
+)
+def test_deeds_told_by_a_verb_of_saying_are_no_statements(text: str) -> None:
+    assert said(text) == []
+
+
+def test_document_of_a_body_may_be_carried_by_an_outlet() -> None:
+    found = only("All are well, according to a statement by the ministry carried by the news agency Suna.")
+    assert [name for name, _ in found.chain] == ["the ministry", "Suna"]
+
+
+def test_two_who_tell_it_on_are_both_in_the_chain() -> None:
+    found = only("A friend said relatives had been told by a go-between that the envoy was alive.")
+    assert [name for name, _ in found.chain] == ["a go-between", "relatives", "A friend"]

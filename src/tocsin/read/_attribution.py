@@ -22,6 +22,7 @@ from tocsin.read._words import read_words
 WRAPPING_SHARE = 0.75
 SENTENCE_QUOTE_TOKENS = 4
 NEAR = 12
+OWNERS = frozenset({"its", "their", "his", "her"})
 SINGLE_MARKS = frozenset("'‘’")
 Link = tuple[str, SourceKind]
 
@@ -46,6 +47,7 @@ def find_statements(
     cues = [by_verb[verb] for verb in sorted(by_verb)]
     said = [widen(scene, s) for group in sentence_cues(cues, words) for s in contents_of(scene, group)]
     said = _with_loose_quotes(scene, said)
+    said = _with_answers(scene, said)
     said = [s for s in said if "held" not in s.cue.frames or _enclosing(s, said) is None]
     every = list(said)
     said = _with_carriers(scene, [s for s in said if s.content])
@@ -68,6 +70,21 @@ def _with_carriers(scene: Scene, said: list[Said]) -> list[Said]:
             one = replace(one, via=last.via)
         found.append(one)
     return found
+
+
+def _with_answers(scene: Scene, said: list[Said]) -> list[Said]:
+    """Return `said` with each bare denial ("X denies it") given what was said right before it."""
+    found: list[Said] = []
+    for one in said:
+        before = next((s for s in reversed(found) if s.content and s.cue.source is not one.cue.source), None)
+        bare = one.cue.denied and before is not None and _is_bare(scene, one) and _next_to(scene, before, one)
+        found.append(replace(one, content=before.content, postposed=False) if before is not None and bare else one)
+    return found
+
+
+def _is_bare(scene: Scene, said: Said) -> bool:
+    """Return whether a denial has for content nothing but a word that points back."""
+    return not said.content and scene.words.at(said.cue.verb_end) in {"it", "this", "that", "them"}
 
 
 def _next_to(scene: Scene, left: Said, right: Said) -> bool:
@@ -177,6 +194,9 @@ def _statement(page: Page, scene: Scene, said: Said, context: Context) -> Statem
 def _speaker(scene: Scene, cue: Cue, said: list[Said]) -> ActorMention | None:
     """Return who speaks: for a statement or message, whoever made it or spoke last before it."""
     source, words = cue.source, scene.words
+    described = _described(scene, cue)
+    if described is not None:
+        return described
     documents = speech_nouns("documents")
     same = (m for m in scene.cast.mentions if source is not None and m.chain == source.chain)
     document = next((m for m in same if words.lemma[m.head] in documents), None)
@@ -192,8 +212,20 @@ def _speaker(scene: Scene, cue: Cue, said: list[Said]) -> ActorMention | None:
         if words.sentence[cue.verb] - words.sentence[s.cue.verb] <= 3 and s.cue.source is not source
     ]
     named = [s for s in near if words.lemma[document.head] in words.lemma[slice(*s.manner)]]
-    last = (named or near)[-1:] if words.lower[document.tokens.start] in {"the", "this", "that"} else []
+    start = document.tokens.start
+    owned = words.at(start - 1) in OWNERS or words.at(start) in OWNERS
+    last = (named or near)[-1:] if owned or words.at(start) in {"the", "this", "that"} else []
     return last[0].cue.source if last else source
+
+
+def _described(scene: Scene, cue: Cue) -> ActorMention | None:
+    """Return who "one of them, a market trader, said" is: the description between the commas."""
+    words, source = scene.words, cue.source
+    if source is None or words.lower[source.tokens.start] not in {"one", "another"} or source.proper:
+        return None
+    end = source.tokens.end
+    after = scene.cast.by_start.get(end + 1) if words.at(end) == "," else None
+    return after if words.at(cue.start - 1) == "," and (after is None or after.tokens.end < cue.start) else None
 
 
 def _chain(page: Page, scene: Scene, said: Said, context: Context) -> tuple[Link, ...]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from tocsin.read._content_opening import EDGES, PHRASE_TAGS, TAIL_LIMIT, opens_content
 from tocsin.read._cues import CLOSING, COORDINATORS, ENDS, FINITE, HELPER_LEMMAS, Cue, Scene
 from tocsin.read._mentions import ActorMention
 from tocsin.read._phrases import NOUNS, TIME_WORDS
@@ -9,7 +10,6 @@ from tocsin.read._speech import not_speakers, speech_nouns
 from tocsin.read._words import Words
 
 Range = tuple[int, int]
-EDGES = frozenset({",", ";", ":", "-", "–", "—", ".", "!", "?", "and", "but", "as"})
 DASHES = frozenset({"-", "–", "—"})
 OPEN_MARKS = frozenset({'"', "“", "«", "``", "‘", "'"})
 ALL_MARKS = OPEN_MARKS | CLOSING | {"’"}
@@ -17,10 +17,9 @@ PREPOSITIONS = frozenset(
     {"in", "on", "at", "by", "through", "from", "via", "to", "during",
      "after", "before", "with", "over", "of", "under", "into", "for"}
 )  # fmt: skip
-PHRASE_TAGS = NOUNS | {"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "VBG", "PRP", "FW"}
 QUESTION_TAGS = frozenset({"WP", "WRB"})
 LONGEST_DESCRIPTION = 25
-TAIL_LIMIT = 30
+LONGEST_ACCUSED = 5
 FREE_FRAMES = frozenset({"clause", "quote", "strict"})
 RELATIVES_OF_OBJECTS = frozenset({"whom", "that", "which", "who"})
 RELATIVE_OBJECTS = frozenset({"which", "something"})
@@ -73,19 +72,66 @@ def _content_of(scene: Scene, cue: Cue, later: list[Cue], before: list[Said]) ->
         tail = replace(tail, content=None)
     channel = _channel(scene, (words.bounds_of(cue.verb)[0], cue.clause_start)) if tail.content is not None else ()
     via = tuple(dict.fromkeys((*cue.via, *_carriers(scene, cue), *tail.via, *channel)))
-    if not cue.shared and tail.content is None and _is_content(scene, left, cue, tail.end):
+    whole = _inside_relative(scene, cue) is None
+    if whole and not cue.shared and tail.content is None and _is_content(scene, left, cue, tail.end):
         right = _right_part(scene, (tail.end, limit), later)
         if right is not None and _follows_quote(scene, cue, left[1] if left else 0) and scene.quoted[right[0]] < 0:
             right = None
         content = tuple(r for r in (left, right) if r is not None)
         return Said(cue=cue, content=content, manner=(cue.verb_end, tail.end), via=via, postposed=True)
+    inner = _inside_relative(scene, cue)
+    if inner is not None:
+        return Said(cue=cue, content=(inner,), manner=(cue.verb_end, inner[0]), via=via)
     start = tail.end if cue.detached else tail.content
-    if start is None and cue.denied and before and words.at(cue.clause_start - 1) in RELATIVE_OBJECTS:
+    if start is None and cue.denied and before and _is_about_charge(words, cue.clause_start - 1):
         return Said(cue=cue, content=before[-1].content, manner=(cue.verb_end, tail.end), via=via)
     if start is None:
         return Said(cue=cue, content=(), manner=(cue.verb_end, tail.end), via=via)
-    whole = _trim(words, (start, _cut(scene, cue, (start, limit), later)))
-    return Said(cue=cue, content=(whole,) if whole else (), manner=(cue.verb_end, start), via=via)
+    end = _cut(scene, cue, (start, limit), later)
+    if "responsible" in cue.frames:
+        end = words.lower.index("responsible", start, limit) + 1
+    parts = (_accused(scene, cue, start), _trim(words, (start, end)))
+    return Said(cue=cue, content=tuple(p for p in parts if p), manner=(cue.verb_end, start), via=via)
+
+
+def _inside_relative(scene: Scene, cue: Cue) -> Range | None:
+    """Return the rest of the relative clause that an inserted cue stands in: "men who, according to X, had fled"."""
+    words, at = scene.words, cue.clause_start - 1
+    at -= int(words.at(at) == ",")
+    if not cue.detached or words.at(at) not in RELATIVE or at == words.bounds_of(cue.verb)[0]:
+        return None
+    verb = words.head[at]
+    start = cue.clause_end + int(words.at(cue.clause_end) == ",")
+    below = [i for i in range(start, _limit(words, cue)) if _hangs_on(words, i, verb)]
+    return _trim(words, (start, below[-1] + 1)) if verb >= start and below else None
+
+
+def _hangs_on(words: Words, token: int, verb: int) -> bool:
+    for _ in range(TAIL_LIMIT):
+        if token == verb:
+            return True
+        token = words.head[token]
+    return False
+
+
+def _accused(scene: Scene, cue: Cue, start: int) -> Range | None:
+    """Return who is accused in front of the cue: "Mali, which it accuses of", "Mali, whose soldiers it accuses of"."""
+    words = scene.words
+    if "of" not in cue.frames or words.at(start) != "of" or cue.inverted:
+        return None
+    for i in range(cue.clause_start - 1, max(cue.clause_start - LONGEST_ACCUSED, 0), -1):
+        if words.lower[i] == "whose":
+            return i, cue.clause_start
+        if words.lower[i] in {"which", "whom"}:
+            named = scene.cast.by_end.get(i - int(words.at(i - 1) == ","))
+            return (named.tokens.start, named.tokens.end) if named is not None else None
+    return None
+
+
+def _is_about_charge(words: Words, at: int) -> bool:
+    """Return whether what is denied is what was said before: "which X denied", "a charge (that) X rejects"."""
+    noun = at - 1 if words.at(at) == "that" else at
+    return words.at(at) in RELATIVE_OBJECTS or words.at(noun) in speech_nouns("claims")
 
 
 def _ends_quoted(scene: Scene, end: int) -> bool:
@@ -121,10 +167,25 @@ def _channel(scene: Scene, span: Range) -> tuple[ActorMention, ...]:
 
 
 def _carriers(scene: Scene, cue: Cue) -> tuple[ActorMention, ...]:
-    """Return the outlets between speaker and verb: "X, quoted by a radio station, said"."""
+    """Return the outlets between speaker and verb ("X, quoted by a radio station, said"), or behind a document that a
+    clause is according to ("according to a statement by X carried by Y").
+    """
     if cue.source is None or cue.inverted or cue.shared:
         return ()
+    if cue.detached:
+        return _behind_document(scene, cue)
     return tuple(m for m in scene.cast.inside(cue.source.tokens.end, cue.start) if m.kind == "media")
+
+
+def _behind_document(scene: Scene, cue: Cue) -> tuple[ActorMention, ...]:
+    words, source = scene.words, cue.source
+    if source is None or words.lemma[source.head] not in speech_nouns("documents"):
+        return ()
+    end = min(_limit(words, cue), source.head + LONGEST_DESCRIPTION)
+    carried = (i for i in range(source.head + 1, end) if words.lower[i] in speech_nouns("carriers"))
+    at = next((i + 2 for i in carried if words.at(i + 1) in speech_nouns("carried_by")), None)
+    outlet = scene.cast.by_start.get(at) if at is not None else None
+    return (outlet,) if outlet is not None and outlet.kind == "media" else ()
 
 
 def _limit(words: Words, cue: Cue) -> int:
@@ -163,6 +224,8 @@ def _is_content(scene: Scene, left: Range | None, cue: Cue, end: int) -> bool:
     if left is None:
         return False
     words = scene.words
+    if words.dep[left[0]] == "mark" and words.lower[left[0]] == "that" and words.tag[cue.clause_start - 1] != "IN":
+        return True
     mark = words.at(cue.clause_start - 1)
     as_said = mark == "as" and words.at(cue.clause_start - 2) == ","
     if not (cue.inverted or cue.detached or as_said) and mark not in ALL_MARKS | DASHES | {",", "?", "!", ")"}:
@@ -273,6 +336,7 @@ def _tail(scene: Scene, cue: Cue, limit: int) -> Tail:
         if start is not None and words.at(cue.clause_start - 1) in RELATIVES_OF_OBJECTS and words.tag[start] in FINITE:
             break
         if start is not None:
+            via.extend(m for m in scene.cast.inside(at, start) if m.kind == "media")
             return Tail(end=start, content=start, via=tuple(via))
         step = _skip(scene, at, limit)
         if step == at:
@@ -331,6 +395,8 @@ def _content_here(scene: Scene, cue: Cue, at: int, limit: int) -> int | None:
         return _behind_comma(scene, at, limit)
     if word == "of" and "whom" in cue.frames:
         return at + 1
+    if word == "of" and "of" in cue.frames:
+        return at
     if tag in QUESTION_TAGS or word in {"whether", "if"}:
         return at
     if tag == "TO":
@@ -343,110 +409,29 @@ def _content_here(scene: Scene, cue: Cue, at: int, limit: int) -> int | None:
         and word in PREPOSITIONS
         and at > cue.verb_end - 1
         and tag in {"IN", "TO", "RP"}
-        and cue.verb_end - cue.verb == 1
+        and (cue.verb_end - cue.verb == 1 or "heard" in cue.frames)
     ):
         return at + 1 if word == "of" and cue.frames & {"infinitive", "object"} else None
     if (word in TIME_WORDS and words.at(at + 1) != "'s") or (tag == "RB" and words.tag[at + 1 : at + 2] != ["JJ"]):
         return None
-    return at if _opens_content(scene, cue, at, limit) else None
+    return at if opens_content(scene, cue, at, limit) else None
 
 
 def _behind_comma(scene: Scene, at: int, limit: int) -> int | None:
-    """Return where the content starts behind a comma: a quotation, or "that" after an insertion (", however, that")."""
+    """Return where the content starts behind a comma: a quotation, or behind an insertion that "that" or a colon ends
+    (", however, that", ", in a statement:").
+    """
     words = scene.words
     if at + 1 < limit and scene.quoted[at + 1] >= 0:
         return at + 1
     for i in range(at + 1, min(limit, at + 14)):
+        if words.text[i] == ":":
+            return i + 1
         if words.text[i] == "," and words.at(i + 1) == "that":
             return i + 2
         if words.tag[i] in FINITE:
             return None
     return None
-
-
-def _opens_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
-    """Return whether a clause, or a phrase that the verb may take for what is said, starts at `at`."""
-    words, frames = scene.words, cue.frames
-    if "for" in frames and words.at(cue.verb_end - 1) == "for" and words.tag[at] in PHRASE_TAGS:
-        return True
-    if "gerund" in frames and words.tag[at] == "VBG":
-        return True
-    if "idiom" in frames:
-        return False
-    if "on" in frames:
-        return any(words.lower[i] in {"on", "for"} and i + 1 in scene.cast.by_start for i in range(at, limit))
-    if "strict" in frames:
-        return _is_close_clause(scene, at, limit)
-    if "tally" in frames and _is_tally(words, at, limit):
-        return True
-    if "charges" in frames:
-        charges = (i for i in range(at, min(limit, at + 5)) if words.lower[i] in speech_nouns("claims"))
-        return any(words.at(i + 1) in {"that", "of", "to", "for"} for i in charges)
-    if "figures" in frames:
-        return _is_figure(words, at, limit)
-    if "of" in frames:
-        return "of" in words.lower[at:limit]
-    if "as" in frames and _is_label(scene, at, limit):
-        return True
-    if "object" in frames and words.tag[at] in PHRASE_TAGS:
-        return words.tag[at] != "PRP" or words.at(at + 1) not in EDGES | {""}
-    if "infinitive" in frames and "TO" in words.tag[at : min(limit, at + 15)] and "whom" in frames:
-        return True
-    return "clause" in frames and _is_clause(scene, cue, at, limit)
-
-
-def _is_close_clause(scene: Scene, at: int, limit: int) -> bool:
-    """Return whether a phrase with its finite verb right behind it starts at `at`."""
-    words = scene.words
-    subject = scene.cast.by_start.get(at)
-    end = subject.tokens.end if subject is not None else at
-    while subject is None and end < limit and words.tag[end] in PHRASE_TAGS | {"IN"} and end - at < 10:
-        end += 1
-    return end < limit and words.tag[end] in FINITE
-
-
-def _is_label(scene: Scene, at: int, limit: int) -> bool:
-    """Return whether a word for something follows: "it as a crime", "them an answer", "the vote fair"."""
-    words = scene.words
-    if "as" in words.lower[at:limit] or any(scene.quoted[i] >= 0 for i in range(at, limit)):
-        return True
-    named = scene.cast.by_start.get(at)
-    end = named.tokens.end if named is not None else at + 1
-    while named is None and words.tag[at] != "PRP" and end < limit and words.tag[end] in NOUNS | {"VBG"}:
-        end += 1
-    label = {"DT", "JJ"} | (NOUNS if words.tag[at] == "PRP" else set())
-    return end < limit and words.tag[end] in label and words.tag[at] in {"PRP", "DT", "PRP$"}
-
-
-def _is_figure(words: Words, at: int, limit: int) -> bool:
-    """Return whether a count of people follows: "the number of rebels killed at about 30", "a toll of 47"."""
-    end = min(limit, at + 16)
-    figures = any(
-        words.lemma[i] in not_speakers("figures") or words.lower[i] in not_speakers("figures") for i in range(at, end)
-    )
-    joined = {"at", "of", "to", "as"} & set(words.lower[at:end])
-    return (figures or words.lower[at] == "it") and bool(joined) and "CD" in words.tag[at:end]
-
-
-def _is_tally(words: Words, at: int, limit: int) -> bool:
-    """Return whether a number of dead or hurt follows: "48 dead", "at least 12 wounded"."""
-    end = min(limit, at + 6)
-    return "CD" in words.tag[at:end] and not not_speakers("figures").isdisjoint(words.lower[at:end])
-
-
-def _is_clause(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
-    """Return whether a finite clause starts at `at`, by the parse or by a finite verb before any relative or comma."""
-    words = scene.words
-    if any(words.head[i] == cue.verb and words.dep[i] == "ccomp" for i in range(at, limit)):
-        return True
-    subject = scene.cast.by_start.get(at)
-    at = subject.tokens.end if subject is not None else at
-    for i in range(at, min(limit, at + TAIL_LIMIT)):
-        if words.tag[i] in FINITE:
-            return True
-        if words.tag[i] in {"WDT", "WP"} or (words.text[i] == "," and words.tag[i + 1] in {"CC", "WDT", "WP", "IN"}):
-            return False
-    return False
 
 
 def _skip(scene: Scene, at: int, limit: int) -> int:

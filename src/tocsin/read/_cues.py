@@ -21,6 +21,7 @@ ENDS = frozenset({".", "!", "?"})
 EARLIER_TOKENS = 120
 JOINT_CHAINS = 1_000_000
 COORDINATORS = frozenset({"and", "but", "then", "or"})
+AFTER_WHICH_NONE_SPEAKS = frozenset({"of", "in", "at", "for", "by", "with", "from", "near", "to", "on"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,12 +136,12 @@ def _is_said(words: Words, verb: int, helpers: set[str]) -> bool:
     """Return whether the verb tells of speech that took place: not denied, not planned, not asked for."""
     tag = words.tag[verb]
     if helpers & {"to"}:
-        return words.at(verb - 2) in {"on", "first"} or words.lemma[max(0, verb - 2)] in {"continue", "go"}
+        return words.at(verb - 2) in {"on", "first"} or words.lemma[max(0, verb - 2)] in {"continue", "go", "tend"}
     unsaid = helpers & not_speakers("unsaid")
     if unsaid and not (unsaid == {"would"} and "only" in {*helpers, words.at(verb + 1)}):
         return False
     if tag == "VBN" and not helpers and words.dep[verb] not in {"ROOT", "conj", "ccomp"}:
-        return False
+        return words.dep[verb] == "acl" and words.at(verb - 1) == "," and words.at(verb + 1) in {"on", "for", "that"}
     plain = tag == "VB" and (bool(unsaid) or (not helpers and words.dep[verb] in {"ROOT", "conj", "ccomp"}))
     return plain or (tag in {"VBD", "VBZ", "VBP", "VBG", "VBN"} and words.dep[verb] != "amod")
 
@@ -176,6 +177,8 @@ def _inverted_source(scene: Scene, verb: int, start: int) -> ActorMention | None
     opened = words.bounds_of(verb)[0]
     before = words.at(start - 1)
     entry = speech_verbs()[words.lemma[verb]]
+    if entry.frames.isdisjoint({"clause", "quote", "strict"}):
+        return None
     if ("whom" in entry.frames or entry.stance == "deny" or document) and before not in CLOSING:
         return None
     if not (before in MARKS or start == opened or words.text[start - 1].isspace() or before in {"-", "–", "—"}):
@@ -196,25 +199,27 @@ def _source_before(scene: Scene, verb: int, start: int) -> ActorMention | None:
         end = start - 2 if words.at(start - 2) == "," else start - 1
         return cast.by_end.get(end)
     near = cast.by_end.get(start)
-    if near is not None and words.at(near.tokens.start - 1) not in {
-        "of",
-        "in",
-        "at",
-        "for",
-        "by",
-        "with",
-        "from",
-        "near",
-        "to",
-        "on",
-    }:
+    before = words.at(near.tokens.start - 1) if near is not None else ""
+    if near is not None and before not in AFTER_WHICH_NONE_SPEAKS:
         return near
+    if near is not None and before == "of" and (some := some_of(scene, near)) is not None:
+        return some
     subject = words.subjects.get(verb)
     if subject is not None and subject < verb and words.sentence[subject] == words.sentence[verb]:
         found = cast.by_head.get(subject)
         if found is not None or words.lower[subject] in SPEAKERS_ONLY:
             return found
     return _across_commas(scene, start)
+
+
+def some_of(scene: Scene, whole: ActorMention) -> ActorMention | None:
+    """Return "one of the prisoners", "four of the states" as a mention of its own; None for the rest."""
+    words, at = scene.words, whole.tokens.start - 2
+    if words.tag[at] != "CD" and words.at(at) not in not_speakers("some"):
+        return None
+    name = f"{words.text[at]} of {whole.name}"
+    tokens = whole.tokens.doc[at : whole.tokens.end]
+    return replace(whole, tokens=tokens, name=name, chain=JOINT_CHAINS + at, proper=False, role=None, affiliation=None)
 
 
 def _across_commas(scene: Scene, start: int) -> ActorMention | None:
@@ -363,7 +368,10 @@ def _prepositional_cue(scene: Scene, start: int, object_start: int) -> Cue | Non
 def _account_cue(scene: Scene, noun: int) -> Cue | None:
     """Return the cue of "by the account of X", "in the words of X", "by X's account"."""
     words = scene.words
-    owner = next((m for m in scene.cast.mentions if m.tokens.end == noun - 1 and words.tag[noun - 1] == "POS"), None)
+    mark = noun - 1
+    while words.tag[mark] == "JJ":
+        mark -= 1
+    owner = next((m for m in scene.cast.mentions if m.tokens.end == mark and words.tag[mark] == "POS"), None)
     if owner is not None and words.at(owner.tokens.start - 1) in {"by", "in", "on"}:
         cue = _prepositional_cue(scene, owner.tokens.start - 1, owner.tokens.start)
         return cue and replace(cue, verb_end=noun + 1, clause_end=noun + 1)

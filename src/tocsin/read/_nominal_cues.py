@@ -3,6 +3,7 @@
 from tocsin.read._cues import FINITE, Cue, Scene, can_speak
 from tocsin.read._mentions import ActorMention
 from tocsin.read._speech import speech_nouns
+from tocsin.read._words import Words
 
 REACH = 10
 GIVEN = frozenset({"VBN", "VBD"})
@@ -23,11 +24,20 @@ def nominal_cues(scene: Scene) -> list[Cue]:
             cue = _as_put_cue(scene, i)
         elif word == "according" and words.at(i + 1) == "to":
             cue = _record_cue(scene, i)
-        elif words.lemma[i] in speech_nouns("records") and words.tag[i].startswith("NN"):
-            cue = _figure_cue(scene, i)
+        elif words.tag[i].startswith("NN"):
+            cue = _noun_cue(scene, i)
         if cue is not None:
             found.append(cue)
     return found
+
+
+def _noun_cue(scene: Scene, noun: int) -> Cue | None:
+    """Return the cue of a noun for a figure, a document or an account, where a verb gives its content."""
+    lemma = scene.words.lemma[noun]
+    replies = speech_nouns("replies") | speech_nouns("accounts")
+    cue = _reply_cue(scene, noun) if lemma in replies or scene.words.lower[noun] in speech_nouns("claims") else None
+    figures = speech_nouns("records") | speech_nouns("documents")
+    return cue or (_figure_cue(scene, noun) if lemma in figures else None)
 
 
 def _detached(source: ActorMention | None, scene: Scene, start: int, end: int) -> Cue | None:
@@ -78,17 +88,59 @@ def _giver(scene: Scene, noun: int, limit: int) -> ActorMention | None:
 
 
 def _figure_cue(scene: Scene, noun: int) -> Cue | None:
-    """Return the cue of "X's figure was 12", "the count given by X is 12"."""
+    """Return the cue of "X's figure was 12", "the count given by X is 12", "a message of X gave 12"."""
     words, last = scene.words, scene.words.bounds_of(noun)[1]
-    copula = next((i for i in range(noun + 1, min(last, noun + REACH + 1)) if words.lemma[i] == "be"), None)
-    if copula is None or "CD" not in words.tag[copula + 1 : min(last, copula + 5)]:
+    near = range(noun + 1, min(last, noun + REACH + 1))
+    verb = next((i for i in near if _is_main(words, i)), None)
+    if (
+        verb is None
+        or words.lemma[verb] not in speech_nouns("giving")
+        or "CD" not in words.tag[verb + 1 : min(last, verb + 5)]
+    ):
         return None
-    owner = next((m for m in scene.cast.mentions if m.tokens.end == noun - 1 and words.tag[noun - 1] == "POS"), None)
+    source = _owner(scene, noun) if _directly(words, noun, verb) else None
     given = words.tag[noun + 1] in GIVEN or words.at(noun + 1) in {"by", "from"}
-    source = owner or (_giver(scene, noun, copula) if given else None)
-    if source is None or (owner is not None and copula != noun + 1) or not can_speak(words, source):
+    source = source or (_giver(scene, noun, verb) if given else None)
+    return _noun_says(scene, noun, verb, source)
+
+
+def _reply_cue(scene: Scene, noun: int) -> Cue | None:
+    """Return the cue of "X's answer was that ...", "the account of X was this: ...", "X's version: ..."."""
+    words, last = scene.words, scene.words.bounds_of(noun)[1]
+    by = scene.cast.by_start.get(noun + 2) if words.at(noun + 1) in {"of", "from", "by"} else None
+    end = by.tokens.end if by is not None else noun + 1
+    verb = next((i for i in range(end, min(last, end + 3)) if words.lemma[i] == "be"), None)
+    marks = {"that", ":", "this"} if verb is not None else {":"}
+    at = end if verb is None else verb + 1
+    if words.at(at) not in marks or (words.at(at) == "this" and words.at(at + 1) != ":"):
+        return None
+    return _noun_says(scene, noun, at - 1 if verb is None else verb, by or _owner(scene, noun))
+
+
+def _noun_says(scene: Scene, noun: int, verb: int, source: ActorMention | None) -> Cue | None:
+    if source is None or not can_speak(scene.words, source):
         return None
     return Cue(
-        verb=copula, start=copula, verb_end=copula + 1, source=source, clause_start=min(noun, source.tokens.start),
-        clause_end=copula + 1, frames=frozenset({"object"}),
+        verb=verb, start=verb, verb_end=verb + 1, source=source, clause_start=min(noun, source.tokens.start),
+        clause_end=verb + 1, frames=frozenset({"object"}),
     )  # fmt: skip
+
+
+def _owner(scene: Scene, noun: int) -> ActorMention | None:
+    """Return X in "X's first count"; a document speaks for whoever made it."""
+    words, mark = scene.words, noun - 1
+    while words.tag[mark] == "JJ":
+        mark -= 1
+    owner = next((m for m in scene.cast.mentions if m.tokens.end == mark and words.tag[mark] == "POS"), None)
+    own = scene.cast.by_head.get(noun) if words.lemma[noun] in speech_nouns("documents") else None
+    return owner or own
+
+
+def _directly(words: Words, noun: int, verb: int) -> bool:
+    return all(words.tag[i] in {"RB", "MD"} or words.lemma[i] == "have" for i in range(noun + 1, verb))
+
+
+def _is_main(words: Words, verb: int) -> bool:
+    """Return whether a finite verb stands at `verb`, or the participle behind its "have"."""
+    helper = words.lemma[verb] == "have" and words.tag[verb + 1 : verb + 2] == ["VBN"]
+    return (words.tag[verb] in FINITE - GIVEN | {"VBD"} and not helper) or words.lemma[verb - 1] == "have"

@@ -1,0 +1,120 @@
+"""Whether what was said begins at a word behind a cue, by the frames that the cue takes."""
+
+from tocsin.read._cues import FINITE, Cue, Scene
+from tocsin.read._phrases import NOUNS
+from tocsin.read._speech import not_speakers, speech_nouns
+from tocsin.read._words import Words
+
+PHRASE_TAGS = NOUNS | {"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "VBG", "PRP", "FW"}
+POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
+EDGES = frozenset({",", ";", ":", "-", "–", "—", ".", "!", "?", "and", "but", "as"})
+TAIL_LIMIT = 30
+TAKING = frozenset({"responsible", "on", "charges", "figures"})
+
+
+def opens_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
+    """Return whether a clause, or a phrase that the verb may take for what is said, starts at `at`."""
+    words, frames = scene.words, cue.frames
+    if words.lower[at].endswith(("self", "selves")):
+        return False
+    if "for" in frames and words.at(cue.verb_end - 1) == "for" and words.tag[at] in PHRASE_TAGS:
+        return True
+    if "gerund" in frames and words.tag[at] == "VBG":
+        return True
+    if "idiom" in frames:
+        return False
+    if "tally" in frames and _is_tally(words, at, limit):
+        return True
+    if frames & TAKING:
+        return _takes_object(scene, cue, at, limit)
+    if "strict" in frames:
+        return _is_close_clause(scene, at, limit)
+    if "of" in frames:
+        return "of" in words.lower[at:limit]
+    if "as" in frames and _is_label(scene, at, limit):
+        return True
+    if "object" in frames and words.tag[at] in PHRASE_TAGS:
+        pointing = words.tag[at] == "PRP" and words.at(at + 1) in EDGES | {""}
+        return words.lower[at] != "no" and not pointing
+    if "infinitive" in frames and "TO" in words.tag[at : min(limit, at + 15)] and "whom" in frames:
+        return True
+    return "clause" in frames and _is_clause(scene, cue, at, limit)
+
+
+def _takes_object(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
+    """Return whether the object that starts at `at` makes speech of a verb that says nothing by itself."""
+    words, frames = scene.words, cue.frames
+    if "responsible" in frames:
+        return "responsible" in words.lower[at : min(limit, at + TAIL_LIMIT)]
+    if "on" in frames:
+        return at in scene.cast.by_start or any(
+            words.lower[i] in {"on", "for"} and i + 1 in scene.cast.by_start for i in range(at, limit)
+        )
+    if "charges" in frames:
+        near = range(at, min(limit, at + 5))
+        charges = [i for i in near if words.lower[i] in speech_nouns("claims") | {"it", "them"}]
+        told = charges or any(words.lemma[i] in speech_nouns("documents") for i in near)
+        return bool(told and "as" in words.lower[at:limit]) or any(
+            words.at(i + 1) in {"that", "of", "to", "for"} for i in charges
+        )
+    return _is_figure(words, at, limit)
+
+
+def _is_close_clause(scene: Scene, at: int, limit: int) -> bool:
+    """Return whether a phrase with its finite verb right behind it starts at `at`."""
+    words = scene.words
+    subject = scene.cast.by_start.get(at)
+    end = subject.tokens.end if subject is not None else at
+    while subject is None and end < limit and words.tag[end] in PHRASE_TAGS | {"IN"} and end - at < 10:
+        end += 1
+    return end < limit and words.tag[end] in FINITE
+
+
+def _is_label(scene: Scene, at: int, limit: int) -> bool:
+    """Return whether a word for something follows: "it as a crime", "them an answer", "the vote fair"."""
+    words = scene.words
+    if "as" in words.lower[at:limit] or any(scene.quoted[i] >= 0 for i in range(at, limit)):
+        return True
+    named = scene.cast.by_start.get(at)
+    end = named.tokens.end if named is not None else at + 1
+    while named is None and words.tag[at] != "PRP" and end < limit and words.tag[end] in NOUNS | {"VBG"}:
+        end += 1
+    if named is None and words.tag[at] == "DT" and words.lower[at] in POINTING:
+        bare = words.lower[at] in {"this", "that"} and end == at + 2
+        if bare or (end > at + 2 and words.at(end) in {"for", "of", "against"}):
+            return True
+    label = {"DT", "JJ"} | (NOUNS if words.tag[at] == "PRP" else set())
+    return end < limit and words.tag[end] in label and words.tag[at] in {"PRP", "DT", "PRP$"}
+
+
+def _is_figure(words: Words, at: int, limit: int) -> bool:
+    """Return whether a count of people follows: "the number of rebels killed at about 30", "a toll of 47"."""
+    end = min(limit, at + 16)
+    if "down to" in " ".join(words.lower[at:end]):
+        return True
+    figures = any(
+        words.lemma[i] in not_speakers("figures") or words.lower[i] in not_speakers("figures") for i in range(at, end)
+    )
+    joined = {"at", "of", "to", "as"} & set(words.lower[at:end])
+    return (figures or words.lower[at] == "it") and bool(joined) and "CD" in words.tag[at:end]
+
+
+def _is_tally(words: Words, at: int, limit: int) -> bool:
+    """Return whether a number of dead or hurt follows: "48 dead", "at least 12 wounded"."""
+    end = min(limit, at + 6)
+    return "CD" in words.tag[at:end] and not not_speakers("figures").isdisjoint(words.lower[at:end])
+
+
+def _is_clause(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
+    """Return whether a finite clause starts at `at`, by the parse or by a finite verb before any relative or comma."""
+    words = scene.words
+    if any(words.head[i] == cue.verb and words.dep[i] == "ccomp" for i in range(at, limit)):
+        return True
+    subject = scene.cast.by_start.get(at)
+    at = subject.tokens.end if subject is not None else at
+    for i in range(at, min(limit, at + TAIL_LIMIT)):
+        if words.tag[i] in FINITE:
+            return True
+        if words.tag[i] in {"WDT", "WP"} or (words.text[i] == "," and words.tag[i + 1] in {"CC", "WDT", "WP", "IN"}):
+            return False
+    return False
