@@ -9,7 +9,7 @@ from tocsin.link import LinkOptions, link
 from tocsin.link._compare import decide, vetoed
 from tocsin.link._features import same_place
 from tocsin.link._intake import take_in
-from tocsin.link._mentions import mentions, sheet
+from tocsin.link._mentions import resolved
 from tocsin.link._spots import spot
 
 SUICIDE = act(mode="suicide-attack")
@@ -25,7 +25,7 @@ def pair(left, right):
     intake = take_in(readings, one.known_at, LinkOptions())
     actors = intake.cast()
     reports = [intake.reports[d.id] for d in (one, other)]
-    return [mentions(sheet(r.document, told=r.told, short=r.short), r.events, actors)[0] for r in reports]
+    return [resolved(intake.drafts[r.id][0], actors, told=r.told) for r in reports]
 
 
 def score(left, right):

@@ -22,11 +22,12 @@ def report(*figures, publisher="Sahel Wire", published="2013-04-10", root=None):
         chain = (via, source(publisher)) if via is not None else None
         claims.append(claim(of=doc, slot="killed", value=value, sources=chain, span=(i, i + 1)))
     told = doc.published.end.toordinal()
-    return Report(document=doc, told=told, root=root or doc.id, short={}, events={"e": claims}), claims
+    places = {"number": 0, "claims": range(len(claims))}
+    return Report(id=doc.id, told=told, root=root or doc.id, publisher=doc.publisher, short={}, **places), claims
 
 
 def resolved(*reports, **kind):
-    by_id = {r.document.id: r for r, _ in reports}
+    by_id = {r.id: r for r, _ in reports}
     found = toll("killed", [c for _, claims in reports for c in claims], by_id, **kind)
     return (found.low, found.best, found.high) if found is not None else None
 
@@ -99,7 +100,7 @@ def test_own_words_of_an_earlier_report_beat_a_later_source():
 def test_a_copy_that_repeats_a_figure_does_not_make_it_later():
     first, claims = report(N(best=60), publisher="Sahel Wire", published="2013-04-10")
     newer = report(N(best=77), publisher="Atlas Dispatch", published="2013-04-12")
-    copy = report(N(best=60), publisher="Savannah Ledger", published="2013-04-14", root=first.document.id)
+    copy = report(N(best=60), publisher="Savannah Ledger", published="2013-04-14", root=first.id)
     assert resolved((first, claims), newer, copy)[1] == 77
 
 

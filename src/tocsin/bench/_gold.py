@@ -1,7 +1,7 @@
 """The gold corpus: records made from annotated reports held against what people wrote down."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -93,7 +93,7 @@ def _compare(wanted: Json, record: Record, misses: _Misses) -> Iterator[tuple[st
     yield from _support(record, misses)
 
 
-def _match_incidents(wanted: list[Json], found: tuple[Incident, ...]) -> list[tuple[int, int]]:
+def _match_incidents(wanted: list[Json], found: Sequence[Incident]) -> list[tuple[int, int]]:
     """Return the best one-to-one pairs (type and country the same, dates overlapping)."""
     if not wanted or not found:
         return []
@@ -244,7 +244,7 @@ def _names(wanted: list[str], found: list[str]) -> Counts:
     return Counts(right=right, said=len(found), there=len(wanted))
 
 
-def _relations(wanted: list[Json], claims: tuple[Claim, ...], misses: _Misses) -> Counts:
+def _relations(wanted: list[Json], claims: Sequence[Claim], misses: _Misses) -> Counts:
     found = _found_relations(claims)
     left = [(r["relation"], r["subject"], r["object"]) for r in wanted]
     right = 0
@@ -260,7 +260,7 @@ def _relations(wanted: list[Json], claims: tuple[Claim, ...], misses: _Misses) -
     return Counts(right=right, said=len(found), there=len(wanted))
 
 
-def _found_relations(claims: tuple[Claim, ...]) -> list[tuple[str, str, str]]:
+def _found_relations(claims: Sequence[Claim]) -> list[tuple[str, str, str]]:
     rows = {}
     for claim in claims:
         if claim.slot in RELATIONS and claim.stance in {"asserted", "hedged"}:

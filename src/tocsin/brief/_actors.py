@@ -1,7 +1,8 @@
 """People, groups and organisations as the brief shows them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from tocsin.brief._citations import Citations, Fact, Item
 from tocsin.brief._incidents import relation_words
@@ -26,10 +27,10 @@ class ActorView:
     relations: tuple[Fact, ...]
 
 
-def actor_views(actors: Sequence[Actor], citations: Citations, *, at_most: int) -> list[ActorView]:
+def actor_views(actors: Iterable[Actor], citations: Citations, *, at_most: int) -> list[ActorView]:
     """Return the actors that are told most of, by name."""
-    told_of = [a for a in actors if a.relations or a.roles or a.aliases or len(a.claims) >= OFTEN]
-    told = sorted(told_of, key=lambda a: (-len(a.relations), -len(a.claims), a.id))[:at_most]
+    told_of = (a for a in actors if a.relations or a.roles or a.aliases or len(a.claims) >= OFTEN)
+    told = nsmallest(at_most, told_of, key=lambda a: (-len(a.relations), -len(a.claims), a.id))
     by_name = sorted(told, key=lambda a: (a.name.casefold(), a.id))
     return [_view(actor, n, citations) for n, actor in enumerate(by_name, start=1)]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from tocsin.brief._citations import Citations, Fact, Item
 from tocsin.brief._incidents import incident_item
@@ -27,8 +28,8 @@ def check_views(
     checks: Iterable[Check], shown: Mapping[str, tuple[int, Incident]], citations: Citations, *, at_most: int
 ) -> list[CheckView]:
     """Return the comparisons that reports make, those that do not hold first."""
-    in_order = sorted(checks, key=lambda k: (k.holds is None, k.holds is True, k.id))
-    return [_view(check, n, shown, citations) for n, check in enumerate(in_order[:at_most], start=1)]
+    in_order = nsmallest(at_most, checks, key=lambda k: (k.holds is None, k.holds is True, k.id))
+    return [_view(check, n, shown, citations) for n, check in enumerate(in_order, start=1)]
 
 
 def _view(check: Check, n: int, shown: Mapping[str, tuple[int, Incident]], citations: Citations) -> CheckView:

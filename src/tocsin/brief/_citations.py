@@ -7,6 +7,7 @@ from typing import NamedTuple
 from tocsin.core.claim import Claim
 from tocsin.core.document import Document, Span
 from tocsin.core.record import Record
+from tocsin.core.shelf import by_id
 
 
 class Item(NamedTuple):
@@ -43,9 +44,10 @@ class Citations:
     """Finds the words for claims, and keeps which item cites which words, so that the reports can link back."""
 
     def __init__(self, record: Record) -> None:
-        self.documents = {d.id: d for d in record.documents}
-        self.claims = {c.id: c for c in record.claims}
-        self._numbers = {d.id: n for n, d in enumerate(by_date(record.documents), start=1)}
+        self.record = record
+        self.documents = by_id(record.documents)
+        self.claims = by_id(record.claims)
+        self._numbers = {name: n for n, name in enumerate(by_date(record.documents), start=1)}
         self.used: dict[Span, dict[Item, None]] = {}
         self._linked: set[str] = set()
         self._called = _called(record)
@@ -87,7 +89,7 @@ class Citations:
     def known(self, claims: Iterable[str]) -> list[Claim]:
         """Return the claims of these ids whose report is in the record."""
         found = (self.claims.get(c) for c in dict.fromkeys(claims))
-        return [c for c in found if c is not None and c.document in self.documents]
+        return [c for c in found if c is not None and c.document in self._numbers]
 
     def fact(self, text: str, claims: Iterable[str], item: Item) -> Fact:
         """Return `text` with one citation for each report that `claims` come from, and note that `item` cites them.
@@ -128,9 +130,9 @@ def _called(record: Record) -> dict[str, dict[str, str]]:
     return names
 
 
-def by_date(documents: Iterable[Document]) -> list[Document]:
-    """Return the documents by date of publication, those without one last."""
-    return sorted(documents, key=lambda d: (_printed(d), d.publisher or "", d.id))
+def by_date(documents: Iterable[Document]) -> list[str]:
+    """Return the ids of the documents by date of publication, those without one last."""
+    return [name for _, _, name in sorted((_printed(d), d.publisher or "", d.id) for d in documents)]
 
 
 def _printed(document: Document) -> date:

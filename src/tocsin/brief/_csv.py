@@ -9,7 +9,9 @@ from typing import TypeVar
 from tocsin.brief._files import writing
 from tocsin.brief._geojson import TOLLS, toll_columns
 from tocsin.core.claim import Claim
+from tocsin.core.document import Document
 from tocsin.core.record import Incident, Record, Statement
+from tocsin.core.shelf import by_id
 from tocsin.core.wire import to_json
 
 Cell = str | int | float | bool | None
@@ -26,11 +28,10 @@ def write_csv(record: Record, folder: Path) -> None:
     Text that a spreadsheet would run as a formula gets a leading apostrophe. Several values share a cell, parted by
     semicolons.
     """
-    texts = {d.id: d.text for d in record.documents}
-    publishers = {d.id: d.publisher for d in record.documents}
+    documents = by_id(record.documents)
     _write(folder / "incidents.csv", record.incidents, _incident_row)
-    _write(folder / "claims.csv", record.claims, lambda claim: _claim_row(claim, texts))
-    _write(folder / "statements.csv", record.statements, lambda said: _statement_row(said, publishers))
+    _write(folder / "claims.csv", record.claims, lambda claim: _claim_row(claim, documents))
+    _write(folder / "statements.csv", record.statements, lambda said: _statement_row(said, documents))
 
 
 def guarded(cell: Cell) -> Cell:
@@ -84,23 +85,23 @@ def _incident_row(incident: Incident) -> Row:
     return row | {"documents": JOINT.join(incident.documents), "claims": JOINT.join(incident.claims)}
 
 
-def _claim_row(claim: Claim, texts: Mapping[str, str]) -> Row:
-    first, text = claim.spans[0], texts.get(claim.document)
+def _claim_row(claim: Claim, documents: Mapping[str, Document]) -> Row:
+    first, document = claim.spans[0], documents.get(claim.document)
     return {
         "id": claim.id, "event": claim.event, "slot": claim.slot, "subject": claim.subject,
         "value": json.dumps(to_json(claim.value), ensure_ascii=False),
-        "quote": None if text is None else first.words(text),
+        "quote": None if document is None else first.words(document.text),
         "document": claim.document, "start": first.start, "end": first.end,
         "sources": " > ".join(s.name for s in claim.sources), "stance": claim.stance, "confidence": claim.confidence,
         "reader": claim.reader, "known_at": claim.known_at.isoformat(),
     }  # fmt: skip
 
 
-def _statement_row(said: Statement, publishers: Mapping[str, str | None]) -> Row:
-    when = to_json(said.when) or {}
+def _statement_row(said: Statement, documents: Mapping[str, Document]) -> Row:
+    when, document = to_json(said.when) or {}, documents.get(said.document)
     return {
         "id": said.id, "speaker": said.speaker, "role": said.role, "affiliation": said.affiliation,
         "content": said.content, "quote": said.quote, "via": " > ".join(said.via), "said_start": when.get("start"),
-        "said_end": when.get("end"), "document": said.document, "publisher": publishers.get(said.document),
-        "claim": said.claim,
+        "said_end": when.get("end"), "document": said.document,
+        "publisher": None if document is None else document.publisher, "claim": said.claim,
     }  # fmt: skip

@@ -1,6 +1,7 @@
 """Incidents as points on a map, in GeoJSON (RFC 7946)."""
 
 import json
+from itertools import filterfalse
 from pathlib import Path
 
 from tocsin.brief._files import writing
@@ -16,14 +17,19 @@ def write_geojson(record: Record, path: Path) -> None:
     Each point has `precision_m`, the radius within which the place lies, and `basis`, how it is known. Incidents
     without coordinates are counted and listed in the member `left_out`.
     """
-    placed = [i for i in record.incidents if i.where is not None and i.where.lat is not None]
-    left_out = [i for i in record.incidents if i.where is None or i.where.lat is None]
     with writing(path) as stream:
         stream.write('{"type": "FeatureCollection", "features": [')
-        for i, incident in enumerate(placed):
-            stream.write(f"{',' if i else ''}\n{json.dumps(_feature(incident), ensure_ascii=False)}")
-        listed = {"count": len(left_out), "incidents": [_left_out(i) for i in left_out]}
-        stream.write(f'],\n"left_out": {json.dumps(listed, ensure_ascii=False)}}}\n')
+        n_placed = 0
+        for n_placed, incident in enumerate(filter(_is_placed, record.incidents), start=1):
+            stream.write(f"{',' if n_placed > 1 else ''}\n{json.dumps(_feature(incident), ensure_ascii=False)}")
+        stream.write(f'],\n"left_out": {{"count": {len(record.incidents) - n_placed}, "incidents": [')
+        for i, incident in enumerate(filterfalse(_is_placed, record.incidents)):
+            stream.write(f"{', ' if i else ''}{json.dumps(_left_out(incident), ensure_ascii=False)}")
+        stream.write("]}}\n")
+
+
+def _is_placed(incident: Incident) -> bool:
+    return incident.where is not None and incident.where.lat is not None
 
 
 def _feature(incident: Incident) -> Json:

@@ -1,8 +1,9 @@
 """Incidents as the brief shows them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import nsmallest
 
 from tocsin.brief._citations import Citations, Fact, Item, Part, chain_words
 from tocsin.brief._wording import (
@@ -53,12 +54,12 @@ class IncidentView:
     chains: tuple[str, ...]
 
 
-def numbered(incidents: Sequence[Incident], *, at_most: int) -> dict[str, tuple[int, Incident]]:
+def numbered(incidents: Iterable[Incident], *, at_most: int) -> dict[str, tuple[int, Incident]]:
     """Return the incidents to show, by id, numbered by date: those the reports are about first, then recalled ones.
 
     Of more than `at_most`, those told by most independent reports and with the greatest tolls are kept.
     """
-    kept = sorted(incidents, key=_weight)[:at_most]
+    kept = nsmallest(at_most, incidents, key=_weight)
     in_order = sorted(kept, key=lambda i: (i.is_background, _first_day(i), i.id))
     return {incident.id: (n, incident) for n, incident in enumerate(in_order, start=1)}
 

@@ -2,14 +2,16 @@
 
 import dataclasses
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 from tocsin.brief._files import writing
 from tocsin.core.claim import Claim
-from tocsin.core.document import Document
+from tocsin.core.document import Document, Span
 from tocsin.core.record import Record
+from tocsin.core.shelf import Shelf, by_id
 from tocsin.core.wire import Json, document_json, to_json
 
 
@@ -27,19 +29,27 @@ def record_pieces(record: Record) -> Iterator[str]:
     """Yield the JSON text of `record` in pieces: one item of one list at a time."""
     head = {"tocsin": version("tocsin"), "as_of": record.as_of.isoformat()}
     yield json.dumps(head)[:-1]
-    texts = {d.id: d.text for d in record.documents}
+    documents, write = by_id(record.documents), json.JSONEncoder(ensure_ascii=False).encode
     for name in list_names():
         yield f",\n{json.dumps(name)}: ["
-        for i, noun in enumerate(getattr(record, name)):
-            yield f"{',' if i else ''}\n{json.dumps(_item(noun, texts), ensure_ascii=False)}"
+        for i, item in enumerate(_items(name, getattr(record, name), documents)):
+            yield f"{',' if i else ''}\n{write(item)}"
         yield "]"
     yield "}\n"
 
 
-def _item(noun: object, texts: dict[str, str]) -> Json:
-    if isinstance(noun, Claim):
-        return claim_json(noun, texts)
-    return document_json(noun) if isinstance(noun, Document) else to_json(noun)
+def _items(name: str, nouns: Sequence[Any], documents: Mapping[str, Document]) -> Iterable[Json]:
+    if name == "documents":
+        return map(document_json, nouns)
+    if name == "statements" or not isinstance(nouns, Shelf):
+        return (claim_json(noun, documents) if isinstance(noun, Claim) else to_json(noun) for noun in nouns)
+    return (_quoted(data, documents) for data in nouns.plain()) if name == "claims" else nouns.plain()
+
+
+def _quoted(claim: Json, documents: Mapping[str, Document]) -> Json:
+    span = Span(**claim["spans"][0])
+    document = documents.get(span.document)
+    return claim | {"quote": None if document is None else span.words(document.text)}
 
 
 def list_names() -> tuple[str, ...]:
@@ -47,7 +57,6 @@ def list_names() -> tuple[str, ...]:
     return tuple(f.name for f in dataclasses.fields(Record) if f.name != "as_of")
 
 
-def claim_json(claim: Claim, texts: dict[str, str]) -> Json:
+def claim_json(claim: Claim, documents: Mapping[str, Document]) -> Json:
     """Return `claim` as JSON data with `quote`, the words of its first span; None if its document is not there."""
-    text = texts.get(claim.document)
-    return to_json(claim) | {"quote": None if text is None else claim.spans[0].words(text)}
+    return _quoted(to_json(claim), documents)

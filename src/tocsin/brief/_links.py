@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from tocsin.brief._citations import Citations, Fact, Item
 from tocsin.brief._incidents import incident_item
@@ -29,8 +30,8 @@ def link_views(
     links: Iterable[Link], shown: Mapping[str, tuple[int, Incident]], citations: Citations, *, at_most: int
 ) -> list[LinkView]:
     """Return the comparisons of incidents that the brief shows, those with the highest score first."""
-    between = [k for k in links if k.left in shown and k.right in shown]
-    best = sorted(between, key=lambda k: (-k.score, k.id))[:at_most]
+    between = (k for k in links if k.left in shown and k.right in shown)
+    best = nsmallest(at_most, between, key=lambda k: (-k.score, k.id))
     return [_view(link, n, shown, citations) for n, link in enumerate(best, start=1)]
 
 

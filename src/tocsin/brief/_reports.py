@@ -1,10 +1,11 @@
 """The reports with every cited span marked, and with links back to what cites it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal, NamedTuple
 from urllib.parse import urlsplit
 
@@ -51,11 +52,11 @@ class ReportView:
 
 def report_views(citations: Citations, *, whole: bool) -> Iterator[ReportView]:
     """Yield the reports in the order of their numbers; without `whole`, cited reports and cited sentences alone."""
-    spans: dict[str, set[Span]] = {name: set() for name in citations.documents}
-    claimed = (s for c in citations.claims.values() for s in c.spans) if whole else ()
-    for span in [*claimed, *citations.used]:
-        spans.get(span.document, set()).add(span)
-    shown = set(citations.documents) if whole else citations.pointed_to()
+    spans: dict[str, set[Span]] = defaultdict(set)
+    claimed = (s for c in citations.record.claims for s in c.spans) if whole else ()
+    for span in chain(claimed, citations.used):
+        spans[span.document].add(span)
+    shown = set(citations.in_order()) if whole else citations.pointed_to()
     for name in (n for n in citations.in_order() if n in shown):
         yield _view(citations.documents[name], spans[name], citations, whole=whole)
 

@@ -2,6 +2,7 @@
 
 import dataclasses
 import inspect
+from collections.abc import Sequence
 from datetime import date
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -69,7 +70,7 @@ def _schema(kind: Any, definitions: dict[str, Json]) -> Json:
         return {"enum": list(parts)}
     if origin in {UnionType, Union}:
         return {"anyOf": [_schema(part, definitions) for part in parts]}
-    if origin is tuple:
+    if origin in {tuple, Sequence}:
         return {"type": "array", "items": _schema(parts[0], definitions)}
     if kind.__name__ not in definitions:
         _noun(kind, definitions)

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 from typing import NamedTuple
 
 from tocsin.brief._citations import Part
 from tocsin.brief._incidents import IncidentView
 from tocsin.brief._wording import counted, country_name, day_words, listed, number
-from tocsin.core.record import Incident, Record, Toll
+from tocsin.core.record import Incident, Record
 
 COUNTRIES_IN_TITLE = 3
 LARGEST = 6
@@ -37,10 +38,24 @@ class Counts(NamedTuple):
     checks: int
 
 
+Bounds = tuple[int | None, int | None, int | None]
+
+
+class Told(NamedTuple):
+    """An incident in short: its first and last day where both are known; low, best and high of the killed."""
+
+    is_background: bool
+    is_attack: bool
+    country: str | None
+    days: tuple[date, date] | None
+    killed: Bounds | None
+
+
 def summary_view(record: Record, views: Sequence[IncidentView], counts: Counts) -> SummaryView:
     """Return the first page of the brief on `record`."""
-    about = [i for i in record.incidents if not i.is_background]
-    recalled = len(record.incidents) - len(about)
+    told = [_told(incident) for incident in record.incidents]
+    about = [one for one in told if not one.is_background]
+    recalled = len(told) - len(about)
     copies = sum(d.copy_of is not None for d in record.documents)
     independent = len(record.documents) - copies
     figures = [
@@ -52,8 +67,8 @@ def summary_view(record: Record, views: Sequence[IncidentView], counts: Counts) 
     deadly = [v for v in views if v.incident.killed and v.incident.killed.best and not v.incident.is_background]
     largest = sorted(deadly, key=lambda v: (-(v.incident.killed.best or 0) if v.incident.killed else 0, v.number))
     return SummaryView(
-        title=_title(about or record.incidents),
-        period=_period(about or record.incidents),
+        title=_title(about or told),
+        period=_period(about or told),
         as_of=day_words(record.as_of),
         figures=tuple(figures),
         sentences=tuple(tuple(s) for s in (*_sources(record, copies), *_deaths(about), *_doubts(counts))),
@@ -61,8 +76,16 @@ def summary_view(record: Record, views: Sequence[IncidentView], counts: Counts) 
     )
 
 
-def _title(incidents: Iterable[Incident]) -> str:
-    countries = Counter(i.where.country for i in incidents if i.where and i.where.country)
+def _told(incident: Incident) -> Told:
+    when, where, killed = incident.when, incident.where, incident.killed
+    days = (when.start, when.end) if when and when.start and when.end else None
+    country = intern(where.country) if where and where.country else None
+    bounds = (killed.low, killed.best, killed.high) if killed else None
+    return Told(incident.is_background, incident.type == "ASSAULT", country, days, bounds)
+
+
+def _title(incidents: Iterable[Told]) -> str:
+    countries = Counter(i.country for i in incidents if i.country)
     names = [country_name(code) for code, _ in countries.most_common()]
     rest = len(names) - COUNTRIES_IN_TITLE
     if not names:
@@ -73,8 +96,8 @@ def _title(incidents: Iterable[Incident]) -> str:
     return f"What was reported in {listed(names)}"
 
 
-def _period(incidents: Iterable[Incident]) -> str:
-    spans = [(i.when.start, i.when.end) for i in incidents if i.when and i.when.start and i.when.end]
+def _period(incidents: Iterable[Told]) -> str:
+    spans = [i.days for i in incidents if i.days]
     close = [s for s in spans if (s[1] - s[0]).days <= CLOSE_DAYS]
     days = [day for span in close or spans for day in span]
     if not days:
@@ -104,9 +127,9 @@ def _published(first: date, last: date) -> str:
     return f"on {day_words(first)}" if first == last else f"from {day_words(first)} to {day_words(last)}"
 
 
-def _deaths(about: Sequence[Incident]) -> Iterator[list[Part]]:
-    tolls = [i.killed for i in about if i.killed and i.killed.best is not None]
-    silent = sum(i.killed is None for i in about if i.type == "ASSAULT")
+def _deaths(about: Sequence[Told]) -> Iterator[list[Part]]:
+    tolls = [i.killed for i in about if i.killed and i.killed[1] is not None]
+    silent = sum(i.killed is None for i in about if i.is_attack)
     if tolls:
         where = Part(counted(len(tolls), "incident"), "#incidents")
         yield [
@@ -123,12 +146,12 @@ def _deaths(about: Sequence[Incident]) -> Iterator[list[Part]]:
         yield [Part("For "), attacks, Part(" no number of killed is told; that does not mean that nobody died.")]
 
 
-def _added(tolls: Sequence[Toll]) -> str:
+def _added(tolls: Sequence[Bounds]) -> str:
     """Return the sum of tolls in words, bound by bound; where a bound is not told the best figure stands in."""
-    best = sum(t.best or 0 for t in tolls)
-    low = sum(t.low if t.low is not None else t.best or 0 for t in tolls)
-    high = sum(t.high if t.high is not None else t.best or 0 for t in tolls)
-    is_open = any(t.high is None for t in tolls)
+    best = sum(best or 0 for _, best, _ in tolls)
+    low = sum(low if low is not None else best or 0 for low, best, _ in tolls)
+    high = sum(high if high is not None else best or 0 for _, best, high in tolls)
+    is_open = any(high is None for _, _, high in tolls)
     more = ", or more, for some have no upper bound" if is_open else ""
     if low == high:
         return f"{number(best)} people killed{more}"

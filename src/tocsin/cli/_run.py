@@ -1,7 +1,7 @@
 """tocsin run."""
 
 import os
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -80,7 +80,7 @@ def _watched_run(paths: list[str], out: Path, options: "RunOptions") -> "RunResu
 
 
 def _summary(result: "RunResult") -> dict[str, object]:
-    plain = asdict(result, dict_factory=lambda items: {k: v for k, v in items if k != "record"})
+    plain = {f.name: getattr(result, f.name) for f in fields(result) if f.name != "record"}
     return {k: str(v) if isinstance(v, Path) else v for k, v in plain.items()} | _sizes(result)
 
 

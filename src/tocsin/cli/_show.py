@@ -1,6 +1,6 @@
 """tocsin show."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
@@ -33,7 +33,7 @@ class View:
     """How nouns of a kind are listed."""
 
     columns: tuple[str, ...]
-    nouns: Callable[[Record], tuple[Any, ...]]
+    nouns: Callable[[Record], Sequence[Any]]
     row: Callable[[Any], tuple[object, ...]]
 
 

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from tocsin.core.checks import require, require_one_of
+from tocsin.core.checks import require_one_of
 from tocsin.core.document import Document, Span
+from tocsin.core.errors import InvalidNoun
 from tocsin.core.issue import Issue
 from tocsin.core.values import Value
 
@@ -66,10 +67,12 @@ class Claim:
     def __post_init__(self) -> None:
         require_one_of(self.slot, SLOTS, "slot of a claim")
         require_one_of(self.stance, STANCES, "stance of a claim")
-        require(bool(self.spans), f"claim {self.id} on {self.slot} has no span")
-        require(len({s.document for s in self.spans}) == 1, f"claim {self.id} has spans in several documents")
-        require(0 < self.confidence <= 1, f"claim {self.id} has confidence {self.confidence}, not in (0, 1]")
-        require(bool(self.sources), f"claim {self.id} on {self.slot} has no source")
+        if not self.spans or not self.sources:
+            raise InvalidNoun(f"claim {self.id} on {self.slot} has no {'source' if self.spans else 'span'}")
+        if len({s.document for s in self.spans}) != 1:
+            raise InvalidNoun(f"claim {self.id} has spans in several documents")
+        if not 0 < self.confidence <= 1:
+            raise InvalidNoun(f"claim {self.id} has confidence {self.confidence}, not in (0, 1]")
 
     @property
     def document(self) -> str:

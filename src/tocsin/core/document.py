@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tocsin.core.checks import require
+from tocsin.core.errors import InvalidNoun
 from tocsin.core.ids import content_id
 from tocsin.core.values import When
 
@@ -46,7 +47,8 @@ class Span:
     end: int
 
     def __post_init__(self) -> None:
-        require(0 <= self.start < self.end, f"span [{self.start}, {self.end}) of {self.document} is empty")
+        if not 0 <= self.start < self.end:
+            raise InvalidNoun(f"span [{self.start}, {self.end}) of {self.document} is empty")
 
     def words(self, text: str) -> str:
         """Return what the span covers in `text`, the text of its document."""

@@ -1,5 +1,6 @@
 """The record: views over claims. None of them holds a value of its own; each can be computed again."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -203,13 +204,15 @@ class Check:
 class Record:
     """Everything known at `as_of`, ready to be shown or written."""
 
+    # The lists are tuples, or shelves (core/shelf.py) that compare and read as tuples do and are kept on disk.
+
     as_of: date
-    documents: tuple[Document, ...] = ()
-    claims: tuple[Claim, ...] = ()
-    incidents: tuple[Incident, ...] = ()
-    actors: tuple[Actor, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    processes: tuple[Process, ...] = ()
-    links: tuple[Link, ...] = ()
-    checks: tuple[Check, ...] = ()
-    issues: tuple[Issue, ...] = field(default=())
+    documents: Sequence[Document] = ()
+    claims: Sequence[Claim] = ()
+    incidents: Sequence[Incident] = ()
+    actors: Sequence[Actor] = ()
+    statements: Sequence[Statement] = ()
+    processes: Sequence[Process] = ()
+    links: Sequence[Link] = ()
+    checks: Sequence[Check] = ()
+    issues: Sequence[Issue] = field(default=())

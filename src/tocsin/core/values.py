@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from tocsin.core.checks import require, require_country, require_one_of
+from tocsin.core.errors import InvalidNoun
 
 EventType = Literal[
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST",
@@ -58,11 +59,13 @@ class Place:
     def __post_init__(self) -> None:
         require_country(self.country)
         require_one_of(self.basis, get_args(PlaceBasis), "basis of a Place")
-        require((self.lat is None) == (self.lon is None), f"{self.name}: lat and lon come together")
         if self.lat is None or self.lon is None:
+            require(self.lat is self.lon, f"{self.name}: lat and lon come together")
             return
-        require(-90 <= self.lat <= 90, f"{self.name}: lat {self.lat} is outside [-90, 90]")
-        require(-180 <= self.lon <= 180, f"{self.name}: lon {self.lon} is outside [-180, 180]")
+        if not -90 <= self.lat <= 90:
+            raise InvalidNoun(f"{self.name}: lat {self.lat} is outside [-90, 90]")
+        if not -180 <= self.lon <= 180:
+            raise InvalidNoun(f"{self.name}: lon {self.lon} is outside [-180, 180]")
         require(self.precision_m is not None and self.precision_m > 0, f"{self.name}: precision_m is missing")
 
 

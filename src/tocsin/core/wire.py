@@ -1,10 +1,11 @@
 """Nouns as plain JSON data and back: the names of fields are the names in the record's contract."""
 
 import dataclasses
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from tocsin.core.claim import Claim, Slot
 from tocsin.core.document import Document
@@ -21,12 +22,13 @@ from tocsin.core.values import (
     Said,
     Target,
     Text,
-    Value,
     When,
 )
 
 Json = Any
 N = TypeVar("N")
+Maker = Callable[[Json], Any]
+PLAIN = frozenset({str, int, float, bool, NoneType})
 PLACE_RELATIONS = frozenset({"trained_in", "launched_from", "controls"})
 VALUE_TYPES: dict[str, type] = {
     "act": Act, "when": When, "where": Place, "venue": Place, "weapon": Text, "tactic": Text, "target": Target,
@@ -41,10 +43,12 @@ def to_json(noun: object) -> Json:
     >>> to_json(Target(text="a market", class_="public place"))
     {'text': 'a market', 'class': 'public place', 'nationality': None}
     """
-    if dataclasses.is_dataclass(noun) and not isinstance(noun, type):
-        return {name: to_json(getattr(noun, field)) for field, name in _field_names(type(noun))}
-    if isinstance(noun, tuple | list):
+    if noun.__class__ in PLAIN:
+        return noun
+    if isinstance(noun, tuple | Sequence):
         return [to_json(item) for item in noun]
+    if dataclasses.is_dataclass(noun) and not isinstance(noun, type):
+        return _writer(type(noun))(noun)
     return noun.isoformat() if isinstance(noun, date) else noun
 
 
@@ -57,7 +61,7 @@ def document_json(document: Document) -> Json:
 def from_json(kind: type[N], data: Json) -> N:
     """Return the noun of type `kind` that `data` (what `to_json` made) describes; raise InvalidNoun if it does not."""
     try:
-        made: N = _build(kind, data)
+        made: N = data if (make := _maker(cast("Any", kind))) is None else make(data)
     except (TypeError, KeyError, ValueError, AttributeError) as error:
         raise InvalidNoun(f"not a {getattr(kind, '__name__', kind)}: {error}") from error
     return made
@@ -72,11 +76,8 @@ def value_type(slot: Slot, data: Json) -> type:
 
 def claim_from_json(data: Json) -> Claim:
     """Return the claim that `data` describes; its value is typed by its slot."""
-    kind = value_type(data["slot"], data["value"])
-    value: Value = from_json(kind, data["value"])
-    plain = {key: item for key, item in data.items() if key not in {"value", "quote"}}
-    hints = _hints(Claim)
-    return Claim(value=value, **{key: _build(hints[key], item) for key, item in plain.items()})
+    made: Claim = _claim_maker(value_type(data["slot"], data["value"]))(data)
+    return made
 
 
 @cache
@@ -85,19 +86,75 @@ def _field_names(kind: type) -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _writer(kind: type) -> Callable[[object], Json]:
+    """Return what turns a noun of type `kind` into JSON data; fields that are plain by their type are not looked at."""
+    names = _field_names(kind)
+    plain = tuple((field, name) for field, name in names if _is_plain(_hints(kind)[field]))
+    other = tuple(pair for pair in names if pair not in plain)
+
+    def write(noun: object) -> Json:
+        data = dict.fromkeys(ordered)
+        for field, name in plain:
+            data[name] = getattr(noun, field)
+        for field, name in other:
+            data[name] = to_json(getattr(noun, field))
+        return data
+
+    ordered = tuple(name for _, name in names)
+    return write
+
+
+def _is_plain(hint: Any) -> bool:
+    if get_origin(hint) is UnionType:
+        return all(map(_is_plain, get_args(hint)))
+    return hint in PLAIN or get_origin(hint) is Literal
+
+
+@cache
 def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)
 
 
-def _build(kind: Any, data: Json) -> Any:
+@cache
+def _maker(kind: Any) -> Maker | None:
+    """Return what makes a `kind` from JSON data; None where the data is it already."""
     origin = get_origin(kind)
-    if data is None or kind is Any or origin is Literal:
-        return data
     if origin is UnionType:
-        return _build(next(a for a in get_args(kind) if a is not NoneType), data)
+        return _maker(next(a for a in get_args(kind) if a is not NoneType))
     if origin is tuple:
-        return tuple(_build(get_args(kind)[0], item) for item in data)
+        return _tuple_maker(_maker(get_args(kind)[0]))
     if isinstance(kind, type) and dataclasses.is_dataclass(kind):
-        hints = _hints(kind)
-        return kind(**{f: _build(hints[f], data[n]) for f, n in _field_names(kind) if n in data})
-    return date.fromisoformat(data) if kind is date else data
+        return _noun_maker(kind, _hints(kind))
+    return _date if kind is date else None
+
+
+@cache
+def _claim_maker(value: type) -> Maker:
+    """Return what makes a claim whose value is of type `value`."""
+    return _noun_maker(Claim, _hints(Claim) | {"value": value})
+
+
+def _noun_maker(kind: type, hints: dict[str, Any]) -> Maker:
+    parts = tuple((field, name, _maker(hints[field])) for field, name in _field_names(kind))
+    made = tuple((field, make) for field, _, make in parts if make is not None)
+    all_fields = {field for field, _, _ in parts}
+
+    def make_noun(data: Json) -> Any:
+        if data is None:
+            return None
+        whole = data.keys() == all_fields
+        fields = data.copy() if whole else {field: data[name] for field, name, _ in parts if name in data}
+        for field, make in made:
+            if whole or field in fields:
+                fields[field] = make(fields[field])
+        return kind(**fields)
+
+    return make_noun
+
+
+def _tuple_maker(make: Maker | None) -> Maker:
+    return lambda data: None if data is None else tuple(data if make is None else map(make, data))
+
+
+def _date(data: Json) -> date | None:
+    return None if data is None else date.fromisoformat(data)

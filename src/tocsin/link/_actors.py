@@ -1,6 +1,7 @@
 """Actors: names of one person, group or organisation over all reports."""
 
 import re
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -38,16 +39,16 @@ DOUBLED = re.compile(r"(.)\1+")
 
 @dataclass(slots=True, kw_only=True)
 class Seen:
-    """What reports say about one node: how it is written, of what kind, in which claims."""
+    """What reports say about one node: how it is written, of what kind, in which claims (by number)."""
 
     shown: Counter[str] = field(default_factory=Counter)
     kinds: Counter[ActorKind] = field(default_factory=Counter)
-    claims: list[str] = field(default_factory=list)
+    claims: "array[int]" = field(default_factory=lambda: array("I"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """All actors of a record, found by name."""
+    """All actors of a record, found by name; roles, relations and claims are filled in when all was read again."""
 
     actors: Mapping[str, Actor]
     ids: Mapping[Node, str]
@@ -62,12 +63,12 @@ class Cast:
         return self.actors[found].name if found is not None else ref.actor
 
 
-def note(table: dict[Node, Seen], found: Iterable[Naming]) -> None:
-    """Add the names `found` in one report to `table`."""
+def note(table: dict[Node, Seen], found: Iterable[Naming], numbers: Mapping[str, int]) -> None:
+    """Add the names `found` in one report to `table`; `numbers` finds the number of a claim by its id."""
     for naming in found:
         seen = table.setdefault(naming.node, Seen())
         seen.shown[naming.shown] += 1
-        seen.claims.append(naming.claim)
+        seen.claims.append(numbers[naming.claim])
         if naming.kind is not None:
             seen.kinds[naming.kind] += 1
 
@@ -193,5 +194,4 @@ def _actor(group: list[Node], table: Mapping[Node, Seen]) -> Actor:
         id=content_id("a", *group[0]), name=name, aliases=tuple(sorted(set(shown) - {name})),
         kind=most[0] if most else None,
         country=countries.pop() if len(countries) == 1 else None,
-        claims=tuple(sorted({c for node in group for c in table[node].claims})),
     )  # fmt: skip

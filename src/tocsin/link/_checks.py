@@ -5,14 +5,14 @@ lacks; and an event that only the report itself recalls does not bear out that r
 """
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tocsin.core.claim import Claim
 from tocsin.core.ids import content_id
 from tocsin.core.record import Check, Incident
+from tocsin.core.shelf import Shelf
 from tocsin.core.values import Comparison, Place, When
 from tocsin.link._links import Gap, apart_days, apart_km
 from tocsin.link._spots import SLACK_KM, kinship, spot
@@ -36,43 +36,80 @@ class Finding(NamedTuple):
 
     holds: bool | None
     reason: str
-    incidents: tuple[Incident, ...] = ()
+    others: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+class Known(NamedTuple):
+    """An incident in short, as one of a series. `only` is the report that tells of it, None where several do."""
+
+    first: int
+    id: str
+    number: int
+    last: int
+    kind: tuple[str, str | None]
+    where: Place
+    killed: int | None
+    only: str | None
+
+
+@dataclass(slots=True, kw_only=True)
 class Ledger:
-    """The incidents of a record in the order of their first day, by country and kind of series, and by report."""
+    """The incidents of a record, by number; in the order of their first day by country and kind of series, by report.
 
-    series: Mapping[tuple[str, str], Sequence[Incident]]
-    days: Mapping[tuple[str, str], Sequence[int]]
-    of_event: Mapping[tuple[str, str], Incident]
-    of_document: Mapping[str, Sequence[Incident]]
+    `asked` are the (document, event) pairs that comparisons are about; of these events, and of the reports that
+    compare, the incidents are kept.
+    """
+
+    incidents: Shelf[Incident]
+    asked: set[tuple[str, str]] = field(default_factory=set)
+    series: dict[tuple[str, str], list[Known]] = field(default_factory=dict)
+    days: dict[tuple[str, str], list[int]] = field(default_factory=dict)
+    of_event: dict[tuple[str, str], int] = field(default_factory=dict)
+    of_document: dict[str, list[int]] = field(default_factory=dict)
+    places: dict[Place, Place] = field(default_factory=dict)
 
 
-def ledger(incidents: Iterable[Incident], of_event: Mapping[tuple[str, str], Incident]) -> Ledger:
-    """Return `incidents` arranged for checks; `of_event` finds that of a (document, event) pair."""
-    series: dict[tuple[str, str], list[Incident]] = defaultdict(list)
-    of_document: dict[str, list[Incident]] = defaultdict(list)
-    for incident in incidents:
-        for document in incident.documents:
-            of_document[document].append(incident)
-        if incident.where is not None and incident.where.country is not None and _first_day(incident):
-            series[incident.where.country, _series(incident)].append(incident)
-    for listed in series.values():
-        listed.sort(key=lambda i: (_first_day(i), i.id))
-    days = {name: [_first_day(i) for i in listed] for name, listed in series.items()}
-    return Ledger(series=series, days=days, of_event=of_event, of_document=of_document)
+def enter(book: Ledger, incident: Incident, number: int, told: Iterable[Claim]) -> None:
+    """Add the incident of that number, which the claims `told` tell of."""
+    for event in {(c.document, c.event) for c in told} & book.asked:
+        book.of_event[event] = number
+    for document in incident.documents:
+        if document in book.of_document:
+            book.of_document[document].append(number)
+    where, first = incident.where, _first_day(incident)
+    if where is not None and where.country is not None and first:
+        only = incident.documents[0] if len(set(incident.documents)) == 1 else None
+        killed = incident.killed.best if incident.killed is not None else None
+        known = Known(
+            first, incident.id, number, _last_day(incident), (incident.type, incident.mode),
+            book.places.setdefault(where, where), killed, only,
+        )  # fmt: skip
+        book.series.setdefault((where.country, _series(incident)), []).append(known)
+
+
+def closed(book: Ledger) -> Ledger:
+    """Return `book`, to which nothing is added any more, in order."""
+    for name, listed in book.series.items():
+        listed.sort(key=lambda k: (k.first, k.id))
+        book.days[name] = [k.first for k in listed]
+    return book
+
+
+def is_comparison(claim: Claim) -> bool:
+    """Return whether `claim` is a report's own comparison of events."""
+    return claim.slot == "comparison" and isinstance(claim.value, Comparison)
 
 
 def checks(claims: Iterable[Claim], book: Ledger) -> Iterator[Check]:
-    """Yield one check for each claim on slot `comparison`."""
+    """Yield one check for each of `claims`, all of them on slot `comparison`."""
+    heads = book.incidents.view(lambda data: data["claims"][:CLAIMS_SHOWN])
     for claim in claims:
-        said = claim.value
-        if claim.slot != "comparison" or not isinstance(said, Comparison):
-            continue
-        incident = book.of_event.get((claim.document, claim.event))
+        said, number = claim.value, book.of_event.get((claim.document, claim.event))
+        assert isinstance(said, Comparison)
+        incident = None if number is None else book.incidents.number(number)
         found = NOT_TIED if incident is None else _FINDERS[said.kind](said, incident, claim, book)
-        rests_on = dict.fromkeys(c for one in found.incidents for c in one.claims[:CLAIMS_SHOWN])
+        named = () if number is None else (number, *found.others)
+        rests_on = dict.fromkeys(c for one in named for c in heads.number(one))
         yield Check(
             id=content_id("k", claim.id), text=said.text, holds=found.holds, reason=found.reason, claim=claim.id,
             claims=(claim.id, *(c for c in rests_on if c != claim.id)),
@@ -85,24 +122,24 @@ NOT_TIED = Finding(None, "cannot be checked: the report does not tie it to an in
 
 def _ordinal(said: Comparison, incident: Incident, claim: Claim, book: Ledger) -> Finding:
     if said.number is None or incident.where is None or not _first_day(incident):
-        return Finding(None, "cannot be checked: time or place of the incident is not known", (incident,))
+        return Finding(None, "cannot be checked: time or place of the incident is not known")
     rank = int(said.number)
     earlier = _earlier(said, incident, book)
-    known = [i for i in earlier if set(i.documents) != {claim.document}]
+    known = [k for k in earlier if k.only != claim.document]
     if len(known) >= rank:
         return _too_many(said, incident, known, rank)
     if len(known) == rank - 1 > 0:
-        return Finding(True, f"the record holds {rank - 1} before it, as other reports tell", (incident, *known))
-    return Finding(None, _too_few(len(earlier), rank), (incident, *earlier))
+        return Finding(True, f"the record holds {rank - 1} before it, as other reports tell", _numbers(known))
+    return Finding(None, _too_few(len(earlier), rank), _numbers(earlier))
 
 
-def _too_many(said: Comparison, incident: Incident, known: Sequence[Incident], rank: int) -> Finding:
+def _too_many(said: Comparison, incident: Incident, known: Sequence[Known], rank: int) -> Finding:
     """Return that the statement fails, if it says what it counts and enough of that sort came before."""
-    alike = [i for i in known if (i.type, i.mode) == (incident.type, incident.mode)]
+    alike = [k for k in known if k.kind == (incident.type, incident.mode)]
     if len(alike) >= rank and (said.scope is not None or said.within is not None):
-        return Finding(False, f"the record holds {len(alike)} before it, not {rank - 1}", (incident, *alike))
+        return Finding(False, f"the record holds {len(alike)} before it, not {rank - 1}", _numbers(alike))
     reason = f"cannot be checked: the record holds {len(known)} before it, but perhaps not of the sort that is counted"
-    return Finding(None, reason, (incident, *known))
+    return Finding(None, reason, _numbers(known))
 
 
 def _too_few(n_earlier: int, rank: int) -> str:
@@ -113,63 +150,67 @@ def _too_few(n_earlier: int, rank: int) -> str:
     return f"cannot be checked: the record holds only {n_earlier} of the {rank - 1} before it"
 
 
-def _earlier(said: Comparison, incident: Incident, book: Ledger) -> list[Incident]:
+def _earlier(said: Comparison, incident: Incident, book: Ledger) -> list[Known]:
     first, last = _bounds(said.within)
     inside = _inside(said, incident, book, first, min(last, _first_day(incident)))
-    return [i for i in inside if i.id != incident.id and _last_day(i) <= _last_day(incident)]
+    return [k for k in inside if k.id != incident.id and k.last <= _last_day(incident)]
 
 
 def _superlative(said: Comparison, incident: Incident, claim: Claim, book: Ledger) -> Finding:
     """Return whether no other toll is greater, of what had happened when the report was written."""
     killed = incident.killed
     if incident.where is None or killed is None or killed.best is None:
-        return Finding(None, "cannot be checked: place or toll of the incident is not known", (incident,))
+        return Finding(None, "cannot be checked: place or toll of the incident is not known")
     first, last = _bounds(said.within)
     told = _inside(said, incident, book, first, min(last, claim.known_at.toordinal()))
-    others = [i for i in told if i.id != incident.id]
-    counted = [(i.killed.best, i) for i in others if i.killed is not None and i.killed.best is not None]
+    counted = [(k.killed, k) for k in told if k.id != incident.id and k.killed is not None]
     if not counted:
-        return Finding(None, "cannot be checked: the record holds no other toll to compare with", (incident,))
+        return Finding(None, "cannot be checked: the record holds no other toll to compare with")
     greatest, rival = max(counted, key=lambda pair: (pair[0], pair[1].id))
     ceiling = max(killed.best, killed.high or 0)
     if greatest > ceiling and said.text.casefold().startswith(AMONG_OTHERS):
-        return Finding(None, "cannot be checked: it says that others are as great", (incident, rival))
+        return Finding(None, "cannot be checked: it says that others are as great", (rival.number,))
     if greatest > ceiling:
-        return Finding(False, f"the record holds one with {greatest} killed: {dated(rival)}", (incident, rival))
+        shown = dated(book.incidents.number(rival.number))
+        return Finding(
+            False,
+            f"the record holds one with {greatest} killed: {shown}",
+            (rival.number,),
+        )
     reason = f"no other toll in the record is greater; the next of {len(counted)} is {greatest} killed"
-    return Finding(True, reason, (incident, rival))
+    return Finding(True, reason, (rival.number,))
 
 
 def _distance(said: Comparison, incident: Incident, claim: Claim, book: Ledger) -> Finding:
     others = _others(incident, claim, book)
-    gaps = [(apart_km(_bare(incident), _bare(other)), other) for other in others]
-    return _measured(said.number, gaps, incident, ("km", ROUNDED_KM, NEAR_KM))
+    gaps = [(apart_km(_bare(incident), _bare(other)), n, other) for n, other in others]
+    return _measured(said.number, gaps, ("km", ROUNDED_KM, NEAR_KM))
 
 
 def _interval(said: Comparison, incident: Incident, claim: Claim, book: Ledger) -> Finding:
-    gaps = [(apart_days(incident.when, other.when), other) for other in _others(incident, claim, book)]
-    return _measured(said.number, gaps, incident, ("days", ROUNDED_DAYS, NEAR_DAYS))
+    gaps = [(apart_days(incident.when, other.when), n, other) for n, other in _others(incident, claim, book)]
+    return _measured(said.number, gaps, ("days", ROUNDED_DAYS, NEAR_DAYS))
 
 
 _FINDERS = {"ordinal": _ordinal, "superlative": _superlative, "distance": _distance, "interval": _interval}
 
 
 def _measured(
-    number: float | None, gaps: Iterable[tuple[Gap, Incident]], incident: Incident, rounding: tuple[str, float, float]
+    number: float | None, gaps: Iterable[tuple[Gap, int, Incident]], rounding: tuple[str, float, float]
 ) -> Finding:
     """Return whether `number` fits one of `gaps`; only a single other incident can speak against it."""
     unit, share, least = rounding
-    known = [(g.size, g.precision, other) for g, other in gaps if g.size is not None and g.precision is not None]
+    known = [(g.size, g.precision, n, other) for g, n, other in gaps if g.size is not None and g.precision is not None]
     if number is None or not known:
-        return Finding(None, f"cannot be checked: the record does not tell how many {unit} lie between", (incident,))
+        return Finding(None, f"cannot be checked: the record does not tell how many {unit} lie between")
     fitting = [k for k in known if abs(k[0] - number) <= k[1] + max(least, share * number)]
     if fitting:
-        size, precision, other = min(fitting, key=lambda k: (abs(k[0] - number), k[2].id))
-        return Finding(True, _gap_words(size, unit, precision, other), (incident, other))
+        size, precision, n, other = min(fitting, key=lambda k: (abs(k[0] - number), k[3].id))
+        return Finding(True, _gap_words(size, unit, precision, other), (n,))
     if len(known) > 1:
-        return Finding(None, "cannot be checked: it is not clear which other incident is meant", (incident,))
-    size, precision, other = known[0]
-    return Finding(False, _gap_words(size, unit, precision, other), (incident, other))
+        return Finding(None, "cannot be checked: it is not clear which other incident is meant")
+    size, precision, n, other = known[0]
+    return Finding(False, _gap_words(size, unit, precision, other), (n,))
 
 
 def _gap_words(size: float, unit: str, precision: float, other: Incident) -> str:
@@ -178,25 +219,30 @@ def _gap_words(size: float, unit: str, precision: float, other: Incident) -> str
     return f"{size:g} {one}{margin}, from: {dated(other)}"
 
 
-def _others(incident: Incident, claim: Claim, book: Ledger) -> list[Incident]:
-    return [i for i in book.of_document.get(claim.document, ()) if i.id != incident.id and is_attack(i)]
+def _numbers(known: Iterable[Known]) -> tuple[int, ...]:
+    return tuple(k.number for k in known)
+
+
+def _others(incident: Incident, claim: Claim, book: Ledger) -> list[tuple[int, Incident]]:
+    told = [(n, book.incidents.number(n)) for n in book.of_document.get(claim.document, ())]
+    return [(n, i) for n, i in told if i.id != incident.id and is_attack(i)]
 
 
 def _bare(incident: Incident) -> Attack:
     return Attack(id=incident.id, where=incident.where, when=incident.when)
 
 
-def _inside(said: Comparison, incident: Incident, book: Ledger, first: int, last: int) -> list[Incident]:
+def _inside(said: Comparison, incident: Incident, book: Ledger, first: int, last: int) -> list[Known]:
     scope = said.scope if said.scope is not None else incident.where
     country = scope.country if scope is not None else None
     name = (country or "", _series(incident))
     days = book.days.get(name, ())
     near = book.series.get(name, ())[bisect_left(days, first) : bisect_right(days, last)]
-    return [i for i in near if said.scope is None or _in_scope(i.where, said.scope)]
+    return [k for k in near if said.scope is None or _in_scope(k.where, said.scope)]
 
 
-def _in_scope(place: Place | None, scope: Place) -> bool:
-    return place is not None and kinship(spot(place), spot(scope), SLACK_KM["across"]) in IN_SCOPE
+def _in_scope(place: Place, scope: Place) -> bool:
+    return kinship(spot(place), spot(scope), SLACK_KM["across"]) in IN_SCOPE
 
 
 def _series(incident: Incident) -> str:

@@ -1,29 +1,41 @@
 """Readings taken in once: reports in short, copies marked, names counted."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from tocsin.core.claim import Reading
+from tocsin.core.claim import Claim, Reading
 from tocsin.core.errors import LookAheadError
 from tocsin.core.issue import Issue
 from tocsin.core.values import ActorRef
 from tocsin.link._actors import Cast, Seen, cast, note
+from tocsin.link._archive import Archive
+from tocsin.link._checks import is_comparison
 from tocsin.link._copies import Print, find_copies, fingerprint
-from tocsin.link._mentions import by_event
-from tocsin.link._names import Node, namings, node_of, short_forms
+from tocsin.link._mentions import Draft, drafts, in_order, sheet
+from tocsin.link._names import Node, namings, node_of, short_forms, subject_node
 from tocsin.link._options import LinkOptions
-from tocsin.link._reports import Report
+from tocsin.link._processes import is_talk
+from tocsin.link._reports import Report, attach
+from tocsin.link._statements import is_statement
 from tocsin.link._words import is_described
 
 
 @dataclass(slots=True, kw_only=True)
 class Intake:
-    """What is known once every reading was seen: reports by id, their fingerprints, all names, pairs of aliases."""
+    """What is known once every reading was seen: reports by id, their fingerprints, all names, pairs of
+    aliases; mentions by report, claims by the node of their subject, (report, event) pairs that are compared.
+    """
 
+    archive: Archive = field(default_factory=Archive)
     reports: dict[str, Report] = field(default_factory=dict)
     prints: list[Print] = field(default_factory=list)
     names: dict[Node, Seen] = field(default_factory=dict)
+    subjects: dict[Node, list[tuple[str, int]]] = field(default_factory=dict)
+    drafts: dict[str, list[Draft]] = field(default_factory=dict)
+    compared: set[tuple[str, str]] = field(default_factory=set)
     aliases: list[tuple[Node, Node]] = field(default_factory=list)
     issues: set[Issue] = field(default_factory=set)
 
@@ -47,14 +59,41 @@ def take_in(readings: Iterable[Reading], as_of: date, options: LinkOptions) -> I
 
 
 def _take(intake: Intake, reading: Reading) -> None:
-    document, short = reading.document, short_forms(reading.claims)
+    document, short, claims = reading.document, short_forms(reading.claims), in_order(reading.claims)
+    events: dict[str, list[int]] = defaultdict(list)
+    for place, claim in enumerate(claims):
+        events[claim.event].append(place)
+    intake.drafts[document.id] = drafts(
+        sheet(document, short=short), {event: [claims[i] for i in places] for event, places in events.items()}
+    )
+    attach(claims, events, [event for draft in intake.drafts[document.id] for _, event in draft.mention.events])
     mark = fingerprint(document)
     intake.prints.append(mark)
+    number, numbers = intake.archive.add(document, claims, events)
     intake.reports[document.id] = Report(
-        document=document, told=mark.told, root=document.id, short=short, events=by_event(reading.claims)
-    )
-    note(intake.names, namings(reading.claims, short))
-    for claim in reading.claims:
+        id=document.id, told=mark.told, root=document.id, publisher=document.publisher, short=short, number=number,
+        claims=numbers, talks=_places((p for places in events.values() for p in places), claims, numbers, is_talk),
+        statements=_places(range(len(claims)), claims, numbers, is_statement),
+        comparisons=_places(range(len(claims)), claims, numbers, is_comparison),
+    )  # fmt: skip
+    intake.compared.update((document.id, c.event) for c in claims if is_comparison(c))
+    note(intake.names, namings(reading.claims, short), {c.id: n for n, c in zip(numbers, claims, strict=True)})
+    _note_subjects(intake, claims, numbers, short)
+
+
+def _places(
+    places: Iterable[int], claims: Sequence[Claim], numbers: range, wanted: Callable[[Claim], bool]
+) -> Sequence[int]:
+    """Return the numbers of those claims that are wanted."""
+    return array("I", [numbers[p] for p in places if wanted(claims[p])]) or ()
+
+
+def _note_subjects(intake: Intake, claims: Sequence[Claim], numbers: range, short: Mapping[str, str]) -> None:
+    """Note the claims by the node of their subject, and the pairs of names that are called one."""
+    for number, claim in zip(numbers, claims, strict=True):
+        node = subject_node(claim, short)
+        if node is not None:
+            intake.subjects.setdefault(node, []).append((claim.document, number))
         if claim.slot == "alias" and claim.subject and isinstance(claim.value, ActorRef):
             pair = (ActorRef(actor=claim.subject), claim.value)
             if not any(is_described(ref.actor) for ref in pair):
@@ -64,7 +103,4 @@ def _take(intake: Intake, reading: Reading) -> None:
 def _mark_copies(intake: Intake, options: LinkOptions) -> None:
     copies = find_copies(intake.prints, resemblance=options.copy_resemblance)
     for copy, root in copies.items():
-        known = intake.reports[copy]
-        intake.reports[copy] = Report(
-            document=known.document, told=intake.reports[root].told, root=root, short=known.short, events=known.events
-        )
+        intake.reports[copy] = replace(intake.reports[copy], told=intake.reports[root].told, root=root)

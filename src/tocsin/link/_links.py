@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from heapq import nlargest
 from math import log2
 from typing import Any, NamedTuple
@@ -17,6 +18,8 @@ from tocsin.link._traits import Attack, anchors, trait_names
 # A brief of a handful of reports compares all attacks with one another; in a record of thousands an attack is compared
 # with those most like it, so that the links stay about this many in all.
 LEAST_LINKS_EACH = 3
+# Those compared one after another are near in time: of so many, few are read back twice.
+HELD = 2000
 
 
 class Gap(NamedTuple):
@@ -38,27 +41,28 @@ class Rarity(NamedTuple):
         return float(_traits()[trait]["weight"]) * log2(1 + self.n / max(1, self.counts.get((trait, value), 1)))
 
 
-def rarity(attacks: Sequence[Attack]) -> Rarity:
+def rarity(attacks: Collection[Attack]) -> Rarity:
     """Return how common the traits of `attacks` are."""
     return Rarity(len(attacks), Counter((n, v) for a in attacks for n, values in a.traits.items() for v in values))
 
 
-def links(attacks: Iterable[Attack], *, in_all: int) -> Iterator[Link]:
+def links(attacks: Sequence[Attack], *, in_all: int) -> Iterator[Link]:
     """Yield the pairs of `attacks` that have something in common, about `in_all` of them at the most."""
-    listed = sorted(attacks, key=lambda a: (a.day, a.id))
-    common = rarity(listed)
-    each = max(LEAST_LINKS_EACH, in_all // max(1, len(listed)))
+    common = rarity(attacks)
+    each = max(LEAST_LINKS_EACH, in_all // max(1, len(attacks)))
+    order = [n for _, _, n in sorted((a.day, a.id, n) for n, a in enumerate(attacks))]
+    listed = lru_cache(maxsize=HELD)(lambda number: attacks[order[number]])
     index: dict[Hashable, list[int]] = {}
-    for number, one in enumerate(listed):
-        for anchor in anchors(one):
+    for number in range(len(order)):
+        for anchor in anchors(listed(number)):
             index.setdefault(anchor, []).append(number)
     seen: set[tuple[int, int]] = set()
-    for number, one in enumerate(listed):
-        for other in _nearest(number, one, index, common, each):
+    for number in range(len(order)):
+        for other in _nearest(number, listed(number), index, common, each):
             pair = (min(number, other), max(number, other))
             if pair not in seen:
                 seen.add(pair)
-                yield compare(listed[pair[0]], listed[pair[1]], common)
+                yield compare(listed(pair[0]), listed(pair[1]), common)
 
 
 def _nearest(number: int, one: Attack, index: Mapping[Hashable, Sequence[int]], common: Rarity, each: int) -> list[int]:
@@ -84,7 +88,7 @@ def compare(left: Attack, right: Attack, common: Rarity) -> Link:
             unknown.append(name)
             continue
         both = [value for value in ours if value in theirs]
-        shared += [Trait(trait=name, value=ours[v][0], claims=ours[v][1] + theirs[v][1]) for v in both]
+        shared += [Trait(trait=name, value=ours[v][0], claims=(*ours[v][1], *theirs[v][1])) for v in both]
         gains += max((common.weight(name, v) for v in both), default=0.0)
         if not both:
             different.append(_difference(name, ours, theirs))

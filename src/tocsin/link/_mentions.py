@@ -2,18 +2,19 @@
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from tocsin.core.claim import Claim
 from tocsin.core.document import Document
 from tocsin.core.values import Act, ActorRef, Place, Quantity, Target, Text, When
 from tocsin.core.vocabulary import toml_table
 from tocsin.link._actors import Cast
+from tocsin.link._names import Node, node_of
 from tocsin.link._spots import Spot, most_specific, spot
-from tocsin.link._words import key, sentence_starts, words
+from tocsin.link._words import is_described, key, sentence_starts, words
 
 EVENT_STANCES = frozenset({"asserted", "hedged"})
 FAR_PAST, FAR_FUTURE = 0, 4_000_000
@@ -71,31 +72,44 @@ class Sheet:
     """A report as the linker needs it while it reads its claims."""
 
     document: Document
-    told: int
     short: Mapping[str, str]
     sentences: tuple[int, ...]
 
 
-def sheet(document: Document, *, told: int, short: Mapping[str, str]) -> Sheet:
+def sheet(document: Document, *, short: Mapping[str, str]) -> Sheet:
     """Return the report `document` with its sentences."""
-    return Sheet(document=document, told=told, short=short, sentences=sentence_starts(document.text))
+    return Sheet(document=document, short=short, sentences=sentence_starts(document.text))
 
 
-def by_event(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
-    """Return the claims of one report by event, events and claims in the order of the text."""
-    grouped: dict[str, list[Claim]] = defaultdict(list)
-    for claim in sorted(claims, key=lambda c: (c.spans[0].start, c.id)):
-        grouped[claim.event].append(claim)
-    return grouped
+def in_order(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims of one report in the order of the text."""
+    return sorted(claims, key=lambda c: (c.spans[0].start, c.id))
 
 
-def mentions(page: Sheet, events: Mapping[str, Sequence[Claim]], actors: Cast) -> list[Mention]:
+class Draft(NamedTuple):
+    """A mention before it is known who is who: names as nodes, descriptions behind "~"."""
+
+    mention: Mention
+    who: tuple[Node | str, ...]
+    whom: tuple[Node | str, ...]
+
+
+def drafts(page: Sheet, events: Mapping[str, Sequence[Claim]]) -> list[Draft]:
     """Return the events of a report that took place as it says: planned, denied and supposed ones are none."""
-    found = [_mention(page, event, claims, actors) for event, claims in events.items()]
-    return sorted((m for m in found if m is not None), key=lambda m: (m.position, m.events))
+    found = (_draft(page, event, claims) for event, claims in events.items())
+    return sorted((d for d in found if d is not None), key=lambda d: (d.mention.position, d.mention.events))
 
 
-def _mention(page: Sheet, event: str, claims: Sequence[Claim], actors: Cast) -> Mention | None:
+def resolved(draft: Draft, actors: Cast, *, told: int) -> Mention:
+    """Return the mention with the ids of actors, in a report whose words are from the day `told`."""
+    return replace(draft.mention, who=_ids(draft.who, actors), whom=_ids(draft.whom, actors), told=told)
+
+
+def _ids(parts: Iterable[Node | str], actors: Cast) -> frozenset[str]:
+    return frozenset(actors.ids[part] if isinstance(part, Node) else part for part in parts)
+
+
+def _draft(page: Sheet, event: str, claims: Sequence[Claim]) -> Draft | None:
     acts = [c for c in claims if c.slot == "act" and c.stance in EVENT_STANCES]
     if not acts:
         return None
@@ -106,16 +120,14 @@ def _mention(page: Sheet, event: str, claims: Sequence[Claim], actors: Cast) -> 
     first, last = _interval(held)
     place = most_specific([c.value for c in held if c.slot == "where" and isinstance(c.value, Place)])
     targets = [c.value for c in held if isinstance(c.value, Target)]
-    return Mention(
+    mention = Mention(
         events=((page.document.id, event),),
         tellings=frozenset({(page.document.id, act.background)}),
-        told=page.told,
+        told=0,
         kinds=frozenset({kind_of(act)}),
         first=first,
         last=last,
         spots=frozenset() if place is None else frozenset({spot(place)}),
-        who=_keys(held, "who", page, actors),
-        whom=_keys(held, "whom", page, actors),
         targets=frozenset(key(t.text) for t in targets),
         classes=frozenset(t.class_ for t in targets if t.class_ is not None),
         weapons=frozenset(key(c.value.text) for c in held if c.slot == "weapon" and isinstance(c.value, Text)),
@@ -125,6 +137,7 @@ def _mention(page: Sheet, event: str, claims: Sequence[Claim], actors: Cast) -> 
         points_back=_points_back(page.document.text, start),
         set_apart=_is_set_apart(page, start),
     )
+    return Draft(mention, _parts(held, "who", page), _parts(held, "whom", page))
 
 
 def kind_of(act: Act) -> str:
@@ -147,9 +160,9 @@ def _n_days(when: When) -> int:
     return (when.end.toordinal() if when.end is not None else FAR_FUTURE) - first
 
 
-def _keys(claims: Sequence[Claim], slot: str, page: Sheet, actors: Cast) -> frozenset[str]:
+def _parts(claims: Sequence[Claim], slot: str, page: Sheet) -> tuple[Node | str, ...]:
     refs = [c.value for c in claims if c.slot == slot and isinstance(c.value, ActorRef)]
-    return frozenset(actors.actor_id(r, page.short) or f"~{key(r.actor)}" for r in refs)
+    return tuple(f"~{key(r.actor)}" if is_described(r.actor) else node_of(r, page.short) for r in refs)
 
 
 def _tolls(claims: Sequence[Claim]) -> frozenset[tuple[str, str, int]]:

@@ -3,47 +3,54 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from tocsin.core.claim import Claim
 from tocsin.core.ids import content_id
 from tocsin.core.record import DeadlineView, PositionView, Process
 from tocsin.core.values import ActorRef, Deadline, Place, Position, When
 from tocsin.link._actors import Cast
+from tocsin.link._archive import Archive
 from tocsin.link._reports import HELD, Report, Reports, ordered
 from tocsin.link._spots import most_specific
 from tocsin.link._words import contains, distinct, key
 
-TALKS_SLOTS = frozenset({"party", "mediator", "venue", "position", "deadline"})
 # Talks that nobody reported on for longer are another round of talks with a record of its own.
 SILENCE_DAYS = 400
 NAMED_IN_TITLE = 3
+TALKS_SLOTS = frozenset({"party", "mediator", "venue", "position", "deadline"})
+
+
+def is_talk(claim: Claim) -> bool:
+    """Return whether `claim` tells of a negotiation."""
+    return claim.slot in TALKS_SLOTS and claim.stance != "denied"
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
 class Talks:
-    """What one or several reports tell of one negotiation. Descriptions stand behind "~"."""
+    """What one or several reports tell of one negotiation. Descriptions stand behind "~"; claims are numbers."""
 
     first: tuple[str, str]
     told: int
     parties: set[str] = field(default_factory=set)
     mediators: set[str] = field(default_factory=set)
-    claims: list[Claim] = field(default_factory=list)
+    claims: list[int] = field(default_factory=list)
 
 
-def processes(reports: Reports, actors: Cast) -> Iterator[Process]:
-    """Yield the negotiations that `reports` tell of."""
+def processes(reports: Reports, actors: Cast, archive: Archive) -> Iterator[Process]:
+    """Yield the negotiations that `reports`, whose claims are in `archive`, tell of."""
     by_actor: dict[str, list[Talks]] = defaultdict(list)
     by_root: dict[str, list[Talks]] = defaultdict(list)
     found: list[Talks] = []
-    for report in sorted(reports.values(), key=lambda r: (r.told, r.document.id != r.root, r.document.id)):
-        for talks in _of_report(report, actors):
+    for report in sorted(reports.values(), key=lambda r: (r.told, r.id != r.root, r.id)):
+        for talks in _of_report(report, actors, archive):
             known = _reprinted(talks, by_root[report.root]) or _known(talks, by_actor)
             if known is None:
                 found.append(talks)
                 by_root[report.root].append(talks)
             _index(talks if known is None else _add(known, talks), talks, by_actor)
     for talks in found:
-        yield _view(talks, reports, actors)
+        yield _view(talks, archive.listed(talks.claims), reports, actors)
 
 
 def _reprinted(talks: Talks, told: Iterable[Talks]) -> Talks | None:
@@ -57,24 +64,23 @@ def _index(held: Talks, talks: Talks, by_actor: dict[str, list[Talks]]) -> None:
             by_actor[actor] = [*(t for t in by_actor[actor] if talks.told - t.told <= SILENCE_DAYS), held]
 
 
-def _of_report(report: Report, actors: Cast) -> list[Talks]:
+def _of_report(report: Report, actors: Cast, archive: Archive) -> list[Talks]:
     """Return the talks that one report tells of; its events with a party in common are one."""
     found: list[Talks] = []
-    for event, claims in report.events.items():
-        said = [c for c in claims if c.slot in TALKS_SLOTS and c.stance != "denied"]
-        if said:
-            talks = _talks(report, event, said, actors)
-            same = next((t for t in found if _overlap(t, talks) or not talks.parties or not t.parties), None)
-            if same is None:
-                found.append(talks)
-            else:
-                _add(same, talks)
+    told = zip(report.talks, archive.listed(report.talks), strict=True)
+    for event, said in groupby(told, key=lambda one: one[1].event):
+        talks = _talks(report, event, list(said), actors)
+        same = next((t for t in found if _overlap(t, talks) or not talks.parties or not t.parties), None)
+        if same is None:
+            found.append(talks)
+        else:
+            _add(same, talks)
     return found
 
 
-def _talks(report: Report, event: str, claims: Sequence[Claim], actors: Cast) -> Talks:
-    talks = Talks(first=(report.document.id, event), told=report.told, claims=list(claims))
-    for claim in claims:
+def _talks(report: Report, event: str, said: Sequence[tuple[int, Claim]], actors: Cast) -> Talks:
+    talks = Talks(first=(report.id, event), told=report.told, claims=[n for n, _ in said])
+    for _, claim in said:
         if isinstance(claim.value, ActorRef):
             name = actors.actor_id(claim.value, report.short) or f"~{key(claim.value.actor)}"
             (talks.parties if claim.slot == "party" else talks.mediators).add(name)
@@ -105,8 +111,8 @@ def _add(known: Talks, talks: Talks) -> Talks:
     return known
 
 
-def _view(talks: Talks, reports: Reports, actors: Cast) -> Process:
-    told = ordered(talks.claims, reports)
+def _view(talks: Talks, claims: Iterable[Claim], reports: Reports, actors: Cast) -> Process:
+    told = ordered(claims, reports)
     parties, mediators = (_names(slot, told, reports, actors) for slot in ("party", "mediator"))
     venue = most_specific([c.value for c in told if c.slot == "venue" and isinstance(c.value, Place)])
     return Process(

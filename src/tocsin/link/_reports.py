@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from tocsin.core.claim import Claim
-from tocsin.core.document import Document
 from tocsin.core.values import ActorRef
 
 # Claims that take for granted what they say; the others are kept, and count for nothing.
@@ -15,17 +14,24 @@ ABOUT_ACTORS = frozenset({"trained_in", "launched_from"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A report, its claims by event, and what it is a copy of.
+    """A report in short, and what it is a copy of.
 
     `told` is the day (proleptic ordinal) from which its words are: that of the original for a copy. `root` is the
-    original's id, or its own. `short` maps its short forms of names to the long ones.
+    original's id, or its own. `short` maps its short forms of names to the long ones. `number` and `claims` are where
+    the document and its claims stand in the archive; `talks` are the claims on negotiations, event by event;
+    `statements` and `comparisons` are looked at again too.
     """
 
-    document: Document
+    id: str
     told: int
     root: str
+    publisher: str | None
     short: Mapping[str, str]
-    events: Mapping[str, Sequence[Claim]]
+    number: int
+    claims: range
+    talks: Sequence[int] = ()
+    statements: Sequence[int] = ()
+    comparisons: Sequence[int] = ()
 
 
 Reports = Mapping[str, Report]
@@ -36,16 +42,17 @@ def ordered(claims: Iterable[Claim], reports: Reports) -> list[Claim]:
     return sorted(claims, key=lambda c: (reports[c.document].told, c.document, c.spans[0].start, c.id))
 
 
-def attached(report: Report, event_ids: Sequence[str]) -> dict[str, list[Claim]]:
-    """Return, by event, the claims outside all events on where those who took part were trained or came from."""
-    loose = [c for e, claims in report.events.items() if e not in event_ids for c in claims if c.slot in ABOUT_ACTORS]
-    found: dict[str, list[Claim]] = {}
-    for claim in loose:
-        fitting = [e for e in event_ids if _takes_part(claim.subject, report.events[e])]
+def attach(claims: Sequence[Claim], events: dict[str, list[int]], event_ids: Sequence[str]) -> None:
+    """Add to the events with these ids the claims outside all of them on where those who took part came from.
+
+    `events` holds places in `claims`, which are those of one report.
+    """
+    told = {event: [claims[p] for p in events[event]] for event in event_ids}
+    loose = [p for e, places in events.items() if e not in told for p in places if claims[p].slot in ABOUT_ACTORS]
+    for place in loose:
+        fitting = [e for e in event_ids if _takes_part(claims[place].subject, told[e])]
         if fitting:
-            nearest = min(fitting, key=lambda e: (_distance(claim, report.events[e]), e))
-            found.setdefault(nearest, []).append(claim)
-    return found
+            events[min(fitting, key=lambda e: (_distance(claims[place], told[e]), e))].append(place)
 
 
 def _takes_part(name: str | None, claims: Iterable[Claim]) -> bool:

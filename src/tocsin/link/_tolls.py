@@ -99,7 +99,7 @@ def _answer(claim: Claim, reports: Reports, *, is_total: bool) -> Answer:
     figure, report = _quantity(claim), reports[claim.document]
     own = len(claim.sources) == 1
     rank = (own, report.told, figure.updated, claim.stance == "asserted", -claim.spans[0].start)
-    publisher = report.document.publisher or report.root
+    publisher = report.publisher or report.root
     return Answer(figure.low, figure.best, figure.high, is_total, publisher, report.told, rank)
 
 

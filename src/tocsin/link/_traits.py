@@ -31,7 +31,7 @@ class Attack:
     when: When | None = None
     told_where: tuple[str, ...] = ()
     told_when: tuple[str, ...] = ()
-    traits: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = field(default_factory=dict)
+    traits: dict[str, dict[str, tuple[str, Sequence[str]]]] = field(default_factory=dict)
 
     @property
     def day(self) -> int:
@@ -47,7 +47,7 @@ def is_attack(incident: Incident) -> bool:
 
 def attack(incident: Incident, told: Sequence[Claim], reports: Reports, actors: Cast) -> Attack:
     """Return what `incident`, told by the claims `told`, has that another attack may share."""
-    found: dict[str, dict[str, tuple[str, tuple[str, ...]]]] = {}
+    found: dict[str, dict[str, tuple[str, Sequence[str]]]] = {}
     for name, value, shown, claim in _told(incident, told, reports, actors):
         ids = found.setdefault(name, {}).get(value, (shown, ()))
         found[name][value] = (ids[0], (*ids[1], claim))

@@ -1,0 +1,160 @@
+"""Nouns kept on disk and read back as they are asked for, so that what is held does not grow with their number."""
+
+import json
+import sqlite3
+import weakref
+from array import array
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import Any, Generic, Self, TypeVar, overload
+
+from tocsin.core.wire import Json, to_json
+
+N = TypeVar("N")
+M = TypeVar("M")
+PAGES_KIB = 8_000
+# As json.dumps and json.loads, without the look at their options each time.
+_text, _data = json.JSONEncoder().encode, json.JSONDecoder().decode
+HELD = 1000
+
+
+class Scratch:
+    """A database for work in progress: in memory while it is small, in a file without a name when it is not.
+
+    It goes when nothing that reads from it is left.
+    """
+
+    def __init__(self) -> None:
+        self.sql = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        for pragma in ("journal_mode = OFF", "synchronous = OFF", f"cache_size = -{PAGES_KIB}"):
+            self.sql.execute(f"PRAGMA {pragma}")
+        self.sql.execute("BEGIN")
+        weakref.finalize(self, self.sql.close)
+
+    def shelf(self, name: str, make: Callable[[Json], N]) -> "Shelf[N]":
+        """Return an empty shelf; `make` makes what was put there from its JSON data."""
+        self.sql.execute(f"CREATE TABLE {name} (n INTEGER PRIMARY KEY, id TEXT, body TEXT)")
+        return Shelf(self, name, make)
+
+
+class Shelf(Sequence[N], Generic[N]):
+    """Nouns on disk, in an order. It compares as a tuple of them does; a slice of it is a shelf that holds fewer.
+
+    >>> from tocsin.core.values import Text
+    >>> shelf = Scratch().shelf("words", lambda data: Text(**data))
+    >>> shelf.put(Text(text="a rifle")), shelf.put(Text(text="a mine"))
+    (0, 1)
+    >>> shelf[-1], shelf == (Text(text="a rifle"), Text(text="a mine")), list(shelf.arranged([1, 0]))[0].text
+    (Text(text='a mine'), True, 'a mine')
+    """
+
+    def __init__(
+        self, scratch: Scratch, name: str, make: Callable[[Json], N], order: Sequence[int] | None = None
+    ) -> None:
+        self._scratch, self._name, self._make = scratch, name, make
+        self._order: Sequence[int] = range(0) if order is None else order
+
+    def put(self, noun: N) -> int:
+        """Return the number of `noun`, which stands last now."""
+        return self.put_all([noun]).start
+
+    def put_all(self, nouns: Collection[N]) -> range:
+        """Return the numbers of `nouns`, which stand last now. (Not for a shelf arranged in another order.)"""
+        assert isinstance(self._order, range)
+        numbers = range(len(self._order), len(self._order) + len(nouns))
+        rows = ((n, getattr(noun, "id", None), _text(to_json(noun))) for n, noun in zip(numbers, nouns, strict=True))
+        query = f"INSERT INTO {self._name} VALUES (?, ?, ?)"  # noqa: S608 (a name of ours)
+        self._scratch.sql.executemany(query, rows)
+        self._order = range(numbers.stop)
+        return numbers
+
+    def number(self, n: int) -> N:
+        """Return the noun whose number, given when it was put there, is `n`."""
+        return self._make(_data(self._column("body", n)))
+
+    def id(self, n: int) -> str:
+        """Return the id of the noun whose number is `n`."""
+        return str(self._column("id", n))
+
+    def ids(self) -> Iterator[str]:
+        """Yield the ids of all nouns, in order."""
+        return map(self.id, self._order)
+
+    def find(self, id_: str) -> N | None:
+        """Return the noun with that id, None where there is none."""
+        sql = self._scratch.sql
+        sql.execute(f"CREATE INDEX IF NOT EXISTS {self._name}_by_id ON {self._name} (id)")
+        row = sql.execute(f"SELECT body FROM {self._name} WHERE id = ?", (id_,)).fetchone()  # noqa: S608 (as above)
+        return None if row is None else self._make(_data(row[0]))
+
+    def arranged(self, numbers: Sequence[int]) -> Self:
+        """Return the nouns of these numbers, in this order."""
+        return type(self)(self._scratch, self._name, self._make, _packed(numbers))
+
+    def plain(self) -> Iterator[Json]:
+        """Yield the JSON data of all nouns, in order, as it was put there."""
+        return (_data(self._column("body", n)) for n in self._order)
+
+    def view(self, make: Callable[[Json], M]) -> "Shelf[M]":
+        """Return what `make` makes of the JSON data of each noun."""
+        return Shelf(self._scratch, self._name, make, self._order)
+
+    def _column(self, column: str, n: int) -> Any:
+        query = f"SELECT {column} FROM {self._name} WHERE n = ?"  # noqa: S608 (as above)
+        return self._scratch.sql.execute(query, (n,)).fetchone()[0]
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __iter__(self) -> Iterator[N]:
+        return map(self.number, self._order)
+
+    @overload
+    def __getitem__(self, at: int) -> N: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> "Shelf[N]": ...
+
+    def __getitem__(self, at: int | slice) -> "N | Shelf[N]":
+        if isinstance(at, slice):
+            return Shelf(self._scratch, self._name, self._make, self._order[at])
+        return self.number(self._order[at])
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Shelf | tuple | list):
+            return NotImplemented
+        return len(self) == len(other) and all(a == b for a, b in zip(self, other, strict=True))
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return f"<{len(self)} {self._name} on disk>"
+
+
+def _packed(numbers: Sequence[int]) -> Sequence[int]:
+    return numbers if isinstance(numbers, range) else array("I", numbers)
+
+
+class ById(Mapping[str, N]):
+    """The nouns of a shelf by their ids. Those asked for last are held."""
+
+    def __init__(self, shelf: Shelf[N]) -> None:
+        self._shelf, self._find = shelf, lru_cache(maxsize=HELD)(shelf.find)
+
+    def __getitem__(self, id_: str) -> N:
+        noun = self._find(id_)
+        if noun is None:
+            raise KeyError(id_)
+        return noun
+
+    def __iter__(self) -> Iterator[str]:
+        return self._shelf.ids()
+
+    def __len__(self) -> int:
+        return len(self._shelf)
+
+
+def by_id(nouns: Sequence[N]) -> Mapping[str, N]:
+    """Return `nouns`, each of which has an `id`, by their ids; those on a shelf stay there."""
+    return ById(nouns) if isinstance(nouns, Shelf) else {str(getattr(noun, "id", "")): noun for noun in nouns}

@@ -1,0 +1,50 @@
+"""What was read, kept on disk while the views are built: documents, claims, and which claims tell of which event."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from tocsin.core.claim import Claim
+from tocsin.core.document import Document
+from tocsin.core.shelf import Scratch, Shelf
+from tocsin.core.wire import Json, claim_from_json, from_json
+
+
+class Archive:
+    """Documents and claims by number, in the order in which they came; those of one report stand together."""
+
+    def __init__(self) -> None:
+        self.scratch = Scratch()
+        self.documents: Shelf[Document] = self.scratch.shelf("documents", partial(from_json, Document))
+        self.claims: Shelf[Claim] = self.scratch.shelf("claims", claim_from_json)
+        columns = "document TEXT, event TEXT, claims TEXT, PRIMARY KEY (document, event)"
+        self.scratch.sql.execute(f"CREATE TABLE events ({columns}) WITHOUT ROWID")
+
+    def add(
+        self, document: Document, claims: Sequence[Claim], events: Mapping[str, Sequence[int]]
+    ) -> tuple[int, range]:
+        """Return the numbers of `document` and of its `claims`; `events` are places in `claims`."""
+        numbers = self.claims.put_all(claims)
+        rows = ((document.id, event, json.dumps([numbers[i] for i in places])) for event, places in events.items())
+        self.scratch.sql.executemany("INSERT INTO events VALUES (?, ?, ?)", rows)
+        return self.documents.put(document), numbers
+
+    def told(self, document: str, event: str) -> list[Claim]:
+        """Return the claims of a document on an event, in the order of the text."""
+        query = "SELECT claims FROM events WHERE document = ? AND event = ?"
+        row = self.scratch.sql.execute(query, (document, event)).fetchone()
+        return self.listed(json.loads(row[0]))
+
+    def listed(self, numbers: Iterable[int]) -> list[Claim]:
+        """Return the claims of these numbers."""
+        return list(map(self.claims.number, numbers))
+
+    def marked(self, numbers: Sequence[int], copies: Mapping[str, str]) -> Shelf[Document]:
+        """Return the documents of these numbers; `copies` maps those that reprint another to the original."""
+
+        def mark(data: Json) -> Document:
+            document = from_json(Document, data)
+            return replace(document, copy_of=copies[document.id]) if document.id in copies else document
+
+        return self.documents.arranged(numbers).view(mark)
