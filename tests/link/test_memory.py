@@ -8,7 +8,7 @@ from tocsin.link import link
 
 FEW, MANY = 60, 360
 # Each of these reports is short. With documents, claims and views held in memory, each took 54 KiB (2026-11-27).
-MOST_KIB_EACH = 30
+MOST_KIB_EACH = 20
 
 
 def peak_kib(n: int) -> float:

@@ -1,6 +1,6 @@
 """Near-copies of a wire story, found by MinHash over word shingles."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +15,7 @@ SHINGLE_WORDS = 5
 PERMUTATIONS = 128
 # A text of fewer words has too few shingles for an estimate: only equal texts count as copies.
 LEAST_WORDS = 30
-Signature = NDArray[np.uint64]
+Signature = NDArray[np.uint32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,27 +43,49 @@ def fingerprint(document: Document) -> Print:
     minhash = _empty().copy()
     minhash.update_batch(sorted(shingles))
     return Print(
-        document=document.id, told=told_on(document), stated_copy_of=document.copy_of, signature=minhash.hashvalues
+        document=document.id,
+        told=told_on(document),
+        stated_copy_of=document.copy_of,
+        signature=minhash.hashvalues.astype(np.uint32),
     )
 
 
 def find_copies(prints: Iterable[Print], *, resemblance: float) -> Mapping[str, str]:
     """Return, for each report that reprints another, the id of the earliest report that it reprints.
 
-    Only reports that are no copies are held in the index, so that a story reprinted a thousand times is compared once
-    for each reprint.
+    Only reports that are no copies are looked up, so that a story reprinted a thousand times is compared once for each
+    reprint.
     """
-    index = MinHashLSH(threshold=resemblance, num_perm=PERMUTATIONS)
+    listed = sorted(prints, key=lambda p: (p.told, p.document))
+    alike = _alike(listed, resemblance)
     originals: dict[str, Signature] = {}
+    found: dict[int, list[str]] = {}
     copies: dict[str, str] = {}
-    for one in sorted(prints, key=lambda p: (p.told, p.document)):
-        root = _root(one, copies, originals) or _nearest(one, index, originals, resemblance)
+    for one, buckets in zip(listed, alike, strict=True):
+        near = {name for bucket in buckets for name in found.get(bucket, ())}
+        root = _root(one, copies, originals) or _nearest(one, near, originals, resemblance)
         if root is None:
-            index.insert(one.document, _minhash(one.signature))
             originals[one.document] = one.signature
+            for bucket in buckets:
+                found.setdefault(bucket, []).append(one.document)
         else:
             copies[one.document] = root
     return copies
+
+
+def _alike(prints: Sequence[Print], resemblance: float) -> Iterator[list[int]]:
+    """Yield for each print the buckets that it shares with others: signatures equal in a band (MinHash LSH).
+
+    datasketch's index chooses the bands, but holds ten times as much for each report.
+    """
+    bands = MinHashLSH(threshold=resemblance, num_perm=PERMUTATIONS)
+    shared = np.full((bands.b, len(prints)), -1, dtype=np.int64)
+    for band in range(bands.b):
+        part = slice(band * bands.r, (band + 1) * bands.r)
+        hashed = np.array([hash(p.signature[part].tobytes()) for p in prints], dtype=np.int64)
+        _, first, n = np.unique(hashed, return_inverse=True, return_counts=True)
+        shared[band] = np.where(n[first] > 1, first + band * len(prints), -1)
+    return (shared[shared[:, i] >= 0, i].tolist() for i in range(len(prints)))
 
 
 def _root(one: Print, copies: Mapping[str, str], originals: Mapping[str, Signature]) -> str | None:
@@ -74,8 +96,8 @@ def _root(one: Print, copies: Mapping[str, str], originals: Mapping[str, Signatu
     return root if root in originals else None
 
 
-def _nearest(one: Print, index: MinHashLSH, originals: Mapping[str, Signature], resemblance: float) -> str | None:
-    likeness = {d: float(np.mean(originals[d] == one.signature)) for d in index.query(_minhash(one.signature))}
+def _nearest(one: Print, found: Iterable[str], originals: Mapping[str, Signature], resemblance: float) -> str | None:
+    likeness = {d: float(np.mean(originals[d] == one.signature)) for d in found}
     near = [d for d, share in likeness.items() if share >= resemblance]
     return min(near, key=lambda d: (-likeness[d], d)) if near else None
 
@@ -83,9 +105,3 @@ def _nearest(one: Print, index: MinHashLSH, originals: Mapping[str, Signature], 
 @cache
 def _empty() -> MinHash:
     return MinHash(num_perm=PERMUTATIONS, seed=1)
-
-
-def _minhash(signature: Signature) -> MinHash:
-    made = _empty().copy()
-    made.hashvalues = signature
-    return made
