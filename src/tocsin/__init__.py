@@ -44,7 +44,7 @@ from tocsin.core.values import (
 if TYPE_CHECKING:
     from types import ModuleType
 
-    from tocsin import bench, brief, collect, link, pipeline, read, store
+    from tocsin import bench, brief, collect, count, link, pipeline, read, store
 
 __version__ = "0.1.0"
 __all__ = [
@@ -85,13 +85,14 @@ __all__ = [
     "bench",
     "brief",
     "collect",
+    "count",
     "link",
     "pipeline",
     "read",
     "store",
 ]
 
-VERBS = frozenset({"bench", "brief", "collect", "link", "pipeline", "read", "store"})
+VERBS = frozenset({"bench", "brief", "collect", "count", "link", "pipeline", "read", "store"})
 
 
 def __getattr__(name: str) -> "ModuleType":

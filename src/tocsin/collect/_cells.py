@@ -9,6 +9,7 @@ from tocsin.collect._format import Unusable
 ISO_LENGTH = 10
 DAY_FORMATS = ("%Y-%m-%d", "%d %B %Y", "%d-%B-%Y", "%d %b %Y", "%d-%b-%Y", "%d-%m-%Y", "%Y/%m/%d")
 CACHED_DAYS = 65_536
+MOST_DIGITS = 15
 
 
 @dataclass(slots=True)
@@ -47,13 +48,14 @@ class Cells:
 
     def whole(self, column: str) -> int | None:
         """Return the count in `column`; raise Unusable for what is none, a negative one included."""
-        number = self.number(column)
-        if number is None:
+        cell = self.text(column)
+        if cell is None:
             return None
+        if cell.isdecimal() and len(cell) <= MOST_DIGITS:
+            return int(cell)
+        number = self.number(column) or 0.0
         if not (0 <= number < float("inf")) or number != int(number):
-            raise Unusable(
-                f"{column} is {self.text(column)}; expected a whole number from 0", "correct or leave out the row"
-            )
+            raise Unusable(f"{column} is {cell}; expected a whole number from 0", "correct or leave out the row")
         return int(number)
 
     def day(self, column: str) -> date:

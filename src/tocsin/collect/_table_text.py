@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ SUFFIXES = {".csv", ".tsv", ".txt"}
 UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 DELIMITERS = (",", ";", "\t")
 FALLBACK = "cp1252"
+SURROGATES = re.compile("[\udc80-\udcff]")
 
 
 class _Bounded(io.RawIOBase):
@@ -84,7 +86,8 @@ def mended(cell: str) -> str:
 
 def is_broken(row: list[str]) -> bool:
     """Return whether a cell of `row` holds bytes that were no UTF-8."""
-    return any(not cell.isascii() and any("\udc80" <= sign <= "\udcff" for sign in cell) for cell in row)
+    words = "".join(row)
+    return not words.isascii() and SURROGATES.search(words) is not None
 
 
 def _again(first: str, text: TextIO) -> Iterator[str]:

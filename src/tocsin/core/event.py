@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-from tocsin.core.checks import require, require_country, require_one_of
+from tocsin.core.checks import require_country, require_one_of
+from tocsin.core.errors import InvalidNoun
 from tocsin.core.values import EVENT_TYPES, EventType
 
 Violence = Literal["state-based", "non-state", "one-sided", "other"]
@@ -40,17 +41,29 @@ class EventRow:
     known_at: date | None = None
 
     def __post_init__(self) -> None:
-        require(bool(self.id), f"a row of {self.source} has no id")
-        require(self.start <= self.end, f"{self.id} ends on {self.end}, before its start {self.start}")
-        require((self.lat is None) == (self.lon is None), f"{self.id}: lat and lon come together")
-        require(self.lat is None or -90 <= self.lat <= 90, f"{self.id}: lat {self.lat} is outside [-90, 90]")
-        require(self.lon is None or -180 <= self.lon <= 180, f"{self.id}: lon {self.lon} is outside [-180, 180]")
-        known = [n for n in (self.low, self.best, self.high) if n is not None]
-        require(known == sorted(known), f"{self.id}: deaths are not ordered low <= best <= high: {known}")
-        require(not known or known[0] >= 0, f"{self.id}: deaths are negative: {known}")
+        wrong = self._wrong()
+        if wrong is not None:
+            raise InvalidNoun(f"{self.id or 'an event'} of {self.source}: {wrong}")
         if self.country is not None:
             require_country(self.country)
-        if self.type is not None:
+        if self.type is not None and self.type not in EVENT_TYPES:
             require_one_of(self.type, EVENT_TYPES, "type of an event")
-        if self.violence is not None:
+        if self.violence is not None and self.violence not in VIOLENCE:
             require_one_of(self.violence, VIOLENCE, "violence of an event")
+
+    def _wrong(self) -> str | None:
+        """Return what is wrong, in words made only where something is: tables have many rows."""
+        if not self.id:
+            return "it has no id"
+        if self.start > self.end:
+            return f"it ends on {self.end}, before its start {self.start}"
+        if (self.lat is None) != (self.lon is None):
+            return "lat and lon come together"
+        if self.lat is not None and not -90 <= self.lat <= 90:
+            return f"lat {self.lat} is outside [-90, 90]"
+        if self.lon is not None and not -180 <= self.lon <= 180:
+            return f"lon {self.lon} is outside [-180, 180]"
+        known = [n for n in (self.low, self.best, self.high) if n is not None]
+        if known and (known[0] < 0 or known != sorted(known)):
+            return f"deaths are not ordered 0 <= low <= best <= high: {known}"
+        return None
