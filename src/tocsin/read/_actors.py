@@ -95,7 +95,7 @@ def _spelled(words: Words, members: list[Draft], pronouns: dict[int, str]) -> st
             text = f"{before} the {after} of {name}"
         else:
             text = f"{before} {name}{_possessive(name)} {after}"
-    return text.strip()
+    return text.replace(" own ", " ").strip()
 
 
 def _profile(members: list[Draft]) -> Profile:

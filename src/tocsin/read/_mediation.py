@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -18,20 +19,31 @@ BESIDE = (("together", "with"), ("along", "with"), ("jointly", "with"), ("alongs
 PERSONS = frozenset({"person", "people"})
 
 
-def find_mediations(sides: Sides, matches: list[Match]) -> list[tuple[Side, Side, Token]]:
+class Mediation(NamedTuple):
+    """A mediator, what is mediated, the word that says so, and whether it is told or only follows from a title."""
+
+    left: Side
+    over: Side
+    cue: Token
+    told: bool
+
+
+def find_mediations(sides: Sides, matches: list[Match]) -> list[Mediation]:
     """Return each mediator in the page of `sides` once, with what is mediated and the word that says so.
 
-    `matches` are the phrases found: those on mediation tell mediators, those on negotiating the parties.
+    `matches` are the phrases found: those on mediation tell mediators, those on negotiating the parties. One who is
+    only called a mediator, of parties that nothing tells, is not told to mediate anything.
     """
     told = [m for m in matches if m.relation == "mediates" and m.told and not _is_gathering(m)]
-    found = [(left, m.slots.get("R"), m.cue) for m in told for left in _named(sides, m)]
-    found += [(left, None, cue) for left, cue in _by_nouns(sides)]
     parties, talks = _parties(matches), _first_talks(sides)
-    rows: dict[str, tuple[Side, Side, Token]] = {}
-    for left, right, cue in found:
-        over = _object(right, parties) or parties or talks
+    found = [(s, _object(m.slots.get("R"), parties) or parties or talks, m.cue) for m in told for s in _named(sides, m)]
+    called = [(left, parties or talks, cue) for left, cue in _by_nouns(sides)]
+    rows: dict[str, Mediation] = {}
+    for n, (left, over, cue) in enumerate([*found, *called]):
         if over is not None and not _is_vague(left) and not _is_party(left, cue, matches):
-            rows.setdefault(_key(left), (left, over, cue))
+            of_talks = n < len(found) or cue.lower_ in talks_words("mediator_participles")
+            row = Mediation(left=left, over=over, cue=cue, told=of_talks or parties is not None)
+            rows.setdefault(_key(left), row)
     return list(rows.values())
 
 
@@ -60,11 +72,12 @@ def _object(right: list[Side] | None, parties: Side | None) -> Side | None:
     if not right:
         return None
     vague = len(right) == 1 and right[0].tokens.root.lemma_.lower() in talks_words("sides")
+    vague = vague or any(t.lower_ == "between" for t in right[0].tokens)
     return parties if vague and parties is not None else _joined(right)
 
 
 def _joined(parts: list[Side]) -> Side:
-    name = " and ".join(p.name for p in parts)
+    name = " and ".join(dict.fromkeys(p.name for p in parts))
     return replace(parts[0], value=ActorRef(actor=name), chain=None)
 
 
@@ -77,11 +90,10 @@ def _parties(matches: list[Match]) -> Side | None:
 
 def _first_talks(sides: Sides) -> Side | None:
     told = columns(sides.doc)
-    nouns = (i for i, lemma in enumerate(told.lemma) if lemma in talks_words("nouns") and told.tag[i] in NOUNS)
-    noun = next((sides.doc[i] for i in nouns), None)
-    if noun is None:
+    nouns = [i for i, lemma in enumerate(told.lemma) if lemma in talks_words("nouns") and told.tag[i] in NOUNS]
+    if not nouns:
         return None
-    tokens = talks_tokens(noun)
+    tokens = talks_tokens(sides.doc[next((i for i in nouns if told.lemma[i] in talks_words("talking")), nouns[0])])
     return Side(tokens=tokens, value=ActorRef(actor=tokens.text))
 
 

@@ -238,7 +238,7 @@ def _compound_match(relation: Relation, word: Token, sides: Sides) -> Iterator[M
         if places:
             yield Match(relation=relation, slots={"L": named, "R": places}, cue=word)
         return
-    if relation == "allied_with" and named[0].kind == "organisation":
+    if relation == "allied_with" and (named[0].kind == "organisation" or named[0].name.isupper()):
         return  # a body of many states that backs a government is no ally in a fight
     held = sides.actor_over(word.i) or next(iter(sides.starting(word.i + 1)), None)
     if held is not None:

@@ -197,6 +197,8 @@ def is_told(token: Token, relation: Relation) -> bool:
         return False
     if any(a.lemma_.lower() in words("denying") for a in _governing(token)):
         return False
+    if token.dep_ == "ccomp" and token.head.lemma_.lower() in words("demanding") and token.lower_ == token.lemma_:
+        return False
     if token.tag_ == "VBD":
         return not any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children)
     return token.pos_ not in {"VERB", "AUX"} or stance_of(token) not in NOT_TOLD

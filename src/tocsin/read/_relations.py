@@ -1,16 +1,14 @@
 """How actors stand to each other and to places: trained in, split from, opposes, controls and the rest."""
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import product
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from tocsin.core.claim import Claim, Relation
-from tocsin.core.values import ActorRef, Place
-from tocsin.core.vocabulary import toml_table
+from tocsin.core.claim import Claim
+from tocsin.core.values import Place
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._events import EventMention
 from tocsin.read._mediation import find_mediations
@@ -18,31 +16,17 @@ from tocsin.read._mentions import Findings
 from tocsin.read._parse import Page
 from tocsin.read._relation_acts import Found, act_relations
 from tocsin.read._relation_clauses import find_clause_matches
+from tocsin.read._relation_fit import Triple, holds, side_key
 from tocsin.read._relation_nouns import find_noun_matches
 from tocsin.read._relation_phrases import Match, find_matches
 from tocsin.read._side_names import Side, capitals, words
-from tocsin.read._side_places import LOCATIVES
 from tocsin.read._sides import Sides, sides_of
 from tocsin.read._stance import stance_of
 from tocsin.read._takeovers import takeovers
 
 Groups = list[tuple[str, list[EventMention]]]
 OF_ATTACKERS = frozenset({"launched_from", "trained_in"})
-COUNTRY_M = 150_000
 SYMMETRIC = frozenset({"allied_with", "opposes", "negotiates_with"})
-WORD = re.compile(r"\w+")
-SMALL = frozenset({"the", "a", "an", "of", "s", "its", "their", "his"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Triple:
-    """A relation found: its two sides and the word that says so."""
-
-    relation: Relation
-    left: Side
-    right: Side
-    cue: Token
-    told: bool = True
 
 
 def relation_claims(triples: list[Triple], groups: Groups, make: ClaimMaker) -> Iterator[Claim]:
@@ -78,13 +62,16 @@ def find_relations(page: Page, found: Findings, groups: Iterable[list[EventMenti
     triples = [t for m in matches if m.relation != "mediates" and m not in over for t in _triples(m)]
     losses = [(a, b, new.cue) for old, new in changes for a, b in product(old.slots["L"], new.slots["L"])]
     triples += [Triple(relation="ousted_by", left=a, right=b, cue=cue) for a, b, cue in losses]
-    triples += [Triple(relation="mediates", left=a, right=b, cue=c) for a, b, c in find_mediations(sides, matches)]
+    triples += [
+        Triple(relation="mediates", left=m.left, right=m.over, cue=m.cue, told=m.told)
+        for m in find_mediations(sides, matches)
+    ]
     triples += [t for triple in triples for t in _until(triple, sides)]
     triples += _of_acts(act_relations(list(groups), sides), triples, page)
     triples = [replace(t, left=sides.attackers(t.left)) if t.relation in OF_ATTACKERS else t for t in triples]
     triples = [replace(t, left=sides.led(t.left)) if t.relation == "affiliated_with" else t for t in triples]
     triples.sort(key=lambda t: t.cue.i)
-    return _each_once([t for t in triples if _holds(t)])
+    return _each_once([t for t in triples if holds(t)])
 
 
 def _of_acts(acts: Iterable[Found], known: list[Triple], page: Page) -> list[Triple]:
@@ -122,76 +109,6 @@ def _until(triple: Triple, sides: Sides) -> Iterator[Triple]:
             return
 
 
-def _holds(triple: Triple) -> bool:
-    """Return whether the two sides can stand in the relation."""
-    entry = toml_table("relations.toml")[triple.relation]
-    left, right = triple.left, triple.right
-    if left.chain is not None and left.chain == right.chain:
-        return False
-    if _key(left) == _key(right) or isinstance(left.value, Place):
-        return False
-    if entry.get("left") == "armed" and not _is_armed(left):
-        return False
-    if (
-        entry["right"] == "actor"
-        and right.kind in {"person", "people"}
-        and triple.relation in {"affiliated_with", "split_from"}
-    ):
-        return False
-    if triple.relation == "controls" and _is_inside_state(right):
-        return False
-    if triple.relation == "affiliated_with" and (_is_country(right) or _is_membership(triple)):
-        return False
-    if triple.cue.lemma_ == "join" and not any(w[0].isupper() for w in right.name.split()):
-        return False
-    if triple.relation == "ousted_by" and left.kind == "people":
-        return False
-    if triple.cue.lower_ == "loyal" and right.kind == "state":
-        return False
-    if triple.relation == "split_from" and left.kind == "state" and _is_of_state("split_from", left):
-        return False
-    if triple.relation == "allied_with" and triple.cue.tag_ == "VBN" and left.kind == right.kind == "state":
-        return False
-    if right.kind == "state" and _is_of_state(triple.relation, right):
-        return False
-    return not _turns_otherwise(triple, frozenset(entry.get("unless", ())))
-
-
-def _is_country(side: Side) -> bool:
-    own = side.value.country if isinstance(side.value, ActorRef) else None
-    return own is not None and side.kind == "state" and len(side.tokens) == 1
-
-
-def _is_membership(triple: Triple) -> bool:
-    """Return whether a person is only said to belong to a body or to set one up, which is a role."""
-    return triple.left.kind in {"person", "people"} and triple.cue.lemma_ in words("belonging")
-
-
-def _is_inside_state(right: Side) -> bool:
-    """Return whether what is held only lies somewhere in a state ("runs camps in Mali")."""
-    start = right.tokens.start
-    wide = isinstance(right.value, Place) and (right.value.precision_m or 0) >= COUNTRY_M
-    return wide and start > 0 and right.tokens.doc[start - 1].lower_ in LOCATIVES
-
-
-def _is_of_state(relation: Relation, right: Side) -> bool:
-    """Return whether a state cannot be the right side: a country is not split from, nor is a government."""
-    country = isinstance(right.value, ActorRef) and right.value.country is not None
-    named = any(w[0].isupper() for w in right.name.split() if w.casefold() not in SMALL)
-    return relation == "split_from" and (country or not named)
-
-
-def _turns_otherwise(triple: Triple, unless: frozenset[str]) -> bool:
-    """Return whether a word after the right side gives the verb another meaning ("holds the town responsible")."""
-    end = triple.right.tokens.end
-    return end < len(triple.cue.doc) and triple.cue.lemma_ == "hold" and triple.cue.doc[end].lower_ in unless
-
-
-def _is_armed(side: Side) -> bool:
-    named = {t.lemma_.lower() for t in side.tokens} | {w.casefold() for w in side.name.split()}
-    return side.kind == "armed group" or not named.isdisjoint(words("armed") | words("forces"))
-
-
 def _each_once(triples: list[Triple]) -> list[Triple]:
     kept: list[Triple] = []
     for triple in sorted(triples, key=lambda t: not t.told):
@@ -211,11 +128,7 @@ def _alike(one: Side, other: Side) -> bool:
     """Return whether two sides are one actor or place: the same chain, or the words of one among the other's."""
     if one.chain is not None and one.chain == other.chain:
         return True
-    a, b = _key(one), _key(other)
+    a, b = side_key(one), side_key(other)
     if isinstance(one.value, Place) and {"capital"} in (a, b) and {one.name, other.name} & capitals():
         return True
     return a <= b or b <= a
-
-
-def _key(side: Side) -> frozenset[str]:
-    return frozenset(WORD.findall(side.name.casefold())) - SMALL

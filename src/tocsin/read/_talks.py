@@ -15,7 +15,7 @@ from tocsin.read._deadlines import deadline_claims
 from tocsin.read._grammar import ancestors, next_word, objects
 from tocsin.read._mentions import Findings, PlaceMention, StatementMention
 from tocsin.read._parse import Page
-from tocsin.read._relations import Triple
+from tocsin.read._relation_fit import Triple
 from tocsin.read._side_names import Side
 from tocsin.read._sides import Sides, sides_of
 from tocsin.read._talks_words import NOUNS, is_talks, talks_words

@@ -1,0 +1,156 @@
+"""Whether two sides can stand in the relation that the words between them tell."""
+
+import re
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from tocsin.core.claim import Relation
+from tocsin.core.values import ActorRef, Place
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._grammar import is_passive
+from tocsin.read._side_names import Side, pairs_of, words
+from tocsin.read._side_places import LOCATIVES
+from tocsin.read._talks_words import talks_words
+
+COUNTRY_M = 150_000
+WORD = re.compile(r"\w+")
+SMALL = frozenset({"the", "a", "an", "of", "s", "its", "their", "his"})
+LASTING = frozenset({"opposes", "allied_with", "affiliated_with", "split_from", "ousted_by", "controls"})
+BOTH = frozenset({"both", "either", "neither"})
+JOINING = frozenset({"join", "rejoin", "belong"})
+MEETING = frozenset({"meet", "confer"})
+PASSING = frozenset({"before", "after", "until"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Triple:
+    """A relation found: its two sides and the word that says so."""
+
+    relation: Relation
+    left: Side
+    right: Side
+    cue: Token
+    told: bool = True
+
+
+def holds(triple: Triple) -> bool:
+    """Return whether the two sides can stand in the relation."""
+    entry = toml_table("relations.toml")[triple.relation]
+    left, right = triple.left, triple.right
+    if left.chain is not None and left.chain == right.chain:
+        return False
+    if side_key(left) == side_key(right) or isinstance(left.value, Place):
+        return False
+    if entry.get("left") == "armed" and not _is_armed(left):
+        return False
+    if (
+        entry["right"] == "actor"
+        and right.kind in {"person", "people"}
+        and triple.relation in {"affiliated_with", "split_from"}
+    ):
+        return False
+    if triple.relation == "controls" and _is_inside_state(right):
+        return False
+    if triple.relation == "affiliated_with" and (_is_country(right) or _is_membership(triple)):
+        return False
+    if triple.cue.lemma_ == "join" and not any(w[0].isupper() for w in right.name.split()):
+        return False
+    if triple.relation == "ousted_by" and left.kind == "people":
+        return False
+    if triple.cue.lower_ == "loyal" and right.kind == "state":
+        return False
+    if triple.relation == "allied_with" and triple.cue.tag_ == "VBN" and left.kind == right.kind == "state":
+        return False
+    if triple.relation == "split_from" and left.kind == "state" and _is_of_state("split_from", left):
+        return False
+    if _is_loose(triple) or (right.kind == "state" and _is_of_state(triple.relation, right)):
+        return False
+    return not _turns_otherwise(triple, frozenset(entry.get("unless", ())))
+
+
+def _is_country(side: Side) -> bool:
+    own = side.value.country if isinstance(side.value, ActorRef) else None
+    return own is not None and side.kind == "state" and len(side.tokens) == 1
+
+
+def _is_membership(triple: Triple) -> bool:
+    """Return whether a person is only said to belong to a body or to set one up, which is a role."""
+    return triple.left.kind in {"person", "people"} and triple.cue.lemma_ in words("belonging")
+
+
+def _is_inside_state(right: Side) -> bool:
+    """Return whether what is held only lies somewhere in a state ("runs camps in Mali")."""
+    start = right.tokens.start
+    wide = isinstance(right.value, Place) and (right.value.precision_m or 0) >= COUNTRY_M
+    return wide and start > 0 and right.tokens.doc[start - 1].lower_ in LOCATIVES
+
+
+def _is_of_state(relation: Relation, right: Side) -> bool:
+    """Return whether a state cannot be the right side: a country is not split from, nor is a government."""
+    country = isinstance(right.value, ActorRef) and right.value.country is not None
+    named = any(w[0].isupper() for w in right.name.split() if w.casefold() not in SMALL)
+    return relation == "split_from" and (country or not named)
+
+
+def _turns_otherwise(triple: Triple, unless: frozenset[str]) -> bool:
+    """Return whether a word after the right side gives the verb another meaning ("holds the town responsible")."""
+    end = triple.right.tokens.end
+    return end < len(triple.cue.doc) and triple.cue.lemma_ == "hold" and triple.cue.doc[end].lower_ in unless
+
+
+def _is_armed(side: Side) -> bool:
+    named = {t.lemma_.lower() for t in side.tokens} | {w.casefold() for w in side.name.split()}
+    return side.kind == "armed group" or not named.isdisjoint(words("armed") | words("forces"))
+
+
+def _is_loose(triple: Triple) -> bool:
+    """Return whether the words, or the sides, are too loose for the relation to be told of two that are known."""
+    left, right, cue = triple.left, triple.right, triple.cue
+    both = (left, right)
+    if triple.relation == "opposes" and any(cue in side.tokens for side in both):
+        return True
+    if triple.relation in LASTING and any(_is_vague(side) or _is_nobody(side) for side in both):
+        return True
+    if triple.relation == "affiliated_with" and not _is_named(left) and len(left.tokens) == 1:
+        return True
+    if triple.relation == "affiliated_with" and cue.lemma_ in JOINING:
+        return is_passive(cue) or not _is_named(left)
+    if triple.relation == "allied_with":
+        return (right.kind == "people" and not _is_armed(right)) or _is_unknown(right)
+    if triple.relation == "controls" and cue.dep_ == "advcl":
+        return any(c.lower_ in PASSING for c in cue.children)
+    return triple.relation == "negotiates_with" and cue.lemma_ in MEETING and not _is_of_talks(triple)
+
+
+def _is_vague(side: Side) -> bool:
+    """Return whether a side is two that nothing tells which they are ("both sides")."""
+    noun = side.tokens.root.lemma_.lower()
+    pair = noun in pairs_of() or noun in talks_words("sides")
+    told = [t.lower_ for t in side.tokens[:2]]
+    return pair and (told[0] in BOTH or told == ["the", "two"]) and side.name == side.tokens.text
+
+
+def _is_nobody(side: Side) -> bool:
+    """Return whether no word of a side that no mention covers is a noun or a pronoun ("most", "Absent")."""
+    return side.chain is None and not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in side.tokens)
+
+
+def _is_unknown(side: Side) -> bool:
+    return side.chain is None and side.kind is None and not _is_named(side)
+
+
+def _is_named(side: Side) -> bool:
+    return any(c.isupper() for w in side.name.split() if w.casefold() not in SMALL for c in w)
+
+
+def _is_of_talks(triple: Triple) -> bool:
+    """Return whether those who meet are adversaries or meet over what talks are about."""
+    near = {t.lemma_.lower() for t in triple.cue.sent}
+    armed = any(side.kind in {"armed group", "group"} for side in (triple.left, triple.right))
+    return armed or not near.isdisjoint(talks_words("strong") | {"peace", "negotiate"})
+
+
+def side_key(side: Side) -> frozenset[str]:
+    """Return the words of the name of a side that tell it apart."""
+    return frozenset(WORD.findall(side.name.casefold())) - SMALL
