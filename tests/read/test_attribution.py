@@ -437,3 +437,24 @@ def test_document_of_a_body_may_be_carried_by_an_outlet() -> None:
 def test_two_who_tell_it_on_are_both_in_the_chain() -> None:
     found = only("A friend said relatives had been told by a go-between that the envoy was alive.")
     assert [name for name, _ in found.chain] == ["a go-between", "relatives", "A friend"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ('Soldiers looted shops. "They took it all," one of them, a seller of soap, said.', "a seller of soap"),
+        ('Two diplomats met reporters. "Each side waited," one of the two said.', "one of the two"),
+    ],
+)
+def test_one_of_several_is_named_by_a_description_or_by_all_its_words(text: str, speaker: str) -> None:
+    assert only(text).chain[0][0] == speaker
+
+
+def test_a_second_quotation_goes_on_with_the_speaker_of_the_first() -> None:
+    text = '"They told us Monday," a father said. "They did not say which." An official said no more.'
+    assert only(text).content == "They told us Monday They did not say which."
+
+
+def test_a_clause_that_a_comma_and_and_join_to_the_cue_is_not_said() -> None:
+    found = only("A spokesman for the army said the hour was near, and Bama was bombed from the air on Monday.")
+    assert found.content == "the hour was near"

@@ -10,7 +10,7 @@ from tocsin.core.values import When
 from tocsin.read._cast import cast_of
 from tocsin.read._content import Range, Said, contents_of, widen
 from tocsin.read._coreference import name_key
-from tocsin.read._cues import Cue, Scene, find_cues, maker_of, scene_of, sentence_cues
+from tocsin.read._cues import JOINT_CHAINS, Cue, Scene, find_cues, maker_of, scene_of, sentence_cues
 from tocsin.read._hearing_cues import hearing_cues
 from tocsin.read._mentions import ActorMention, StatementMention, TimeMention
 from tocsin.read._nominal_cues import nominal_cues
@@ -126,7 +126,8 @@ def _holder(scene: Scene, said: list[Said], number: int) -> tuple[int, bool] | N
     words, quote = scene.words, scene.quotes[number]
     sentence, last = words.sentence[quote.start], words.sentence[quote.end - 1]
     for n, one in enumerate(said):
-        follows = words.sentence[one.cue.verb] in {last, last + 1} and one.cue.verb >= quote.end
+        soon = {last} if _goes_on_from(scene, said[:n], quote) else {last, last + 1}
+        follows = words.sentence[one.cue.verb] in soon and one.cue.verb >= quote.end
         opens = one.cue.clause_start <= max(quote.end, words.bounds_of(one.cue.verb)[0]) + 1
         if (
             not one.content
@@ -147,6 +148,16 @@ def _holder(scene: Scene, said: list[Said], number: int) -> tuple[int, bool] | N
     same = words.paragraph[sentence] == words.paragraph[words.sentence[end - 1]]
     quoted = any(scene.quoted[start] >= 0 for start, _ in said[n].content) or not said[n].content
     return n, quoted and (same or open_before)
+
+
+def _goes_on_from(scene: Scene, said: list[Said], quote: Quote) -> bool:
+    """Return whether the sentence before in the paragraph quotes somebody too: '"A," he said. "B."'."""
+    words, sentence = scene.words, scene.words.sentence[quote.start]
+    last = next((s for s in reversed(said) if s.content and s.cue.verb < quote.start), None)
+    if last is None or words.sentence[last.cue.verb] != sentence - 1:
+        return False
+    quoted = any(scene.quoted[start] >= 0 for start, _ in last.content)
+    return quoted and words.paragraph[sentence] == words.paragraph[sentence - 1]
 
 
 def _ends(said: Said) -> list[int]:
@@ -224,8 +235,10 @@ def _described(scene: Scene, cue: Cue) -> ActorMention | None:
     if source is None or words.lower[source.tokens.start] not in {"one", "another"} or source.proper:
         return None
     end = source.tokens.end
-    after = scene.cast.by_start.get(end + 1) if words.at(end) == "," else None
-    return after if words.at(cue.start - 1) == "," and (after is None or after.tokens.end < cue.start) else None
+    if words.at(end) != "," or words.at(cue.start - 1) != "," or words.at(end + 1) not in {"a", "an"}:
+        return None
+    tokens = source.tokens.doc[end + 1 : cue.start - 1]
+    return replace(source, tokens=tokens, name=tokens.text, chain=JOINT_CHAINS + end, source="person")
 
 
 def _chain(page: Page, scene: Scene, said: Said, context: Context) -> tuple[Link, ...]:

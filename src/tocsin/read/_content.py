@@ -285,7 +285,16 @@ def _cut(scene: Scene, cue: Cue, span: Range, later: list[Cue]) -> int:
             return i
         if words.dep[i] == "conj" and words.head[i] == cue.verb and words.tag[i] in FINITE and i not in words.subjects:
             return _before(words, i)
+        if words.dep[i] == "conj" and words.head[i] == cue.verb and i in words.subjects:
+            joint = _joint(words, words.subjects[i])
+            limit = limit if joint is None else _before(words, joint)
     return limit
+
+
+def _joint(words: Words, subject: int) -> int | None:
+    """Return where ", and" joins a clause to what goes before, by the head of its subject; None where nothing does."""
+    near = range(subject - 1, max(subject - 4, 0), -1)
+    return next((i for i in near if words.lower[i] == "and" and words.at(i - 1) == ","), None)
 
 
 def _before(words: Words, token: int) -> int:

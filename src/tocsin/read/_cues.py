@@ -21,6 +21,7 @@ ENDS = frozenset({".", "!", "?"})
 EARLIER_TOKENS = 120
 JOINT_CHAINS = 1_000_000
 COORDINATORS = frozenset({"and", "but", "then", "or"})
+LONGEST_SOME = 5
 AFTER_WHICH_NONE_SPEAKS = frozenset({"of", "in", "at", "for", "by", "with", "from", "near", "to", "on"})
 
 
@@ -207,6 +208,9 @@ def _source_before(scene: Scene, verb: int, start: int) -> ActorMention | None:
     subject = words.subjects.get(verb)
     if subject is not None and subject < verb and words.sentence[subject] == words.sentence[verb]:
         found = cast.by_head.get(subject)
+        if found is not None and words.lower[subject] == "one" and words.at(subject + 1) == "of":
+            tokens = found.tokens.doc[found.tokens.start : max(start, found.tokens.end)]
+            return replace(found, tokens=tokens, name=tokens.text) if len(tokens) <= LONGEST_SOME else found
         if found is not None or words.lower[subject] in SPEAKERS_ONLY:
             return found
     return _across_commas(scene, start)
