@@ -24,8 +24,11 @@ from tocsin.core.errors import (
     UnknownName,
 )
 from tocsin.core.event import EventRow
+from tocsin.core.forecast import Forecast, Shares
 from tocsin.core.issue import Issue
+from tocsin.core.panel import Panel
 from tocsin.core.record import Actor, Check, Incident, Link, Process, Record, Statement, Toll
+from tocsin.core.score import Score
 from tocsin.core.values import (
     Act,
     ActorRef,
@@ -57,6 +60,7 @@ __all__ = [
     "Deadline",
     "Document",
     "EventRow",
+    "Forecast",
     "Incident",
     "InputError",
     "InvalidNoun",
@@ -64,6 +68,7 @@ __all__ = [
     "Link",
     "LookAheadError",
     "NothingUsable",
+    "Panel",
     "Place",
     "Position",
     "Process",
@@ -72,6 +77,8 @@ __all__ = [
     "Record",
     "Role",
     "Said",
+    "Score",
+    "Shares",
     "Source",
     "Span",
     "Statement",

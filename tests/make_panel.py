@@ -1,0 +1,33 @@
+"""Panels and forecasts for tests."""
+
+from datetime import date, timedelta
+
+import numpy as np
+
+from tocsin import Forecast, Panel
+from tocsin.core.months import add_months, month_range
+
+START = date(2000, 1, 1)
+
+
+def panel(counts, *, observed=None, start=START, units=None, target="deaths"):
+    """Return a panel of `counts` (T, U), all observed unless told otherwise, known at the end of its last month."""
+    counts = np.asarray(counts, float)
+    names = units or tuple(chr(ord("A") + u) if u < 26 else f"U{u}" for u in range(counts.shape[1]))
+    return Panel(
+        counts=counts,
+        observed=np.ones(counts.shape, bool) if observed is None else observed,
+        times=month_range(start, len(counts)),
+        units=names,
+        target=target,
+        as_of=add_months(start, len(counts)) - timedelta(days=1),
+    )
+
+
+def forecast(chances, *, grid, origin=START, horizons=(1,), **fields):
+    """Return a forecast of one horizon and unit from `chances` (G,), or of several from (H, U, G)."""
+    pmf = np.asarray(chances, float)
+    pmf = pmf.reshape(1, 1, -1) if pmf.ndim == 1 else pmf
+    units = tuple(chr(ord("A") + u) for u in range(pmf.shape[1]))
+    made = {"target": "deaths", "model": "test", "panel": "none", "seed": 0, "units": units} | fields
+    return Forecast(pmf=pmf, grid=grid, origin=origin, horizons=horizons, **made)
