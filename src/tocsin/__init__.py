@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from tocsin import bench, brief, collect, count, link, pipeline, read, store
+    from tocsin import bench, brief, collect, link, pipeline, read, score, store
 
 __version__ = "0.1.0"
 __all__ = [
@@ -96,10 +97,12 @@ __all__ = [
     "link",
     "pipeline",
     "read",
+    "score",
     "store",
 ]
 
 VERBS = frozenset({"bench", "brief", "collect", "count", "link", "pipeline", "read", "store"})
+VERBS = frozenset({"bench", "brief", "collect", "link", "pipeline", "read", "score", "store"})
 
 
 def __getattr__(name: str) -> "ModuleType":
