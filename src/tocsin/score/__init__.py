@@ -1,7 +1,7 @@
 """Proper scores of forecasts, calibration, and comparison of models."""
 
 from tocsin.score._calibration import auc, coverage, pit, reliability
-from tocsin.score._compare import Comparison, compare
+from tocsin.score._compare import Difference, compare
 from tocsin.score._rules import (
     brier_score,
     crps_draws,
@@ -15,7 +15,7 @@ from tocsin.score._score import RULES, outcomes, score
 
 __all__ = [
     "RULES",
-    "Comparison",
+    "Difference",
     "auc",
     "brier_score",
     "compare",

@@ -11,7 +11,7 @@ N_RESAMPLES = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Comparison:
+class Difference:
     """The mean difference of two scores, left less right, with a 95% interval over resampled units."""
 
     rule: str
@@ -21,7 +21,7 @@ class Comparison:
     n_units: int
 
 
-def compare(left: Score, right: Score, *, seed: int, n_resamples: int = N_RESAMPLES) -> Comparison:
+def compare(left: Score, right: Score, *, seed: int, n_resamples: int = N_RESAMPLES) -> Difference:
     """Return the difference of two scores of the same cells, resampling whole units: their cells depend on each other.
 
     Raises InvalidNoun where the scores are of different rules or cells, or have no axis of units.
@@ -36,4 +36,4 @@ def compare(left: Score, right: Score, *, seed: int, n_resamples: int = N_RESAMP
     drawn = np.random.default_rng(seed).multinomial(n, np.full(n, 1 / n), size=n_resamples)
     low, high = np.quantile((drawn @ sums) / np.maximum(drawn @ numbers, 1), [0.025, 0.975])
     difference = float(sums.sum() / numbers.sum())
-    return Comparison(rule=left.rule, difference=difference, low=float(low), high=float(high), n_units=n)
+    return Difference(rule=left.rule, difference=difference, low=float(low), high=float(high), n_units=n)
