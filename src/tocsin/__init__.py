@@ -10,7 +10,7 @@ The nouns are here. A verb lives in the package of its name, which is loaded whe
 """
 
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tocsin.core.claim import Claim, Reading, Source
 from tocsin.core.document import Document, Span
@@ -24,11 +24,8 @@ from tocsin.core.errors import (
     UnknownName,
 )
 from tocsin.core.event import EventRow
-from tocsin.core.forecast import Forecast, Shares
 from tocsin.core.issue import Issue
-from tocsin.core.panel import Panel
 from tocsin.core.record import Actor, Check, Incident, Link, Process, Record, Statement, Toll
-from tocsin.core.score import Score
 from tocsin.core.values import (
     Act,
     ActorRef,
@@ -49,6 +46,10 @@ if TYPE_CHECKING:
 
     from tocsin import bench, brief, collect, count, link, pipeline, read, store
     from tocsin import bench, brief, collect, link, pipeline, read, score, store
+    from tocsin import bench, brief, collect, forecast, link, pipeline, read, score, store
+    from tocsin.core.forecast import Forecast, Shares
+    from tocsin.core.panel import Panel
+    from tocsin.core.score import Score
 
 __version__ = "0.1.0"
 __all__ = [
@@ -94,6 +95,7 @@ __all__ = [
     "brief",
     "collect",
     "count",
+    "forecast",
     "link",
     "pipeline",
     "read",
@@ -103,10 +105,25 @@ __all__ = [
 
 VERBS = frozenset({"bench", "brief", "collect", "count", "link", "pipeline", "read", "store"})
 VERBS = frozenset({"bench", "brief", "collect", "link", "pipeline", "read", "score", "store"})
+VERBS = frozenset({"bench", "brief", "collect", "forecast", "link", "pipeline", "read", "score", "store"})
 
 
-def __getattr__(name: str) -> "ModuleType":
-    """Return the package of a verb, loaded when it is first asked for (PEP 562), so that `tocsin --help` is quick."""
+# Nouns that hold arrays: NumPy is loaded when the first of them is asked for.
+ARRAY_NOUNS = {
+    "Forecast": "tocsin.core.forecast",
+    "Panel": "tocsin.core.panel",
+    "Score": "tocsin.core.score",
+    "Shares": "tocsin.core.forecast",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Return the package of a verb, or a noun that holds arrays, when it is first asked for (PEP 562).
+
+    So `tocsin --help` is quick.
+    """
     if name in VERBS:
         return import_module(f"tocsin.{name}")
+    if name in ARRAY_NOUNS:
+        return getattr(import_module(ARRAY_NOUNS[name]), name)
     raise AttributeError(f"module 'tocsin' has no attribute {name!r}")

@@ -1,0 +1,97 @@
+"""Occurrence times severity, for each horizon a model of its own; none is simulated."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from tocsin.core.arrays import Floats
+from tocsin.core.forecast import Shares
+from tocsin.core.panel import Panel
+from tocsin.forecast._features import N_OWN, NEIGHBOUR_HALF_LIVES, faded, last_rows, rows_of
+from tocsin.forecast._grid import GRID
+from tocsin.forecast._occurrence import chance_additive, chance_logistic, fit_additive, fit_logistic
+from tocsin.forecast._past import outcomes_after
+from tocsin.forecast._severity import Severity, fit_severity
+from tocsin.forecast._task import Task
+
+# The first two years of a panel only warm the features up; a case of 15 years ago counts half; of more cases than these
+# so many are drawn.
+WARM_UP_MONTHS = 24
+CASE_HALF_LIFE_MONTHS = 180.0
+MOST_CASES = 150_000
+
+FitOccurrence = Callable[[Floats, Floats, Floats], Floats]
+Chance = Callable[[Floats, Floats], Floats]
+
+
+@dataclass(frozen=True, slots=True)
+class Hurdle:
+    """Whether there is any by logistic regression (or additively: Hawkes), and how many by ridge on the log scale."""
+
+    fit_occurrence: FitOccurrence = fit_logistic
+    chance: Chance = chance_logistic
+
+    def fit(self, known: Panel, task: Task) -> "FittedHurdle":
+        """Return the two parts for each horizon, fitted to all months whose outcome is known."""
+        t, u = np.nonzero(known.observed)
+        late = t >= min(WARM_UP_MONTHS, len(known.times) // 2)
+        t, u = t[late], u[late]
+        if len(t) > MOST_CASES:
+            drawn = np.sort(np.random.default_rng(task.seed).choice(len(t), MOST_CASES, replace=False))
+            t, u = t[drawn], u[drawn]
+        x = rows_of(known, task, (t, u))
+        weights = 0.5 ** ((len(known.times) - t) / CASE_HALF_LIFE_MONTHS)
+        parts = []
+        for horizon in task.horizons:
+            y = outcomes_after(known, horizon, window_months=task.window_months)[t, u]
+            there = np.isfinite(y)
+            given = x[there], y[there], weights[there]
+            occurrence = self.fit_occurrence(given[0], (given[1] > 0).astype(float), given[2])
+            parts.append((occurrence, fit_severity(*given)))
+        return FittedHurdle(task, self.chance, tuple(parts))
+
+
+@dataclass(frozen=True, slots=True)
+class FittedHurdle:
+    """Occurrence and severity for each horizon."""
+
+    task: Task
+    chance: Chance
+    parts: tuple[tuple[Floats, Severity], ...]
+
+    def pmf(self, known: Panel) -> Floats:
+        """Return P(0) by the model of occurrence, the rest by that of severity."""
+        x = last_rows(known, self.task)
+        found = np.empty((len(self.parts), len(x), len(GRID)))
+        for h, (occurrence, severity) in enumerate(self.parts):
+            some = self.chance(x, occurrence)
+            found[h] = some[:, None] * severity.pmf(x)
+            found[h, :, 0] += 1 - some
+        return found
+
+    def shares(self, known: Panel) -> Shares | None:
+        """Return base, own and each neighbour's terms of the rate divided by the rate; None for the logistic model."""
+        if self.chance is not chance_additive:
+            return None
+        x = last_rows(known, self.task)
+        rates = np.stack([occurrence for occurrence, _ in self.parts])
+        base = np.repeat(rates[:, :1], len(x), axis=1)
+        own = rates[:, 1 : N_OWN + 1] @ x[:, :N_OWN].T
+        total = base + rates[:, 1:] @ x.T
+        pairs = np.zeros((0, 2), int) if self.task.near is None else self.task.near.pairs
+        terms = self._neighbours(known, rates[:, N_OWN + 1 :])
+        return Shares(base=base / total, own=own / total, pairs=pairs, neighbours=terms / total[:, pairs[:, 0]])
+
+    def _neighbours(self, known: Panel, rates: Floats) -> Floats:
+        near = self.task.near
+        if near is None:
+            return np.zeros((len(rates), 0))
+        marks = np.log1p(known.counts)
+        ends = np.stack([faded(marks, half_life)[-1] for half_life in NEIGHBOUR_HALF_LIVES])
+        return np.asarray(rates @ (ends[:, near.pairs[:, 1]] * near.weights))
+
+
+def hawkes() -> Hurdle:
+    """Return the model whose occurrence is excited additively by the past of a unit and its neighbours."""
+    return Hurdle(fit_additive, chance_additive)
