@@ -67,8 +67,8 @@ class Fit:
 def fit(panel: Panel, *, origin: date, task: Task, model: str = "pool") -> Fit:
     """Return the `model` of FORECASTERS fitted to `panel` as known in the month of `origin`.
 
-    Raises UnknownName for a model that is not there, LookAheadError for an origin after its end, InvalidNoun for a panel
-    too short for the task.
+    Raises UnknownName for a model that is not there, LookAheadError for an origin after its end, InvalidNoun for a
+    panel too short for the task.
     """
     known = panel.until(origin)
     needed = max(task.horizons) + task.window_months

@@ -9,6 +9,7 @@ from tocsin.core.arrays import Floats
 RIDGE = 1.0
 HAWKES_RIDGE = 1e-4
 N_STEPS = 12
+MOST_STEPS = 80
 LEAST_RATE, MOST_RATE = 1e-5, 30.0
 
 
@@ -48,7 +49,8 @@ def fit_additive(x: Floats, happened: Floats, weights: Floats) -> Floats:
 
     start = np.full(x.shape[1], 0.05)
     bounds = [(LEAST_RATE, None)] + [(0.0, None)] * (x.shape[1] - 1)
-    return np.asarray(minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B").x)
+    options = {"maxiter": MOST_STEPS}
+    return np.asarray(minimize(loss, start, jac=True, bounds=bounds, method="L-BFGS-B", options=options).x)
 
 
 def chance_additive(x: Floats, rates: Floats) -> Floats:
