@@ -6,6 +6,7 @@ from tocsin.bench._muc4 import Muc4Result, bench_muc4
 from tocsin.bench._real import RealResult, bench_real
 from tocsin.bench._resample import resampled, seed_reports
 from tocsin.bench._speed import SpeedOptions, SpeedResult, bench_speed
+from tocsin.bench._views import ViewsOptions, ViewsRow, bench_views
 
 __all__ = [
     "Counts",
@@ -14,10 +15,13 @@ __all__ = [
     "RealResult",
     "SpeedOptions",
     "SpeedResult",
+    "ViewsOptions",
+    "ViewsRow",
     "bench_gold",
     "bench_muc4",
     "bench_real",
     "bench_speed",
+    "bench_views",
     "resampled",
     "seed_reports",
 ]

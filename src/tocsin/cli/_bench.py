@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import tocsin
+from tocsin.cli._bench_views import views
 from tocsin.cli._console import out as stdout
 from tocsin.cli._console import safe, show_json, show_table
 from tocsin.cli._options import AsJson
@@ -34,6 +35,7 @@ def bench() -> None:
     tocsin bench speed --reports 100
     tocsin bench muc4 --data BENCH/muc4
     tocsin bench real --data BENCH
+    tocsin bench views --data BENCH/conflict
     """
 
 
@@ -176,3 +178,6 @@ def _numbers(listed: str) -> tuple[int, ...]:
     if min(found) < 1:
         raise InputError(f"--jobs is {listed!r}; a run needs at least one process")
     return found
+
+
+app.command()(views)

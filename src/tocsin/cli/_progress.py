@@ -9,7 +9,12 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from tocsin.cli._console import err, safe, say
 
 LINE_EVERY_SECONDS = 10.0
-WORDS = {"read": "reading reports", "link": "linking what they tell", "write": "writing the brief"}
+WORDS = {
+    "read": "reading reports",
+    "link": "linking what they tell",
+    "write": "writing the brief",
+    "score": "forecasting and scoring",
+}
 
 
 class Bars:

@@ -25,13 +25,13 @@ def pit(pmf: Floats, grid: Floats, y: Floats, *, seed: int) -> Floats:
 
 
 def coverage(pits: Floats, *, level: float = 0.9) -> float:
-    """Return the part of outcomes inside the central interval of probability `level`, by their `pits`.
+    """Return the part of outcomes inside the central interval of probability `level`, by their `pits`; NaN for none.
 
     >>> coverage(np.array([0.01, 0.5, 0.94, np.nan]), level=0.9) == 2 / 3
     True
     """
     known = pits[np.isfinite(pits)]
-    return float((np.abs(known - 0.5) <= level / 2).mean())
+    return float((np.abs(known - 0.5) <= level / 2).mean()) if known.size else float("nan")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
