@@ -10,13 +10,14 @@ from tocsin.forecast._task import Fitted, Forecaster, Task
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The mean of the distributions of its members, each of the same weight."""
+    """The mean of the distributions of its members, by `weights` that need not sum to one."""
 
     members: tuple[Forecaster, ...]
+    weights: tuple[float, ...]
 
     def fit(self, known: Panel, task: Task) -> "FittedPool":
         """Return all members fitted."""
-        return FittedPool(tuple(member.fit(known, task) for member in self.members))
+        return FittedPool(tuple(member.fit(known, task) for member in self.members), self.weights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,14 @@ class FittedPool:
     """Members that have seen a panel."""
 
     members: tuple[Fitted, ...]
+    weights: tuple[float, ...]
 
     def pmf(self, known: Panel) -> Floats:
         """Return the mean of the members' distributions."""
-        total = self.members[0].pmf(known)
-        for member in self.members[1:]:
-            total += member.pmf(known)
-        return total / len(self.members)
+        total = self.weights[0] * self.members[0].pmf(known)
+        for member, weight in zip(self.members[1:], self.weights[1:], strict=True):
+            total += weight * member.pmf(known)
+        return total / sum(self.weights)
 
     def shares(self, known: Panel) -> Shares | None:
         """Return those of the first member that can tell; they are of that member's rate, not of the whole pool."""
