@@ -141,6 +141,9 @@ def _describes(draft: Draft, chain: Chain) -> bool:
     plural = [d.about.plural for d in chain if not d.about.pronoun]
     if about.plural not in plural and (lemma not in _anaphora() or (about.kind == "person" and all(plural))):
         return False
+    same = any(_same_noun(about, d) for d in chain)
+    if not same and not any(_stands_for(about, d) for d in chain):
+        return False
     if all(d.about.pronoun or not UNDEFINED.isdisjoint(d.core) for d in chain) or any(
         _clash(about, d.about) for d in chain
     ):
@@ -151,7 +154,7 @@ def _describes(draft: Draft, chain: Chain) -> bool:
     known = {w for d in chain for w in (*d.core, *d.text.lower().split())}
     if not extra <= known and not (about.country and any(d.about.country for d in chain)):
         return False
-    return any(_same_noun(about, d) for d in chain) or (not extra and any(_stands_for(about, d) for d in chain))
+    return same or not extra
 
 
 @cache
@@ -171,8 +174,13 @@ def _short_of() -> frozenset[str]:
 
 
 @cache
-def _same() -> tuple[frozenset[str], ...]:
-    return tuple(frozenset(words) for words in toml_table("actors.toml")["same"].values())
+def _same() -> dict[str, list[frozenset[str]]]:
+    """Return the sets of nouns that may stand for one another, by each noun in them."""
+    found: dict[str, list[frozenset[str]]] = {}
+    for words in map(frozenset, toml_table("actors.toml")["same"].values()):
+        for word in words:
+            found.setdefault(word, []).append(words)
+    return found
 
 
 def _same_noun(about: Description, other: Draft) -> bool:
@@ -186,8 +194,10 @@ def _same_noun(about: Description, other: Draft) -> bool:
     role = (other.about.role or "").lower().split(" of ")[0].split(" for ")[0].split()
     if about.lemma in role[-1:]:
         return True
-    alike = any({about.lemma, other.about.lemma} <= words for words in _same())
-    return alike and about.plural == other.about.plural and not other.core[0][0].isdigit()
+    if about.plural != other.about.plural or other.core[0][0].isdigit():
+        return False
+    alike = _same().get(about.lemma, ())
+    return any(other.about.lemma in words for words in alike)
 
 
 def _stands_for(about: Description, other: Draft) -> bool:

@@ -1,8 +1,11 @@
 """Questions asked of the dependency parse by several parts of the rules reader."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
+
+from tocsin.read._columns import columns
 
 RELATIVES = frozenset({"WDT", "WP"})
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "pcomp", "csubj", "parataxis"})
@@ -27,9 +30,19 @@ def clause_of(token: Token) -> Token:
 
 def conjuncts(token: Token) -> list[Token]:
     """Return `token` and what is coordinated below it ("soldiers" and "police" in "soldiers and police")."""
-    found = [token]
-    for item in found:
-        found.extend(c for c in item.children if c.dep_ == "conj" and c.pos_ != "VERB")
+    below, found = _coordinated(token.doc), [token.i]
+    for i in found:
+        found.extend(below.get(i, ()))
+    return [token, *(token.doc[i] for i in found[1:])]
+
+
+@lru_cache(maxsize=1)
+def _coordinated(doc: Doc) -> dict[int, list[int]]:
+    """Return what is coordinated with each token, by index, verbs left out; that of the last `doc` is kept."""
+    told, found = columns(doc), dict[int, list[int]]()
+    for i, (dep, pos) in enumerate(zip(told.dep, told.pos, strict=True)):
+        if dep == "conj" and pos != "VERB":
+            found.setdefault(told.head[i], []).append(i)
     return found
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 import numpy as np
-from spacy.attrs import SENT_START
+from spacy.attrs import ORTH, SENT_START, SPACY
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -31,8 +31,8 @@ def abbreviations() -> frozenset[str]:
 @Language.component(SENTENCES)
 def set_sentence_starts(doc: Doc) -> Doc:
     """Return `doc` with every token marked as the start of a sentence or not."""
-    tokens = list(doc)
-    words, spaced = [t.text for t in tokens], [bool(t.whitespace_) for t in tokens]
+    strings, rows = doc.vocab.strings, doc.to_array([ORTH, SPACY]).tolist()
+    words, spaced = [strings[orth] for orth, _ in rows], [bool(space) for _, space in rows]
     starts: list[bool] = []
     last = 0
     for i in range(len(words)):
