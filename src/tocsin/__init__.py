@@ -42,11 +42,7 @@ from tocsin.core.values import (
 )
 
 if TYPE_CHECKING:
-    from types import ModuleType
-
-    from tocsin import bench, brief, collect, count, link, pipeline, read, store
-    from tocsin import bench, brief, collect, link, pipeline, read, score, store
-    from tocsin import bench, brief, collect, forecast, link, pipeline, read, score, store
+    from tocsin import bench, brief, collect, count, forecast, link, pipeline, read, score, store
     from tocsin.core.forecast import Forecast, Shares
     from tocsin.core.panel import Panel
     from tocsin.core.score import Score
@@ -103,9 +99,7 @@ __all__ = [
     "store",
 ]
 
-VERBS = frozenset({"bench", "brief", "collect", "count", "link", "pipeline", "read", "store"})
-VERBS = frozenset({"bench", "brief", "collect", "link", "pipeline", "read", "score", "store"})
-VERBS = frozenset({"bench", "brief", "collect", "forecast", "link", "pipeline", "read", "score", "store"})
+VERBS = frozenset({"bench", "brief", "collect", "count", "forecast", "link", "pipeline", "read", "score", "store"})
 
 
 # Nouns that hold arrays: NumPy is loaded when the first of them is asked for.
