@@ -14,6 +14,7 @@ from tocsin.read._place_references import capital, with_references
 BROAD_M = 100_000
 OPENING = 3  # the last sentence, counted from 0, in which a report tells what it is about
 LOOSE_REACH = 1  # sentences that a time told for no act reaches
+STORY_REACH = 2  # sentences that the day of an event reaches past its paragraph
 Group = list[EventMention]
 
 
@@ -122,7 +123,16 @@ class _Scene:
         if near:
             told = near[-1]
             return self._between(told.sentence, first) or told.times[0]
-        return self._between(-1, first) or self._last_day(first)
+        return self._between(-1, first) or self._last_day(first) or self._day_of_story(first)
+
+    def _day_of_story(self, first: EventMention) -> TimeMention | None:
+        """Return the day of a current event told just before, or in the opening if it is alike, in any paragraph."""
+        if first.background:
+            return None
+        before = [m for m in self._mentions if m.times and not m.background and m.sentence < first.sentence]
+        near = [m for m in reversed(before) if m.sentence >= first.sentence - STORY_REACH]
+        opening = [m for m in before if m.sentence <= OPENING and _is_alike(m, first)]
+        return next((t for m in (*near, *opening) for t in m.times if _is_closed(t)), None)
 
     def _between(self, told: int, first: EventMention) -> TimeMention | None:
         """Return the last time told for no act in the paragraph of `first`, after the sentence `told`."""
@@ -141,6 +151,13 @@ class _Scene:
         sentence = self._page.sentences[first.sentence]
         inside = (t for t in self._times if sentence.start <= t.tokens.start < sentence.end)
         return next((t for t in inside if t.when.start is None and t.when.end is not None), None)
+
+
+def _is_alike(left: EventMention, right: EventMention) -> bool:
+    """Return whether two acts are of one type or have an actor in common."""
+    actors = {a.chain for a in (*left.doers, *left.undergoers)}
+    shared = any(a.chain in actors for a in (*right.doers, *right.undergoers))
+    return shared or left.trigger.sense.type == right.trigger.sense.type
 
 
 def _loose_times(mentions: list[EventMention], found: Findings, page: Page) -> list[tuple[TimeMention, int]]:
