@@ -5,6 +5,7 @@ from tocsin.core.values import Place, When
 from tocsin.read import READERS
 
 # Documents of make.py are published on Wednesday 10 April 2013.
+OTHER_PARAGRAPHS = "\n\nThe road is old.\n\nIt is narrow.\n\nIt is long.\n\n"
 
 
 def told(text: str, word: str, slot: str) -> list[str]:
@@ -59,10 +60,10 @@ def test_the_town_that_a_report_opens_with_is_its_scene_before_one_told_much_lat
 
 
 def test_a_current_event_of_the_kind_told_in_the_opening_takes_its_day_in_a_later_paragraph() -> None:
-    text = "Gunmen attacked a bus in Gao on Monday.\n\nThe road is old.\n\nIt is narrow.\n\nIt is long.\n\nTwo soldiers were shot."
+    text = f"Gunmen attacked a bus in Gao on Monday.{OTHER_PARAGRAPHS}Two soldiers were shot."
     assert told(text, "shot", "when") == ["2013-04-08"]
 
 
 def test_an_event_of_another_kind_and_other_people_far_from_any_day_has_none() -> None:
-    text = "Gunmen attacked a bus in Gao on Monday.\n\nThe road is old.\n\nIt is narrow.\n\nIt is long.\n\nUnions demonstrated."
+    text = f"Gunmen attacked a bus in Gao on Monday.{OTHER_PARAGRAPHS}Unions demonstrated."
     assert told(text, "demonstrated", "when") == []
