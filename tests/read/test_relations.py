@@ -165,16 +165,20 @@ def test_a_relation_points_at_the_name_where_its_own_words_share_none_with_it() 
         ("Boko Haram is at war with both sides.", "opposes"),
         ("Aid groups backed the refugees.", "allied_with"),
         ("The UN-backed government left Tripoli.", "allied_with"),
+        ("The United Nations-backed government left Tripoli.", "allied_with"),
         ("The African Union has led the mission and has been joined by the Arab League.", "affiliated_with"),
         ("The captors belong to Boko Haram.", "affiliated_with"),
         ("The town was quiet before Al-Shabaab seized Kismayo.", "controls"),
         ("Foreign Minister Awa Ba met Foreign Minister Ali Diop in Dakar.", "negotiates_with"),
         ("The government insisted that Ansar Dine cut its ties with al-Qaeda.", "split_from"),
-        ("Chad's army tried to dislodge Boko Haram from a bridge.", "opposes"),
     ],
 )
 def test_loose_words_and_unknown_sides_tell_no_relation(text: str, relation: str) -> None:
     assert relation not in {found for found, _, _ in relations(text)}
+
+
+def test_a_group_known_by_initials_alone_is_an_ally_where_it_backs_another() -> None:
+    assert ("allied_with", "AQIM") in {(found, right) for found, _, right in relations("An AQIM-backed brigade came.")}
 
 
 def test_an_envoy_mediates_only_between_parties_that_are_told() -> None:

@@ -94,8 +94,8 @@ def _spelled(words: Words, members: list[Draft], pronouns: dict[int, str]) -> st
         elif len(name.split()) > LONGEST_POSSESSOR:
             text = f"{before} the {after} of {name}"
         else:
-            text = f"{before} {name}{_possessive(name)} {after}"
-    return text.replace(" own ", " ").strip()
+            text = f"{before} {name}{_possessive(name)} {after.removeprefix('own ')}"
+    return text.strip()
 
 
 def _profile(members: list[Draft]) -> Profile:

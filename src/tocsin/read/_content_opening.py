@@ -90,8 +90,6 @@ def _is_label(scene: Scene, at: int, limit: int) -> bool:
 def _is_figure(words: Words, at: int, limit: int) -> bool:
     """Return whether a count of people follows: "the number of rebels killed at about 30", "a toll of 47"."""
     end = min(limit, at + 16)
-    if "down to" in " ".join(words.lower[at:end]):
-        return True
     figures = any(
         words.lemma[i] in not_speakers("figures") or words.lower[i] in not_speakers("figures") for i in range(at, end)
     )

@@ -369,13 +369,18 @@ def _prepositional_cue(scene: Scene, start: int, object_start: int) -> Cue | Non
     )  # fmt: skip
 
 
+def owner_of(scene: Scene, noun: int) -> ActorMention | None:
+    """Return X in "X's account", "X's first count"."""
+    words, mark = scene.words, noun - 1
+    while words.tag[mark] == "JJ":
+        mark -= 1
+    return scene.cast.by_end.get(mark) if words.tag[mark] == "POS" else None
+
+
 def _account_cue(scene: Scene, noun: int) -> Cue | None:
     """Return the cue of "by the account of X", "in the words of X", "by X's account"."""
     words = scene.words
-    mark = noun - 1
-    while words.tag[mark] == "JJ":
-        mark -= 1
-    owner = next((m for m in scene.cast.mentions if m.tokens.end == mark and words.tag[mark] == "POS"), None)
+    owner = owner_of(scene, noun)
     if owner is not None and words.at(owner.tokens.start - 1) in {"by", "in", "on"}:
         cue = _prepositional_cue(scene, owner.tokens.start - 1, owner.tokens.start)
         return cue and replace(cue, verb_end=noun + 1, clause_end=noun + 1)

@@ -75,6 +75,16 @@ def find_names(words: Words) -> Names:
     return Names(tag=tag, spans=spans, aliases=aliases)
 
 
+def is_organisation(name: str) -> bool:
+    """Return whether the vocabulary holds `name` as that of an organisation.
+
+    >>> is_organisation("United Nations"), is_organisation("AQIM")
+    (True, False)
+    """
+    key = tuple(name.lower().removeprefix("the ").split())
+    return (key, "organisation") in _known().get(key[0], ()) if key else False
+
+
 @cache
 def _known() -> dict[str, tuple[tuple[tuple[str, ...], NameKind], ...]]:
     """Return the names of the vocabulary by their first token, the longest first."""

@@ -1,6 +1,6 @@
 """Attributions without a verb of saying: "per X", "as X put it", "figures released by X", "X's figure was 12"."""
 
-from tocsin.read._cues import FINITE, Cue, Scene, can_speak
+from tocsin.read._cues import FINITE, Cue, Scene, can_speak, owner_of
 from tocsin.read._mentions import ActorMention
 from tocsin.read._speech import speech_nouns
 from tocsin.read._words import Words
@@ -98,7 +98,7 @@ def _figure_cue(scene: Scene, noun: int) -> Cue | None:
         or "CD" not in words.tag[verb + 1 : min(last, verb + 5)]
     ):
         return None
-    source = _owner(scene, noun) if _directly(words, noun, verb) else None
+    source = _maker(scene, noun) if _directly(words, noun, verb) else None
     given = words.tag[noun + 1] in GIVEN or words.at(noun + 1) in {"by", "from"}
     source = source or (_giver(scene, noun, verb) if given else None)
     return _noun_says(scene, noun, verb, source)
@@ -114,7 +114,7 @@ def _reply_cue(scene: Scene, noun: int) -> Cue | None:
     at = end if verb is None else verb + 1
     if words.at(at) not in marks or (words.at(at) == "this" and words.at(at + 1) != ":"):
         return None
-    return _noun_says(scene, noun, at - 1 if verb is None else verb, by or _owner(scene, noun))
+    return _noun_says(scene, noun, at - 1 if verb is None else verb, by or _maker(scene, noun))
 
 
 def _noun_says(scene: Scene, noun: int, verb: int, source: ActorMention | None) -> Cue | None:
@@ -126,14 +126,10 @@ def _noun_says(scene: Scene, noun: int, verb: int, source: ActorMention | None) 
     )  # fmt: skip
 
 
-def _owner(scene: Scene, noun: int) -> ActorMention | None:
+def _maker(scene: Scene, noun: int) -> ActorMention | None:
     """Return X in "X's first count"; a document speaks for whoever made it."""
-    words, mark = scene.words, noun - 1
-    while words.tag[mark] == "JJ":
-        mark -= 1
-    owner = next((m for m in scene.cast.mentions if m.tokens.end == mark and words.tag[mark] == "POS"), None)
-    own = scene.cast.by_head.get(noun) if words.lemma[noun] in speech_nouns("documents") else None
-    return owner or own
+    own = scene.cast.by_head.get(noun) if scene.words.lemma[noun] in speech_nouns("documents") else None
+    return owner_of(scene, noun) or own
 
 
 def _directly(words: Words, noun: int, verb: int) -> bool:

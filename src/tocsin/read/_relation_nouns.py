@@ -12,6 +12,7 @@ from tocsin.core.values import ActorRef
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._columns import columns
 from tocsin.read._grammar import complements, objects
+from tocsin.read._names import is_organisation
 from tocsin.read._relation_phrases import Match
 from tocsin.read._side_names import Side, words
 from tocsin.read._sides import AUXILIARIES, Sides, What
@@ -238,7 +239,7 @@ def _compound_match(relation: Relation, word: Token, sides: Sides) -> Iterator[M
         if places:
             yield Match(relation=relation, slots={"L": named, "R": places}, cue=word)
         return
-    if relation == "allied_with" and (named[0].kind == "organisation" or named[0].name.isupper()):
+    if relation == "allied_with" and (named[0].kind == "organisation" or is_organisation(named[0].name)):
         return  # a body of many states that backs a government is no ally in a fight
     held = sides.actor_over(word.i) or next(iter(sides.starting(word.i + 1)), None)
     if held is not None:
