@@ -1,15 +1,14 @@
 """Real reports in two formats are read without a trace; what cannot be used is counted."""
 
 import json
-import os
 from pathlib import Path
 
 import pytest
 
+from make_bench import bench_file
 from tocsin.bench import bench_real
 from tocsin.core.errors import InputError
 
-BENCH = Path(os.environ.get("TOCSIN_BENCH", Path(__file__).parents[3] / "shared" / "bench"))
 ARTICLE = "<article file='{n}'><title>t</title><text>{text}</text></article>"
 ATTACK = "Gunmen killed three farmers in Gao on Sunday."
 
@@ -57,8 +56,7 @@ def test_folder_without_reports_is_an_error(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(not (BENCH / "geo").is_dir(), reason=f"{BENCH} with geo/ and re3d/ is not there")
 def test_real_reports_are_read_with_less_than_one_in_a_hundred_unusable() -> None:
-    result = bench_real(BENCH)
+    result = bench_real(bench_file("geo").parent)
     assert result.n_reports == 298
     assert result.unusable_share < 0.01

@@ -7,7 +7,7 @@ from make_record import record
 from tocsin.core.event import EventRow
 from tocsin.core.issue import Issue
 from tocsin.core.record import Actor, ActorRole
-from tocsin.core.values import Target
+from tocsin.core.values import Target, When
 from tocsin.count import CountOptions, Overlap, OverlapRule, combined, count, incident_rows, overlap
 
 GAO, NEAR_GAO, KIDAL = (16.27, -0.04), (16.30, 0.02), (18.44, 1.41)
@@ -125,10 +125,19 @@ def test_the_type_of_violence_follows_from_who_hit_what(class_, kind, violence):
     assert event.violence == violence
 
 
-def test_incidents_without_a_month_or_country_are_issues():
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"when": None}, "its day is not known"),
+        (
+            {"when": When(start=date(2013, 1, 1), end=date(2013, 12, 31), basis="stated", edtf="2013")},
+            "its month is not known",
+        ),
+        ({"where": None}, "its country is not known"),
+    ],
+)
+def test_an_incident_without_a_month_or_country_is_an_issue(changes, words):
     known = record()
-    items = list(incident_rows(known))
-    assert len(items) == len(known.incidents)
-    for item in items:
-        if isinstance(item, Issue):
-            assert "not known" in item.what
+    [item] = incident_rows(replace(known, incidents=(replace(known.incidents[0], **changes),)))
+    assert isinstance(item, Issue)
+    assert words in item.what

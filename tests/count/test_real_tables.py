@@ -1,26 +1,22 @@
 """Tables of UCDP in the benchmark folder, which is not part of Tocsin."""
 
-import os
 from datetime import date
-from pathlib import Path
 
 import numpy as np
-import pytest
+import polars as pl
 
+from make_bench import bench_file
 from make_tables import UCDP, table
 from tocsin.collect import events
 from tocsin.core.states import states
 from tocsin.core.vocabulary import data_file
 from tocsin.count import CountOptions, count, read_panel
 
-BENCH = Path(os.environ.get("TOCSIN_BENCH", Path(__file__).parents[3] / "shared" / "bench")) / "conflict"
 END = date(2024, 12, 31)
 
 
 def parquet(name: str):
-    if not (BENCH / name).is_file():
-        pytest.skip(f"{BENCH / name} is not there; set TOCSIN_BENCH to the folder of the benchmarks")
-    return pytest.importorskip("polars").read_parquet(BENCH / name)
+    return pl.read_parquet(bench_file("conflict", name))
 
 
 def test_a_sample_of_ged_is_counted_as_grouping_it_counts(tmp_path):

@@ -1,13 +1,13 @@
 """The folder of the VIEWS challenge: counts by country and month, and which countries share a border."""
 
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import numpy as np
 import polars as pl
 
 from tocsin.core.errors import InputError
-from tocsin.core.months import add_months, month_range
+from tocsin.core.months import add_months, last_day, month_range
 from tocsin.core.panel import Panel
 from tocsin.forecast import Near
 
@@ -37,7 +37,7 @@ def read_panel(folder: Path, *, target: str) -> Panel:
     names = [f"{key} {name}" for (key, name), kept in zip(units.items(), columns, strict=True) if kept]
     return Panel(
         counts=np.nan_to_num(values), observed=np.isfinite(values), times=times,
-        units=tuple(names), target=target, as_of=add_months(times[-1], 1) - timedelta(days=1),
+        units=tuple(names), target=target, as_of=last_day(times[-1]),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from tocsin.brief._files import writing
 from tocsin.core.claim import Claim
 from tocsin.core.document import Document, Span
 from tocsin.core.record import Record
-from tocsin.core.shelf import Shelf, by_id
+from tocsin.core.shelf import by_id, plain
 from tocsin.core.wire import Json, document_json, to_json
 
 
@@ -41,9 +41,7 @@ def record_pieces(record: Record) -> Iterator[str]:
 def _items(name: str, nouns: Sequence[Any], documents: Mapping[str, Document]) -> Iterable[Json]:
     if name == "documents":
         return map(document_json, nouns)
-    if name == "statements" or not isinstance(nouns, Shelf):
-        return (claim_json(noun, documents) if isinstance(noun, Claim) else to_json(noun) for noun in nouns)
-    return (_quoted(data, documents) for data in nouns.plain()) if name == "claims" else nouns.plain()
+    return (_quoted(claim, documents) for claim in plain(nouns)) if name == "claims" else plain(nouns)
 
 
 def _quoted(claim: Json, documents: Mapping[str, Document]) -> Json:

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, Literal
 
 from tocsin.collect._cells import Cells
 from tocsin.collect._format import Unusable
@@ -120,9 +120,9 @@ def _acled_kind(cells: Cells) -> dict[str, Any]:
     return kind
 
 
-def _acled_violence(cells: Cells, violence: str) -> Violence:
+def _acled_violence(cells: Cells, violence: Violence | Literal["sides"]) -> Violence:
     if violence != "sides":
-        return violence  # type: ignore[return-value]
+        return violence
     sides, ends = _table("acled", "sides"), [_inter(cells, column) for column in ("inter1", "inter2")]
     if cells.text("civilian_targeting") or ends[1] in sides["civilian"]:
         return "one-sided"

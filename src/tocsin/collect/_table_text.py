@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO, TextIO
+from typing import IO, BinaryIO, TextIO
 
 from tocsin.core.errors import InputError
 
@@ -24,7 +24,7 @@ SURROGATES = re.compile("[\udc80-\udcff]")
 class _Bounded(io.RawIOBase):
     """A stream that refuses to go on behind `most` bytes; what an archive says of its own size is not trusted."""
 
-    def __init__(self, inner: BinaryIO, most: int, name: str) -> None:
+    def __init__(self, inner: IO[bytes], most: int, name: str) -> None:
         self._inner, self._left, self._name, self._most = inner, most, name, most
 
     def readable(self) -> bool:
@@ -95,7 +95,7 @@ def _again(first: str, text: TextIO) -> Iterator[str]:
     yield from text
 
 
-def _member(file: BinaryIO, path: Path) -> BinaryIO:
+def _member(file: BinaryIO, path: Path) -> IO[bytes]:
     archive = zipfile.ZipFile(file)
     tables = [i for i in archive.infolist() if PurePosixPath(i.filename).suffix.lower() in SUFFIXES]
     tables = [i for i in tables if not i.filename.startswith("__MACOSX")]
@@ -104,4 +104,4 @@ def _member(file: BinaryIO, path: Path) -> BinaryIO:
         raise InputError(f"{path} holds {len(tables)} tables ({names}); unpack it and name the one you mean")
     if tables[0].flag_bits & 1:
         raise InputError(f"{path} is encrypted; unpack it first")
-    return archive.open(tables[0])  # type: ignore[return-value]
+    return archive.open(tables[0])

@@ -2,14 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 
 from tocsin.core.arrays import Bools, Floats, digest, frozen_bools, frozen_floats
 from tocsin.core.checks import require
 from tocsin.core.errors import LookAheadError
-from tocsin.core.months import add_months, month_of, months_between
+from tocsin.core.months import last_day, months_between
 
 MOST_NAMED = 3
 
@@ -100,7 +100,7 @@ class Panel:
         panel does not reach `day`.
         """
         last = self.row(day)
-        end = min(self.as_of, add_months(month_of(day), 1) - timedelta(days=1))
+        end = min(self.as_of, last_day(day))
         kept = slice(0, last + 1)
         return replace(self, counts=self.counts[kept], observed=self.observed[kept], times=self.times[kept], as_of=end)
 

@@ -48,11 +48,8 @@ class Shelf(Sequence[N], Generic[N]):
     (Text(text='a mine'), True, 'a mine')
     """
 
-    def __init__(
-        self, scratch: Scratch, name: str, make: Callable[[Json], N], order: Sequence[int] | None = None
-    ) -> None:
-        self._scratch, self._name, self._make = scratch, name, make
-        self._order: Sequence[int] = range(0) if order is None else order
+    def __init__(self, scratch: Scratch, name: str, make: Callable[[Json], N], order: Sequence[int] = range(0)) -> None:
+        self._scratch, self._name, self._make, self._order = scratch, name, make, order
 
     def put(self, noun: N) -> int:
         """Return the number of `noun`, which stands last now."""
@@ -92,12 +89,12 @@ class Shelf(Sequence[N], Generic[N]):
         return type(self)(self._scratch, self._name, self._make, _packed(numbers))
 
     def plain(self) -> Iterator[Json]:
-        """Yield the JSON data of all nouns, in order, as it was put there."""
+        """Yield the JSON data of all nouns, in order, with none of them made."""
         return (_data(self._column("body", n)) for n in self._order)
 
     def view(self, make: Callable[[Json], M]) -> "Shelf[M]":
         """Return what `make` makes of the JSON data of each noun."""
-        return Shelf(self._scratch, self._name, make, self._order)
+        return _View(self._scratch, self._name, make, self._order)
 
     def _column(self, column: str, n: int) -> Any:
         query = f"SELECT {column} FROM {self._name} WHERE n = ?"  # noqa: S608 (as above)
@@ -132,6 +129,14 @@ class Shelf(Sequence[N], Generic[N]):
         return f"<{len(self)} {self._name} on disk>"
 
 
+class _View(Shelf[N]):
+    """Nouns made from the data of others: their own data is that of what is made."""
+
+    def plain(self) -> Iterator[Json]:
+        """Yield the JSON data of what is made, in order."""
+        return map(to_json, self)
+
+
 def _packed(numbers: Sequence[int]) -> Sequence[int]:
     return numbers if isinstance(numbers, range) else array("I", numbers)
 
@@ -153,6 +158,11 @@ class ById(Mapping[str, N]):
 
     def __len__(self) -> int:
         return len(self._shelf)
+
+
+def plain(nouns: Sequence[object]) -> Iterator[Json]:
+    """Yield the JSON data of `nouns`, in order; what is on a shelf as data is not made into nouns first."""
+    return nouns.plain() if isinstance(nouns, Shelf) else map(to_json, nouns)
 
 
 def by_id(nouns: Sequence[N]) -> Mapping[str, N]:

@@ -1,6 +1,5 @@
 """Events in, one panel out, with all that was left out and why."""
 
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -11,7 +10,7 @@ import numpy as np
 from tocsin.core.errors import InputError, NothingUsable
 from tocsin.core.event import EventRow
 from tocsin.core.issue import Issue
-from tocsin.core.months import add_months, month_of, month_range, months_between
+from tocsin.core.months import add_months, last_day, month_number, month_of, month_range, months_between, numbered_month
 from tocsin.core.panel import Panel
 from tocsin.core.vocabulary import toml_table
 from tocsin.count._options import CountOptions, Split
@@ -20,8 +19,7 @@ from tocsin.count._targets import target_named
 from tocsin.count._units import Units, units_of
 
 Month = int
-"""Months since January of the year 0."""
-MONTHS_A_YEAR = 12
+"""The number of a month (core/months.py)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +98,7 @@ def _counted(sums: _Sums, units: Units, options: CountOptions) -> Counted:
     names = units.names({unit for unit, _ in sums.amounts}, months)
     if not names:
         raise NothingUsable("no event lies in a cell, so there are no units; name cells with --units or --box")
-    row, column = months[0].year * MONTHS_A_YEAR + months[0].month - 1, {name: i for i, name in enumerate(names)}
+    row, column = month_number(months[0]), {name: i for i, name in enumerate(names)}
     counts = np.zeros((len(months), len(names)))
     for (unit, month), amount in sums.amounts.items():
         if unit in column and 0 <= month - row < len(months):
@@ -121,8 +119,8 @@ def _counted(sums: _Sums, units: Units, options: CountOptions) -> Counted:
 
 def _months(met: set[Month], options: CountOptions) -> tuple[date, ...]:
     """Return the months of the panel; raise NothingUsable where there is none."""
-    first = options.first or (_first_day(min(met)) if met else None)
-    last = options.last or (min(_first_day(max(met)), _last_full(options.as_of)) if met else None)
+    first = options.first or (numbered_month(min(met)) if met else None)
+    last = options.last or (min(numbered_month(max(met)), _last_full(options.as_of)) if met else None)
     if first is None or last is None:
         raise NothingUsable(f"no event was known on {options.as_of}; check the tables and the as-of day")
     n = months_between(first, last) + 1
@@ -134,9 +132,7 @@ def _months(met: set[Month], options: CountOptions) -> tuple[date, ...]:
 
 
 def _last_full(as_of: date) -> date:
-    month = month_of(as_of)
-    full = as_of.day == monthrange(as_of.year, as_of.month)[1]
-    return month if full else add_months(month, -1)
+    return month_of(as_of) if as_of == last_day(as_of) else add_months(as_of, -1)
 
 
 def _unseen(unit: str, month: date, amount: float) -> Issue:
@@ -162,29 +158,22 @@ def _delays(sums: _Sums, last: date, as_of: date) -> Iterator[Issue]:
         yield Issue(stage="count", about=source, what=what, hint=hint)
 
 
-def _index(day: date) -> Month:
-    return day.year * MONTHS_A_YEAR + day.month - 1
-
-
-def _first_day(month: Month) -> date:
-    return date(month // MONTHS_A_YEAR, month % MONTHS_A_YEAR + 1, 1)
-
-
 def _by_days(event: EventRow) -> list[tuple[Month, float]]:
     """Return each month that the event touches with its share of the days."""
-    first, last = _index(event.start), _index(event.end)
+    first, last = month_number(event.start), month_number(event.end)
     if first == last:
         return [(first, 1.0)]
     days = (event.end - event.start).days + 1
     found = []
     for month in range(first, last + 1):
-        begin, end = max(event.start, _first_day(month)), min(event.end, _first_day(month + 1) - timedelta(days=1))
+        first_day = numbered_month(month)
+        begin, end = max(event.start, first_day), min(event.end, last_day(first_day))
         found.append((month, ((end - begin).days + 1) / days))
     return found
 
 
 _SHARES: dict[Split, Callable[[EventRow], list[tuple[Month, float]]]] = {
-    "start": lambda event: [(_index(event.start), 1.0)],
-    "end": lambda event: [(_index(event.end), 1.0)],
+    "start": lambda event: [(month_number(event.start), 1.0)],
+    "end": lambda event: [(month_number(event.end), 1.0)],
     "proportional": _by_days,
 }

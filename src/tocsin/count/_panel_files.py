@@ -3,8 +3,7 @@
 import csv
 import json
 import math
-from calendar import monthrange
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import Any, TextIO
 import numpy as np
 
 from tocsin.core.errors import InputError, InvalidNoun
-from tocsin.core.months import month_range, months_between
+from tocsin.core.months import last_day, month_range, months_between
 from tocsin.core.panel import Panel
 
 COLUMNS = ["unit", "month", "count"]
@@ -88,10 +87,10 @@ def _from_csv(stream: TextIO) -> _Found:
     places = [header.index(column) for column in COLUMNS]
     for row in rows:
         line = rows.line_num + len(found.facts)
-        if len(row) != len(COLUMNS):
-            found.wrong.append(f"line {line} has {len(row)} cells" if row else "")
-            continue
-        _take(found, f"line {line}", [row[place].strip() for place in places])
+        if len(row) == len(COLUMNS):
+            _take(found, f"line {line}", [row[place].strip() for place in places])
+        elif row:
+            found.wrong.append(f"line {line} has {len(row)} cells")
     return found
 
 
@@ -139,31 +138,25 @@ def _from_json(stream: TextIO) -> _Found:
 
 
 def _panel(found: _Found, target: str | None, as_of: date | None) -> Panel:
-    wrong = [what for what in found.wrong if what]
-    if wrong:
-        more = f" and {len(wrong) - NAMED} more" if len(wrong) > NAMED else ""
-        raise _Wrong("; ".join(wrong[:NAMED]) + more)
+    if found.wrong:
+        more = f" and {len(found.wrong) - NAMED} more" if len(found.wrong) > NAMED else ""
+        raise _Wrong("; ".join(found.wrong[:NAMED]) + more)
     if not found.counts:
         raise _Wrong("it has no counts")
     units = list(dict.fromkeys(unit for unit, _ in found.counts))
-    first, last = _bounds(month for _, month in found.counts)
+    months = {month for _, month in found.counts}
+    first, last = min(months), max(months)
     times, column = month_range(first, months_between(first, last) + 1), {unit: i for i, unit in enumerate(units)}
     counts, observed = np.zeros((len(times), len(units))), np.zeros((len(times), len(units)), dtype=bool)
     for (unit, month), amount in found.counts.items():
         at = months_between(first, month), column[unit]
         counts[at], observed[at] = amount or 0.0, amount is not None
     told = found.facts.get("as_of")
-    end = last.replace(day=monthrange(last.year, last.month)[1])
     return Panel(
         counts=counts, observed=observed, times=times, units=tuple(units),
         target=found.facts.get("target") or target or DEFAULT_TARGET,
-        as_of=date.fromisoformat(told) if told else as_of or end,
+        as_of=date.fromisoformat(told) if told else as_of or last_day(last),
     )  # fmt: skip
-
-
-def _bounds(months: Iterable[date]) -> tuple[date, date]:
-    known = list(months)
-    return min(known), max(known)
 
 
 def _cell(panel: Panel, t: int, u: int) -> str:

@@ -1,6 +1,5 @@
 """Where events are counted: in which country or cell, and in which months a unit can be observed."""
 
-from calendar import monthrange
 from collections.abc import Iterable
 from datetime import date
 
@@ -10,6 +9,7 @@ from rapidfuzz import process
 
 from tocsin.core.errors import InputError, UnknownName
 from tocsin.core.event import EventRow
+from tocsin.core.months import last_day
 from tocsin.core.states import state_on, states
 from tocsin.count._cells import cell_centre, cell_id
 from tocsin.count._options import CountOptions
@@ -42,13 +42,13 @@ class CountryUnits:
         """Return the units of the panel: those chosen, else all that were states in `months`."""
         if self.chosen is not None:
             return self.chosen
-        last = _end(months[-1])
+        last = last_day(months[-1])
         return tuple(code for code, state in sorted(states().items()) if state.existed(months[0], last))
 
     def observed(self, names: tuple[str, ...], months: tuple[date, ...]) -> npt.NDArray[np.bool_]:
         """Return (T, U) whether the unit was a state in the month; a territory counted for itself always was one."""
         here = [states()[name] for name in names]
-        return np.array([[s.gw is None or s.existed(m, _end(m)) for s in here] for m in months], dtype=bool)
+        return np.array([[s.gw is None or s.existed(m, last_day(m)) for s in here] for m in months], dtype=bool)
 
 
 class CellUnits:
@@ -95,7 +95,3 @@ def _known(codes: tuple[str, ...] | None) -> tuple[str, ...] | None:
             near = process.extractOne(code, list(states()))
             raise UnknownName(f"no country {code!r} in data/states.csv; codes are ISO 3166-1 alpha-2, as {near[0]}")
     return codes
-
-
-def _end(month: date) -> date:
-    return month.replace(day=monthrange(month.year, month.month)[1])

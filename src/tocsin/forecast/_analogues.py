@@ -19,6 +19,8 @@ QUIET = (0.5, 2.5, 5.5, 11.5, 35.5, 119.5)
 TRENDS = (0.5, 2.0)
 # So many cases of the coarser state (level alone) stand beside those of the finer one.
 PRIOR_CASES = 20.0
+# No state looks further back than this many months: the last class of QUIET is reached long before.
+LONGEST = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,6 @@ class FittedAnalogues:
         return None
 
 
-LONGEST = 240
 N_LEVELS, N_QUIET, N_TRENDS = len(LEVELS) + 1, len(QUIET) + 1, len(TRENDS) + 1
 N_STATES = N_LEVELS * N_QUIET * N_TRENDS
 

@@ -25,8 +25,10 @@ from tocsin.link._words import is_described
 
 @dataclass(slots=True, kw_only=True)
 class Intake:
-    """What is known once every reading was seen: reports by id, their fingerprints, all names, pairs of
-    aliases; mentions by report, claims by the node of their subject, (report, event) pairs that are compared.
+    """What is known once every reading was seen.
+
+    Reports by id, their fingerprints, all names, pairs of aliases; mentions by report, claims by the node of their
+    subject, (report, event) pairs that a report compares.
     """
 
     archive: Archive = field(default_factory=Archive)
