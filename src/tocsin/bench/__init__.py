@@ -5,6 +5,7 @@ from tocsin.bench._gold import GoldResult, bench_gold
 from tocsin.bench._muc4 import Muc4Result, bench_muc4
 from tocsin.bench._real import RealResult, bench_real
 from tocsin.bench._resample import resampled, seed_reports
+from tocsin.bench._satp import QuantitiesOptions, QuantitiesResult, bench_quantities
 from tocsin.bench._speed import SpeedOptions, SpeedResult, bench_speed
 from tocsin.bench._views import ViewsOptions, ViewsRow, bench_views
 
@@ -12,6 +13,8 @@ __all__ = [
     "Counts",
     "GoldResult",
     "Muc4Result",
+    "QuantitiesOptions",
+    "QuantitiesResult",
     "RealResult",
     "SpeedOptions",
     "SpeedResult",
@@ -19,6 +22,7 @@ __all__ = [
     "ViewsRow",
     "bench_gold",
     "bench_muc4",
+    "bench_quantities",
     "bench_real",
     "bench_speed",
     "bench_views",

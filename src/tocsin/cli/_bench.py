@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import tocsin
+from tocsin.cli._bench_quantities import quantities
 from tocsin.cli._bench_views import views
 from tocsin.cli._console import out as stdout
 from tocsin.cli._console import safe, show_json, show_table
@@ -35,6 +36,7 @@ def bench() -> None:
     tocsin bench speed --reports 100
     tocsin bench muc4 --data BENCH/muc4
     tocsin bench real --data BENCH
+    tocsin bench quantities --data BENCH/satp
     tocsin bench views --data BENCH/conflict
     """
 
@@ -180,4 +182,5 @@ def _numbers(listed: str) -> tuple[int, ...]:
     return found
 
 
+app.command()(quantities)
 app.command()(views)

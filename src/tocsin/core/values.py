@@ -14,6 +14,7 @@ EventType = Literal[
 WhenBasis = Literal["stated", "relative", "publication"]
 PlaceBasis = Literal["quoted", "gazetteer", "relative", "centroid"]
 ActorKind = Literal["person", "group", "armed group", "state", "organisation", "media", "people"]
+PeopleClass = Literal["civilians", "officials", "security forces", "armed group"]
 
 EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
 
@@ -76,7 +77,8 @@ class Quantity:
     `group` is who is counted, in the report's words ("soldiers"); `attackers` and `victims` are told apart
     by `side`. `qualifier` is the hedge as written ("at least"). `part` is true for a figure that the report counts
     within another ("among them two children"). `superseded` is true for a figure that the report itself calls outdated
-    ("the earlier count of 60"), `updated` for one that it calls the latest ("rose to 29").
+    ("the earlier count of 60"), `updated` for one that it calls the latest ("rose to 29"). `class_` is who is counted
+    by class, where the report's words tell.
     """
 
     low: int | None
@@ -88,6 +90,7 @@ class Quantity:
     part: bool = False
     superseded: bool = False
     updated: bool = False
+    class_: PeopleClass | None = None
 
     def __post_init__(self) -> None:
         known = [n for n in (self.low, self.best, self.high) if n is not None]

@@ -74,18 +74,22 @@ def find_copies(prints: Iterable[Print], *, resemblance: float) -> Mapping[str, 
 
 
 def _alike(prints: Sequence[Print], resemblance: float) -> Iterator[list[int]]:
-    """Yield for each print the buckets that it shares with others: signatures equal in a band (MinHash LSH).
-
-    datasketch's index chooses the bands, but holds ten times as much for each report.
-    """
-    bands = MinHashLSH(threshold=resemblance, num_perm=PERMUTATIONS)
-    shared = np.full((bands.b, len(prints)), -1, dtype=np.int64)
-    for band in range(bands.b):
-        part = slice(band * bands.r, (band + 1) * bands.r)
+    """Yield for each print the buckets that it shares with others: signatures equal in a band (MinHash LSH)."""
+    n_bands, n_rows = _bands(resemblance)
+    shared = np.full((n_bands, len(prints)), -1, dtype=np.int64)
+    for band in range(n_bands):
+        part = slice(band * n_rows, (band + 1) * n_rows)
         hashed = np.array([hash(p.signature[part].tobytes()) for p in prints], dtype=np.int64)
         _, first, n = np.unique(hashed, return_inverse=True, return_counts=True)
         shared[band] = np.where(n[first] > 1, first + band * len(prints), -1)
     return (shared[shared[:, i] >= 0, i].tolist() for i in range(len(prints)))
+
+
+@cache
+def _bands(resemblance: float) -> tuple[int, int]:
+    """Return number and length of the bands, which datasketch's index chooses; it holds ten times as much itself."""
+    index = MinHashLSH(threshold=resemblance, num_perm=PERMUTATIONS)
+    return index.b, index.r
 
 
 def _root(one: Print, copies: Mapping[str, str], originals: Mapping[str, Signature]) -> str | None:

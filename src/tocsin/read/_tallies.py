@@ -13,6 +13,7 @@ from tocsin.read._events import EventMention
 from tocsin.read._mentions import ActorMention, Findings, NumberMention
 from tocsin.read._parse import Page
 from tocsin.read._people import is_attacker, is_person, singular
+from tocsin.read._people_class import people_class
 from tocsin.read._tolls import TollMention, find_tolls
 
 CARRY = 3  # sentences
@@ -24,7 +25,8 @@ def with_tolls(groups: Iterable[list[EventMention]], page: Page, found: Findings
     _carry(known, page, found)
     counted = {i for n in found.numbers for i in range(n.tokens.start, n.tokens.end)}
     named = [_with_single_victims(group, counted) for group in known]
-    return [[_with_sides(mention, group) for mention in group] for group in named]
+    sided = [[_with_sides(mention, group) for mention in group] for group in named]
+    return [[_with_classes(mention) for mention in group] for group in sided]
 
 
 def _carry(groups: list[list[EventMention]], page: Page, found: Findings) -> None:
@@ -145,6 +147,17 @@ def _sided(toll: TollMention, mention: EventMention, group: list[EventMention]) 
     noun = _counted_noun(number)
     attacking = noun is not None and is_attacker(noun) and _attacked(noun, mention, group)
     quantity = replace(number.quantity, side="attackers" if attacking else None)
+    return replace(toll, number=replace(number, quantity=quantity))
+
+
+def _with_classes(mention: EventMention) -> EventMention:
+    """Return `mention` with the class of those whom each toll counts."""
+    return replace(mention, tolls=tuple(map(_classed, mention.tolls))) if mention.tolls else mention
+
+
+def _classed(toll: TollMention) -> TollMention:
+    number = toll.number
+    quantity = replace(number.quantity, class_=people_class(number.tokens.doc, number))
     return replace(toll, number=replace(number, quantity=quantity))
 
 
