@@ -31,3 +31,14 @@ def forecast(chances, *, grid, origin=START, horizons=(1,), **fields):
     units = tuple(chr(ord("A") + u) for u in range(pmf.shape[1]))
     made = {"target": "deaths", "model": "test", "panel": "none", "seed": 0, "units": units} | fields
     return Forecast(pmf=pmf, grid=grid, origin=origin, horizons=horizons, **made)
+
+
+NORTH_AFRICA = ("TN", "LY", "DZ", "EG", "NE", "ML", "TD", "SD")
+
+
+def countries(*, n_months=120, start=date(2005, 1, 1), seed=4, target="all"):
+    """Return a panel of neighbours in North Africa, with bursts of violence that cross no border."""
+    rng = np.random.default_rng(seed)
+    rates = np.exp(rng.normal(-1, 1, len(NORTH_AFRICA)) + np.cumsum(rng.normal(0, 0.3, (n_months, 8)), axis=0))
+    counts = rng.negative_binomial(0.5, 0.5 / (0.5 + np.minimum(rates, 200.0)))
+    return panel(counts, start=start, units=NORTH_AFRICA, target=target)

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from tocsin import pipeline
 from tocsin.collect import CollectOptions
 from tocsin.core.claim import Reading
 from tocsin.core.errors import InputError, NothingUsable, StoreError, UnknownName
@@ -143,7 +142,7 @@ def test_a_report_that_a_reader_could_not_cope_with_is_tried_again(reports, out,
     run([reports], out=out, options=options())
     added = write_report(reports, 8)
     with monkeypatch.context() as patch:
-        patch.setattr(pipeline, "read", stumble)
+        patch.setattr("tocsin.pipeline._run.read", stumble)
         first = run([reports], out=out, options=options())
     assert (first.n_new, first.n_known, first.n_unusable) == (0, 4, 1)
     assert [issue.about for issue in first.record.issues] == [str(added)]

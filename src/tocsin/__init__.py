@@ -12,6 +12,7 @@ The nouns are here. A verb lives in the package of its name, which is loaded whe
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from tocsin.core.answer import Answer, Change, Driver, History, Tenth
 from tocsin.core.claim import Claim, Reading, Source
 from tocsin.core.document import Document, Span
 from tocsin.core.errors import (
@@ -25,6 +26,7 @@ from tocsin.core.errors import (
 )
 from tocsin.core.event import EventRow
 from tocsin.core.issue import Issue
+from tocsin.core.question import Question
 from tocsin.core.record import Actor, Check, Incident, Link, Process, Record, Statement, Toll
 from tocsin.core.values import (
     Act,
@@ -42,23 +44,28 @@ from tocsin.core.values import (
 )
 
 if TYPE_CHECKING:
-    from tocsin import bench, brief, collect, count, forecast, link, pipeline, read, score, store
+    from tocsin import ask, bench, brief, collect, count, forecast, link, pipeline, read, score, store
     from tocsin.core.forecast import Forecast, Shares
     from tocsin.core.panel import Panel
     from tocsin.core.score import Score
+    from tocsin.core.track import Track
 
 __version__ = "0.1.0"
 __all__ = [
     "Act",
     "Actor",
     "ActorRef",
+    "Answer",
+    "Change",
     "Check",
     "Claim",
     "Comparison",
     "Deadline",
     "Document",
+    "Driver",
     "EventRow",
     "Forecast",
+    "History",
     "Incident",
     "InputError",
     "InvalidNoun",
@@ -71,6 +78,7 @@ __all__ = [
     "Position",
     "Process",
     "Quantity",
+    "Question",
     "Reading",
     "Record",
     "Role",
@@ -82,11 +90,14 @@ __all__ = [
     "Statement",
     "StoreError",
     "Target",
+    "Tenth",
     "Text",
     "TocsinError",
     "Toll",
+    "Track",
     "UnknownName",
     "When",
+    "ask",
     "bench",
     "brief",
     "collect",
@@ -99,7 +110,9 @@ __all__ = [
     "store",
 ]
 
-VERBS = frozenset({"bench", "brief", "collect", "count", "forecast", "link", "pipeline", "read", "score", "store"})
+VERBS = frozenset(
+    {"ask", "bench", "brief", "collect", "count", "forecast", "link", "pipeline", "read", "score", "store"}
+)
 
 
 # Nouns that hold arrays: NumPy is loaded when the first of them is asked for.
@@ -108,6 +121,7 @@ ARRAY_NOUNS = {
     "Panel": "tocsin.core.panel",
     "Score": "tocsin.core.score",
     "Shares": "tocsin.core.forecast",
+    "Track": "tocsin.core.track",
 }
 
 

@@ -47,3 +47,21 @@ def test_scores_of_different_rules_are_not_compared():
     scores = [Score(rule=rule, values=[1.0], axes=("unit",)) for rule in ("CRPS", "IGN")]
     with pytest.raises(InvalidNoun, match="cannot be compared"):
         compare(*scores, seed=1)
+
+
+def test_cases_of_one_group_count_as_one_another():
+    rng = np.random.default_rng(7)
+    groups = np.repeat(np.arange(40), 50)
+    happened = np.repeat((rng.random(40) < 0.5).astype(float), 50)  # all cases of a group are alike
+    (alone,) = reliability(np.full(2000, 0.55), happened)
+    (grouped,) = reliability(np.full(2000, 0.55), happened, groups=groups, seed=1)
+    rate = happened.mean()
+    half = 1.96 * np.sqrt(rate * (1 - rate) / 40)
+    assert alone.high - alone.low < 0.05
+    assert (grouped.low, grouped.high) == pytest.approx((rate - half, rate + half), abs=0.03)
+
+
+def test_groups_in_which_nothing_happened_leave_room():
+    (tenth,) = reliability(np.full(300, 0.05), np.zeros(300), groups=np.repeat(np.arange(3), 100))
+    # Wilson's bound for 0 of 3: z^2 / (3 + z^2).
+    assert tenth.high == pytest.approx(1.959963984540054**2 / (3 + 1.959963984540054**2), abs=1e-9)

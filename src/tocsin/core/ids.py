@@ -3,7 +3,7 @@
 import hashlib
 from typing import Literal
 
-Prefix = Literal["d", "e", "c", "i", "a", "s", "p", "l", "k", "j"]
+Prefix = Literal["d", "e", "c", "i", "a", "s", "p", "l", "k", "j", "q"]
 DIGEST_BYTES = 8
 
 

@@ -14,9 +14,11 @@ import numpy as np
 from tocsin.core.errors import InputError, InvalidNoun
 from tocsin.core.months import last_day, month_range, months_between
 from tocsin.core.panel import Panel
+from tocsin.count._wide_tables import read_wide
 
 COLUMNS = ["unit", "month", "count"]
 MARK = "# "
+PARQUET = ".parquet"
 NAMED = 5
 DEFAULT_TARGET = "count"
 DAY_LENGTH = 10
@@ -48,11 +50,16 @@ def write_csv(panel: Panel, stream: TextIO) -> None:
 def read_panel(path: str | Path, *, target: str | None = None, as_of: date | None = None) -> Panel:
     """Return the panel in `path`: one that `write_panel` wrote, or a plain CSV of counts (unit, month, count).
 
+    A file `.parquet` is a wide table by VIEWS ids of country and month (data/panel_columns.toml); `target` chooses its
+    column, "all" if left out.
+
     Months are YYYY-MM or a day in them. A unit and month that is not in the file, or has an empty count, is not
     observed. `target` and `as_of` stand in where the file does not tell; else they are "count" and the end of the last
     month. Raises InputError with the lines of what cannot be used: negative counts, a month twice, text for a number.
     """
     path = Path(path)
+    if path.suffix.lower() == PARQUET:
+        return read_wide(path, target=target, as_of=as_of)
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             found = _from_json(stream) if path.suffix.lower() == ".json" else _from_csv(stream)

@@ -1,14 +1,16 @@
 """Whether probabilities mean what they say."""
 
-from dataclasses import dataclass
-
 import numpy as np
-from scipy.stats import binomtest, rankdata
+import numpy.typing as npt
+from scipy.stats import norm, rankdata
 
+from tocsin.core.answer import Tenth
 from tocsin.core.arrays import Floats
 from tocsin.core.checks import require
 
 N_BINS = 10
+N_RESAMPLES = 1000
+Z95 = float(norm.ppf(0.975))
 
 
 def pit(pmf: Floats, grid: Floats, y: Floats, *, seed: int) -> Floats:
@@ -34,27 +36,47 @@ def coverage(pits: Floats, *, level: float = 0.9) -> float:
     return float((np.abs(known - 0.5) <= level / 2).mean()) if known.size else float("nan")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tenth:
-    """Forecasts of nearly the same probability: how many, their mean, how often it happened, with its 95% interval."""
+def reliability(
+    chance: Floats, happened: Floats, *, groups: npt.NDArray[np.integer] | None = None, seed: int = 0
+) -> tuple[Tenth, ...]:
+    """Return for each tenth of the scale from 0 to 1 what was forecast and what happened, with its 95% interval.
 
-    n: int
-    forecast: float
-    happened: float
-    low: float
-    high: float
-
-
-def reliability(chance: Floats, happened: Floats) -> tuple[Tenth, ...]:
-    """Return for each tenth of the scale from 0 to 1 what was forecast and what happened (Wilson intervals)."""
+    Cases are taken for independent (Wilson); where `groups` (N,) tell which are not, such as those of one country, the
+    interval is over resampled groups, and no narrower than Wilson's with as many cases as groups.
+    """
     tenth = np.minimum((chance * N_BINS).astype(int), N_BINS - 1)
-    return tuple(_tenth(chance[tenth == i], happened[tenth == i]) for i in range(N_BINS) if (tenth == i).any())
+    found = []
+    for i in range(N_BINS):
+        here = tenth == i
+        if here.any():
+            interval = (
+                _wilson(happened[here].mean(), int(here.sum()))
+                if groups is None
+                else _between_groups(happened[here], groups[here], seed)
+            )
+            found.append(_tenth(chance[here], happened[here], interval))
+    return tuple(found)
 
 
-def _tenth(chance: Floats, happened: Floats) -> Tenth:
-    n, hits = len(happened), int(happened.sum())
-    interval = binomtest(hits, n).proportion_ci(method="wilson")
-    return Tenth(n=n, forecast=float(chance.mean()), happened=hits / n, low=interval.low, high=interval.high)
+def _tenth(chance: Floats, happened: Floats, interval: tuple[float, float]) -> Tenth:
+    low, high = interval
+    return Tenth(n=len(happened), forecast=float(chance.mean()), happened=float(happened.mean()), low=low, high=high)
+
+
+def _wilson(rate: float, n: int) -> tuple[float, float]:
+    middle = (rate + Z95**2 / (2 * n)) / (1 + Z95**2 / n)
+    half = Z95 / (1 + Z95**2 / n) * np.sqrt(rate * (1 - rate) / n + Z95**2 / (4 * n**2))
+    return max(0.0, float(middle - half)), min(1.0, float(middle + half))
+
+
+def _between_groups(happened: Floats, groups: npt.NDArray[np.integer], seed: int) -> tuple[float, float]:
+    _, place, sizes = np.unique(groups, return_inverse=True, return_counts=True)
+    n = len(sizes)
+    hits = np.bincount(place, happened)
+    drawn = np.random.default_rng(seed).multinomial(n, np.full(n, 1 / n), size=N_RESAMPLES)
+    low, high = np.quantile((drawn @ hits) / (drawn @ sizes), [0.025, 0.975])
+    at_most = _wilson(happened.mean(), n)
+    return min(float(low), at_most[0]), max(float(high), at_most[1])
 
 
 def auc(chance: Floats, happened: Floats) -> float:

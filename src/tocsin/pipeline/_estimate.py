@@ -1,0 +1,47 @@
+"""Words for probabilities, and what makes a statement of confidence (data/estimative.toml)."""
+
+from tocsin.core.answer import Confidence, History, Tenth
+from tocsin.core.vocabulary import toml_table
+
+
+def word_for(probability: float) -> str:
+    """Return the word of ICD 203 for a probability.
+
+    >>> word_for(0.2), word_for(0.5), word_for(0.83)
+    ('very unlikely', 'roughly even chance', 'very likely')
+    """
+    bands = toml_table("estimative.toml")["words"]
+    return next(str(band["word"]) for band in bands if probability <= band["upto"])
+
+
+def confidence(
+    probability: float, others: dict[str, float], history: History | None, *, later: bool
+) -> tuple[Confidence, tuple[str, ...]]:
+    """Return how good the grounds of a number are, and the facts that this rests on.
+
+    `others` are the probabilities by other models; `later` tells that the counts are of a later release than the
+    question.
+    """
+    told = (*others.values(), probability)
+    spread = max(told) - min(told)
+    tenth = None if history is None else history.tenth
+    n, width = (0, 1.0) if tenth is None else (tenth.n, tenth.high - tenth.low)
+    reasons = [f"models differ by {spread:.2f} ({min(told):.2f} to {max(told):.2f})"]
+    if tenth is None:
+        reasons.append("no earlier forecast of this size can be checked")
+    else:
+        reasons.append(f"of {n} earlier forecasts of this size {tenth.happened:.0%} came true (95%: {tenth.low:.0%} to "
+                       f"{tenth.high:.0%}), {tenth.forecast:.0%} were expected")  # fmt: skip
+    if later:
+        reasons.append("counts are of a later release than what was known on that day")
+    for rule in toml_table("estimative.toml")["confidence"]:
+        grounds = n >= rule["least_n"] and width <= rule["most_width"] and spread <= rule["most_spread"]
+        if grounds and _held(tenth) and (rule["final_history"] or not later):
+            level: Confidence = rule["level"]
+            return level, tuple(reasons)
+    return "low", tuple(reasons)
+
+
+def _held(tenth: Tenth | None) -> bool:
+    """Return whether what was expected lies in the interval of what happened."""
+    return tenth is not None and tenth.low <= tenth.forecast <= tenth.high
