@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tocsin.bench import bench_gold
-from tocsin.bench._floors import MEASURES, corpus_digest
+from tocsin.bench import bench_gold, bench_times
+from tocsin.bench._floors import MEASURES, TIMES_MEASURES, corpus_digest, file_digest
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
+TIMES = GOLD / "times" / "times.txt"
 FLOORS = tomllib.loads((GOLD / "floors.toml").read_text(encoding="utf-8"))
 AGAIN = "run tools/set_gold_floors.py, which refuses to lower a floor without --lower"
 
@@ -44,3 +45,12 @@ def test_the_digest_changes_with_a_report_and_with_an_annotation(tmp_path):
     second = corpus_digest(gold, root=tmp_path)
     (gold / "a.json").write_text(json.dumps({"report": "reports/a.txt", "incidents": []}))
     assert len({first, second, corpus_digest(gold, root=tmp_path)}) == 3
+
+
+@pytest.mark.parametrize("half", ["dev", "test"])
+def test_the_accuracy_on_marked_times_stays_above_the_floors(half):
+    floors = FLOORS[f"times-{half}"]
+    assert file_digest(TIMES) == floors["digest"], f"the marked texts have changed: {AGAIN}"
+    counts = bench_times(TIMES, half=half).counts
+    below = {what: round(counts[what].f1, 3) for what in TIMES_MEASURES if counts[what].f1 < floors[what]}
+    assert below == {}, f"floors: {[(what, floors[what]) for what in below]}"

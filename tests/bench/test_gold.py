@@ -261,4 +261,4 @@ def test_a_reader_that_stops_at_a_report_fails_the_measurement_and_names_the_rep
 
 def test_floors_lie_a_hundredth_below_what_was_measured_and_support_may_not_fall():
     rows = dict.fromkeys(MEASURES, Counts(right=71, said=100, there=100))
-    assert floors_of(gold.GoldResult(counts=rows)) == dict.fromkeys(MEASURES, 0.7) | {gold.SUPPORTED: 0.71}
+    assert floors_of(rows) == dict.fromkeys(MEASURES, 0.7) | {gold.SUPPORTED: 0.71}

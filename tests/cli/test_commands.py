@@ -188,6 +188,8 @@ def test_version_is_that_of_the_package():
         (("export", "--format", "csv"), "name a folder"),
         (("bench", "gold", "--half", "test", "--misses"), "use --half dev"),
         (("bench", "gold", "--root", "nowhere"), "holds no annotations"),
+        (("bench", "times", "--half", "test", "--misses"), "use --half dev"),
+        (("bench", "times", "--root", "nowhere"), "is not there"),
     ],
 )
 def test_wrong_use_ends_with_2_and_a_line_that_says_why(tmp_path, arguments, message):

@@ -7,6 +7,7 @@ from tocsin.bench._real import RealResult, bench_real
 from tocsin.bench._resample import resampled, seed_reports
 from tocsin.bench._satp import QuantitiesOptions, QuantitiesResult, bench_quantities
 from tocsin.bench._speed import SpeedOptions, SpeedResult, bench_speed
+from tocsin.bench._times import TimesResult, bench_times
 from tocsin.bench._views import ViewsOptions, ViewsRow, bench_views
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "RealResult",
     "SpeedOptions",
     "SpeedResult",
+    "TimesResult",
     "ViewsOptions",
     "ViewsRow",
     "bench_gold",
@@ -25,6 +27,7 @@ __all__ = [
     "bench_quantities",
     "bench_real",
     "bench_speed",
+    "bench_times",
     "bench_views",
     "resampled",
     "seed_reports",

@@ -2,10 +2,13 @@
 
 import hashlib
 import json
+from collections.abc import Mapping, Sequence
 from math import floor
 from pathlib import Path
 
-from tocsin.bench._gold import SUPPORTED, GoldResult
+from tocsin.bench._counts import Counts
+from tocsin.bench._gold import SUPPORTED
+from tocsin.bench._times import EXACT, FOUND
 
 MARGIN = 0.01
 ROUNDING = 1e-9  # 0.71 - 0.01 is 0.7
@@ -13,6 +16,9 @@ MEASURES = (
     "incidents", "killed", "place within 25 km", "start date", "speaker of statements",
     "whole chain of matched statements", "relations", SUPPORTED,
 )  # fmt: skip
+
+
+TIMES_MEASURES = (FOUND, EXACT)
 
 
 def corpus_digest(gold: Path, *, root: Path) -> str:
@@ -30,7 +36,12 @@ def corpus_digest(gold: Path, *, root: Path) -> str:
     return digest.hexdigest()
 
 
-def floors_of(result: GoldResult) -> dict[str, float]:
-    """Return the floor under the F1 of each of `MEASURES`: what was measured less `MARGIN`; for support, no less."""
-    measured = {what: result.counts[what].f1 - (0 if what == SUPPORTED else MARGIN) for what in MEASURES}
+def floors_of(counts: Mapping[str, Counts], measures: Sequence[str] = MEASURES) -> dict[str, float]:
+    """Return the floor under the F1 of each of `measures`: what was measured less `MARGIN`; for support, no less."""
+    measured = {what: counts[what].f1 - (0 if what == SUPPORTED else MARGIN) for what in measures}
     return {what: max(0.0, floor(1000 * f1 + ROUNDING) / 1000) for what, f1 in measured.items()}
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of the bytes of a file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -1,5 +1,6 @@
 """tocsin bench: each command is one function here."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,13 +16,13 @@ from tocsin.cli._options import AsJson
 from tocsin.core.errors import InputError
 
 if TYPE_CHECKING:
-    from tocsin.bench import GoldResult
+    from tocsin.bench import Counts
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Measure accuracy and speed.")
 
 
 class Half(StrEnum):
-    """The half of the gold corpus to measure on."""
+    """The half of a corpus of this project to measure on."""
 
     DEV = "dev"
     TEST = "test"
@@ -33,6 +34,7 @@ def bench() -> None:
 
     \b
     tocsin bench gold --half dev
+    tocsin bench times --half dev
     tocsin bench speed --reports 100
     tocsin bench muc4 --data BENCH/muc4
     tocsin bench real --data BENCH
@@ -56,30 +58,61 @@ def gold(
     tocsin bench gold --half dev --misses
     tocsin bench gold --half test --json
     """
-    if misses and half is Half.TEST:
-        raise InputError("misses on the test half stay unseen, so that nothing is tuned on it; use --half dev")
+    _refuse_to_list(misses, half)
     result = tocsin.bench.bench_gold(root / "tests" / "gold" / half, root=root, reader=reader)
     if as_json:
-        show_json(_plain(result))
+        show_json(_plain(result.counts))
         return
-    show_table(f"gold, {half} half, {result.n_reports} reports", COLUMNS, _rows(result))
-    for miss in result.misses if misses else ():
+    show_table(f"gold, {half} half, {result.n_reports} reports", COLUMNS, _rows(result.counts))
+    _list(result.misses if misses else ())
+
+
+@app.command()
+def times(
+    half: Annotated[Half, typer.Option(help="Half of the texts to measure on.")] = Half.DEV,
+    root: Annotated[Path, typer.Option(metavar="DIR", help="A checkout of Tocsin, where the texts are.")] = Path(),
+    *,
+    misses: Annotated[bool, typer.Option("--misses", help="List what was missed, on dev only.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Print how many times in marked texts were found and read to the day, over all and by kind.
+
+    \b
+    tocsin bench times --half dev --misses
+    tocsin bench times --half test --json
+    """
+    _refuse_to_list(misses, half)
+    result = tocsin.bench.bench_times(root / "tests" / "gold" / "times" / "times.txt", half=half.value)
+    if as_json:
+        show_json(_plain(result.counts))
+        return
+    show_table(f"times, {half} half, {result.n_texts} texts", COLUMNS, _rows(result.counts))
+    _list(result.misses if misses else ())
+
+
+def _refuse_to_list(misses: bool, half: Half) -> None:
+    if misses and half is Half.TEST:
+        raise InputError("misses on the test half stay unseen, so that nothing is tuned on it; use --half dev")
+
+
+def _list(misses: Iterable[str]) -> None:
+    for miss in misses:
         stdout().print(safe(miss.replace("\t", "  ")))
 
 
 COLUMNS = ("what", "precision", "recall", "F1", "right", "said", "there")
 
 
-def _rows(result: "GoldResult") -> list[tuple[object, ...]]:
+def _rows(counts: "dict[str, Counts]") -> list[tuple[object, ...]]:
     return [
         (what, f"{n.precision:.3f}", f"{n.recall:.3f}", f"{n.f1:.3f}", n.right, n.said, n.there)
-        for what, n in result.counts.items()
+        for what, n in counts.items()
     ]
 
 
-def _plain(result: "GoldResult") -> dict[str, object]:
+def _plain(counts: "dict[str, Counts]") -> dict[str, object]:
     fields = ("precision", "recall", "f1", "right", "said", "there")
-    return {what: {name: getattr(n, name) for name in fields} for what, n in result.counts.items()}
+    return {what: {name: getattr(n, name) for name in fields} for what, n in counts.items()}
 
 
 @app.command()

@@ -9,13 +9,16 @@ from multiprocessing import get_context
 from signal import SIG_BLOCK, SIG_SETMASK, SIGINT, pthread_sigmask
 
 from tocsin.core.claim import Reading
-from tocsin.core.document import Document
+from tocsin.core.document import Document, Span
 from tocsin.core.errors import TocsinError
+from tocsin.core.values import When
 from tocsin.read._boundary import Reader, read_one
+from tocsin.read._parse import parse
 from tocsin.read._rules import RulesReader
+from tocsin.read._times import find_times
 from tocsin.registry import Registry
 
-__all__ = ["READERS", "Reader", "read"]
+__all__ = ["READERS", "Reader", "read", "read_times"]
 
 AHEAD_PER_JOB = 4
 
@@ -36,6 +39,15 @@ def read(documents: Iterable[Document], *, reader: str = "rules", jobs: int = 1)
         return
     READERS.make(reader)
     yield from _read_in_parallel(iter(documents), reader, jobs)
+
+
+def read_times(document: Document) -> list[tuple[Span, When]]:
+    """Return where `document` tells times, in order, with what each stands for.
+
+    What cannot be counted has neither start nor end, and a reason; how long and how often are told in `edtf` alone.
+    """
+    page = parse(document)
+    return [(page.span(mention.tokens), mention.when) for mention in find_times(page)]
 
 
 def _read_in_parallel(documents: Iterator[Document], reader: str, jobs: int) -> Iterator[Reading]:
