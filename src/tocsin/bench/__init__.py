@@ -3,6 +3,7 @@
 from tocsin.bench._counts import Counts
 from tocsin.bench._gold import GoldResult, bench_gold
 from tocsin.bench._muc4 import Muc4Result, bench_muc4
+from tocsin.bench._places import PlacesResult, bench_places
 from tocsin.bench._real import RealResult, bench_real
 from tocsin.bench._resample import resampled, seed_reports
 from tocsin.bench._satp import QuantitiesOptions, QuantitiesResult, bench_quantities
@@ -14,6 +15,7 @@ __all__ = [
     "Counts",
     "GoldResult",
     "Muc4Result",
+    "PlacesResult",
     "QuantitiesOptions",
     "QuantitiesResult",
     "RealResult",
@@ -24,6 +26,7 @@ __all__ = [
     "ViewsRow",
     "bench_gold",
     "bench_muc4",
+    "bench_places",
     "bench_quantities",
     "bench_real",
     "bench_speed",

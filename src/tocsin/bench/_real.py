@@ -7,8 +7,7 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-import lxml.etree
-
+from tocsin.bench._xml import articles, checked
 from tocsin.core.document import Document, document_id
 from tocsin.core.errors import InputError
 from tocsin.core.issue import Issue
@@ -17,7 +16,6 @@ from tocsin.read import read
 
 GEOWEBNEWS = Path("geo") / "GWN.xml"
 RE3D = "re3d/*/documents.json"
-LARGEST_FILE_BYTES = 50_000_000
 NEWEST = date(2100, 1, 1)
 
 
@@ -89,20 +87,12 @@ def _texts(data: Path) -> Iterator[tuple[str | None, str, str]]:
 
 
 def _geowebnews(path: Path) -> Iterator[tuple[str | None, str, str]]:
-    content = _checked(path)
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise InputError(f"{path} declares a document type or entities; expected plain elements")
-    parser = lxml.etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = lxml.etree.fromstring(content, parser)
-    except lxml.etree.XMLSyntaxError as error:
-        raise InputError(f"{path} is no XML: {error}") from error
-    for article in root.iter("article"):
+    for article in articles(path):
         yield article.findtext("title"), article.findtext("text") or "", f"{path.name}#{article.get('file')}"
 
 
 def _re3d(path: Path) -> Iterator[tuple[str | None, str, str]]:
-    for n, line in enumerate(_checked(path).decode("utf-8", "replace").splitlines(), start=1):
+    for n, line in enumerate(checked(path).decode("utf-8", "replace").splitlines(), start=1):
         if not line.strip():
             continue
         try:
@@ -110,12 +100,6 @@ def _re3d(path: Path) -> Iterator[tuple[str | None, str, str]]:
         except (ValueError, RecursionError) as error:
             raise InputError(f"{path}, line {n}: not JSON ({error})") from error
         yield row.get("title"), str(row.get("text") or ""), f"{path.parent.name}#{row.get('_id')}"
-
-
-def _checked(path: Path) -> bytes:
-    if path.stat().st_size > LARGEST_FILE_BYTES:
-        raise InputError(f"{path} has more than {LARGEST_FILE_BYTES} bytes")
-    return path.read_bytes()
 
 
 def _document(title: str | None, text: str, home: str) -> Document:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 import tocsin
+from tocsin.cli._bench_places import places
 from tocsin.cli._bench_quantities import quantities
 from tocsin.cli._bench_views import views
 from tocsin.cli._console import out as stdout
@@ -38,6 +39,7 @@ def bench() -> None:
     tocsin bench speed --reports 100
     tocsin bench muc4 --data BENCH/muc4
     tocsin bench real --data BENCH
+    tocsin bench places --data BENCH/geo
     tocsin bench quantities --data BENCH/satp
     tocsin bench views --data BENCH/conflict
     """
@@ -215,5 +217,6 @@ def _numbers(listed: str) -> tuple[int, ...]:
     return found
 
 
+app.command()(places)
 app.command()(quantities)
 app.command()(views)

@@ -13,12 +13,13 @@ from tocsin.core.document import Document, Span
 from tocsin.core.errors import TocsinError
 from tocsin.core.values import When
 from tocsin.read._boundary import Reader, read_one
+from tocsin.read._locate import locate, lookup, read_places
 from tocsin.read._parse import parse
 from tocsin.read._rules import RulesReader
 from tocsin.read._times import find_times
 from tocsin.registry import Registry
 
-__all__ = ["READERS", "Reader", "read", "read_times"]
+__all__ = ["READERS", "Reader", "locate", "lookup", "read", "read_places", "read_times"]
 
 AHEAD_PER_JOB = 4
 

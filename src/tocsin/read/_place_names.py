@@ -11,6 +11,7 @@ from tocsin.core.vocabulary import toml_table
 from tocsin.read._gazetteer import Entry, Gazetteer, nationality
 from tocsin.read._names import find_names
 from tocsin.read._parse import Page
+from tocsin.read._place_lookup import entries_of
 from tocsin.read._words import Words, read_words
 
 Fit = Literal["free", "unit", "foreign", "organisation", "person"]
@@ -53,7 +54,7 @@ class Candidate:
     """Tokens `[start, end)` that may name a place, what they may stand for, and how they sit among their neighbours.
 
     `locative` is true after words such as "in" or "town of", `unit_word` with a word of administration ("Gao
-    province"), `initial` at the start of a sentence.
+    province"), `initial` at the start of a sentence, `is_part` where the entries are those of a part of the name.
     """
 
     start: int
@@ -64,6 +65,7 @@ class Candidate:
     locative: bool = False
     unit_word: bool = False
     initial: bool = False
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,22 @@ class _Text:
     def is_tight(self, hyphen: int) -> bool:
         inside = 0 < hyphen < len(self.doc) - 1
         return inside and not self.doc[hyphen - 1].whitespace_ and not self.doc[hyphen].whitespace_
+
+
+def with_given(names: Names, page: Page, places: Gazetteer, given: list[tuple[int, int]]) -> Names:
+    """Return `names` with the token ranges `given` among them, which are known to be names of places."""
+    text = _Text(page.doc, names.words, places)
+    inside = {at for start, end in given for at in range(start, end)}
+    told = [_given(text, start, end) for start, end in dict.fromkeys(given)]
+    free = [c for c in names.candidates if inside.isdisjoint(range(c.start, c.end))]
+    return replace(names, candidates=sorted([*told, *free], key=_start))
+
+
+def _given(text: _Text, start: int, end: int) -> Candidate:
+    name = text.doc[start:end].text
+    entries, is_part = entries_of(text.places, name)
+    found = _candidate(text, Candidate(start, end, name, entries, "free"))
+    return replace(found, fit="free", is_part=is_part)
 
 
 def place_names(page: Page, places: Gazetteer) -> Names:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.values import Place, PlaceBasis
 from tocsin.core.vocabulary import toml_table
-from tocsin.read._gazetteer import Entry, gazetteer
+from tocsin.read._gazetteer import Entry, country_names, gazetteer
 from tocsin.read._mentions import PlaceMention
 from tocsin.read._parse import Page
 from tocsin.read._place_borders import border_mentions
@@ -22,7 +23,7 @@ EVIDENCE = {
     "large": 1.0, "very large": 1.0, "capital": 1.0, "report country": 2.0, "not a proper noun": -3.0,
     "name of a person": -4.0, "other name only": -0.5, "starts a sentence": -0.5,
     "behind an article": -2.0, "taken or held": 2.0, "described": 3.0, "dateline": 3.0, "named elsewhere": 2.0,
-    "of another country": -2.5,
+    "of another country": -2.5, "government": 2.0,
 }  # fmt: skip
 LEAST_EVIDENCE = 3.0
 DATELINE_TOKENS = 12
@@ -40,7 +41,7 @@ def find_places(page: Page) -> list[PlaceMention]:
     free = [c for c in names.candidates if c.fit in {"free", "unit"}]
     scene = scene_of(names, free)
     chosen = senses(names, free, scene)
-    accepted = _accepted(page.doc, names, free, chosen, scene)
+    accepted = [c for c in _accepted(page.doc, names, free, chosen, scene) if not _speaks(page.doc, c)]
     borders = border_mentions(names, chosen, scene)
     covered = [False] * len(page.doc)
     mentions = [
@@ -59,6 +60,32 @@ def find_places(page: Page) -> list[PlaceMention]:
     return sorted(mentions, key=lambda m: m.tokens.start)
 
 
+def named_places(page: Page) -> list[tuple[TokenSpan, Place]]:
+    """Return the names of places on `page` in order, also those of governments and of a country's people or things."""
+    names = place_names(page, gazetteer())
+    free = [c for c in names.candidates if c.fit in {"free", "unit"}]
+    scene = scene_of(names, free)
+    chosen = senses(names, free, scene)
+    accepted = _accepted(page.doc, names, free, chosen, scene)
+    found = [(page.doc[c.start : c.end], place_of(c.name, chosen[c.start], None, has_site=False)) for c in accepted]
+    covered = [False] * len(page.doc)
+    nations = {code: entry for code, entry in ((c, _country(c)) for _, c in names.nationalities) if entry is not None}
+    found += [
+        (page.doc[i : i + 1], place_of(page.doc[i].text, nations[c], None, has_site=False))
+        for i, c in names.nationalities
+        if c in nations
+    ]
+    for tokens, _ in found:
+        covered[tokens.start : tokens.end] = [True] * len(tokens)
+    found += [(m.tokens, m.place) for m in _unlisted(page, names, covered, scene, [])]
+    return sorted(found, key=lambda told: told[0].start)
+
+
+def _country(code: str) -> Entry | None:
+    found = gazetteer().find(country_names()[code])
+    return next((e for e in found if e.kind == "country" and e.country == code), None)
+
+
 def _cover(covered: list[bool], mention: PlaceMention) -> None:
     covered[mention.tokens.start : mention.tokens.end] = [True] * len(mention.tokens)
 
@@ -75,7 +102,7 @@ def _accepted(doc: Doc, names: Names, free: list[Candidate], chosen: dict[int, E
         evidence = _evidence(doc, names, candidate, chosen[candidate.start], scene)
         evidence += EVIDENCE["name of a person"] * (candidate.name in persons and not candidate.locative)
         evidence += EVIDENCE["named elsewhere"] * (candidate.name in sure and candidate.name not in persons)
-        if evidence >= LEAST_EVIDENCE and not _speaks(doc, candidate):
+        if evidence >= LEAST_EVIDENCE:
             accepted.append(candidate)
     return accepted
 
@@ -102,6 +129,7 @@ def _evidence(doc: Doc, names: Names, candidate: Candidate, entry: Entry, scene:
             ("not a proper noun", not proper),
             ("other name only", not entry.main and entry.population < LARGE),
             ("starts a sentence", candidate.initial),
+            ("government", entry.capital and _speaks(doc, candidate)),
             ("taken or held", _is_taken(doc, candidate)),
             ("described", _is_described(doc, candidate)),
             ("dateline", candidate.end < DATELINE_TOKENS and _is_dateline(doc, candidate)),
@@ -154,11 +182,12 @@ def _mention(doc: Doc, names: Names, candidate: Candidate, entry: Entry) -> Plac
     end = candidate.end + (candidate.fit == "unit" and names.words.text[candidate.end][:1].isupper())
     start = bearing.start if bearing else candidate.start
     site = site_of(doc, names, name) or (doc[start:end].text if bearing else None)
-    place = _place(_spelling(name.text, entry), entry, bearing, has_site=site is not None)
+    place = place_of(_spelling(name.text, entry), entry, bearing, has_site=site is not None)
     return PlaceMention(tokens=doc[start:end], place=place, site=site)
 
 
-def _place(name: str, entry: Entry, bearing: Bearing | None, *, has_site: bool) -> Place:
+def place_of(name: str, entry: Entry, bearing: Bearing | None, *, has_site: bool) -> Place:
+    """Return the place of an entry under `name`, moved by a bearing, wider where the name is that of a site in it."""
     precision_m = entry.precision_m
     if bearing is not None:
         precision_m = bearing.precision_m

@@ -1,0 +1,51 @@
+"""tocsin bench places."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import tocsin
+from tocsin.cli._console import out as stdout
+from tocsin.cli._console import safe, show_json, show_table
+from tocsin.cli._options import AsJson
+from tocsin.core.errors import InputError
+
+RESOLUTION = ("resolution", "number", "within 161 km", "held", "held within 161 km", "held mean error, km")
+RECOGNITION = ("recognition", "precision", "recall", "F1", "right", "said", "there")
+
+
+class GeoHalf(StrEnum):
+    """The half of each corpus to measure on; both is each, then both together."""
+
+    DEV = "dev"
+    TEST = "test"
+    BOTH = "both"
+
+
+def places(
+    data: Annotated[Path, typer.Option(metavar="DIR", help="The folder that holds TR-News.xml, lgl.xml, GWN.xml.")],
+    half: Annotated[GeoHalf, typer.Option(help="Half of each corpus to measure on.")] = GeoHalf.DEV,
+    *,
+    misses: Annotated[bool, typer.Option("--misses", help="List what was missed, on dev only.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Print which place given names are taken for, and which words for names of places, in annotated news.
+
+    \b
+    tocsin bench places --data BENCH/geo --misses
+    tocsin bench places --data BENCH/geo --half both --json
+    """
+    if misses and half is not GeoHalf.DEV:
+        raise InputError("misses are listed on the dev half alone, so that nothing is tuned on the rest")
+    results = tocsin.bench.bench_places(data, half=half.value)
+    if as_json:
+        show_json([result.plain() for result in results])
+        return
+    for result in results:
+        title = f"{result.corpus}, {result.half}, {result.n_reports} reports"
+        show_table(title, RESOLUTION, result.rows())
+        show_table(title, RECOGNITION, result.recognition_rows())
+        for miss in result.misses if misses else ():
+            stdout().print(safe(miss.replace("\t", "  ")))
