@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from tocsin import Forecast, Panel
+from tocsin import Answer, Forecast, Panel, Question
 from tocsin.core.months import add_months, month_range
 
 START = date(2000, 1, 1)
@@ -42,3 +42,14 @@ def countries(*, n_months=120, start=date(2005, 1, 1), seed=4, target="all"):
     rates = np.exp(rng.normal(-1, 1, len(NORTH_AFRICA)) + np.cumsum(rng.normal(0, 0.3, (n_months, 8)), axis=0))
     counts = rng.negative_binomial(0.5, 0.5 / (0.5 + np.minimum(rates, 200.0)))
     return panel(counts, start=start, units=NORTH_AFRICA, target=target)
+
+
+def answer(*, unit="TN", probability=0.8, baseline=0.5, asked=date(2013, 3, 1), **fields):
+    """Return an answer on at least 10 deaths within 6 months, with no more than a probability and a baseline."""
+    asks = {"target": "all", "unit": unit, "at_least": 10, "window_months": 6, "start": asked, "as_of": asked}
+    made = {
+        "word": "likely", "confidence": "low", "reasons": (), "baseline": "conflictology",
+        "baselines": {"conflictology": baseline}, "others": {}, "drivers": (), "refitted": None, "history": None,
+        "changes": (), "model": "pool", "origin": add_months(asked, -2), "panel": "none", "code": "test",
+    } | fields  # fmt: skip
+    return Answer(question=Question(**asks), probability=probability, **made)

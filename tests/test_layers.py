@@ -12,7 +12,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "tocsin"
 LAYERS = (
     {"core"},
     {"registry"},
-    {"collect", "read", "link", "count", "ask", "forecast", "score", "brief", "store"},
+    {"collect", "read", "link", "count", "ask", "forecast", "score", "ledger", "brief", "store"},
     {"pipeline"},
     {"bench"},
     {"tocsin"},

@@ -18,6 +18,7 @@ from tocsin.core.document import Document, Span
 from tocsin.core.errors import (
     InputError,
     InvalidNoun,
+    LedgerError,
     LookAheadError,
     NothingUsable,
     StoreError,
@@ -44,7 +45,7 @@ from tocsin.core.values import (
 )
 
 if TYPE_CHECKING:
-    from tocsin import ask, bench, brief, collect, count, forecast, link, pipeline, read, score, store
+    from tocsin import ask, bench, brief, collect, count, forecast, ledger, link, pipeline, read, score, store
     from tocsin.core.forecast import Forecast, Shares
     from tocsin.core.panel import Panel
     from tocsin.core.score import Score
@@ -70,6 +71,7 @@ __all__ = [
     "InputError",
     "InvalidNoun",
     "Issue",
+    "LedgerError",
     "Link",
     "LookAheadError",
     "NothingUsable",
@@ -103,6 +105,7 @@ __all__ = [
     "collect",
     "count",
     "forecast",
+    "ledger",
     "link",
     "pipeline",
     "read",
@@ -111,7 +114,7 @@ __all__ = [
 ]
 
 VERBS = frozenset(
-    {"ask", "bench", "brief", "collect", "count", "forecast", "link", "pipeline", "read", "score", "store"}
+    {"ask", "bench", "brief", "collect", "count", "forecast", "ledger", "link", "pipeline", "read", "score", "store"}
 )
 
 

@@ -6,7 +6,8 @@
     |-- NothingUsable      a run that would end empty, or with too many issues; exit code 1
     |-- InvalidNoun        a noun was built from values that contradict each other
     |-- LookAheadError     something not yet known at the date asked about was used
-    `-- StoreError         the store cannot be opened, read or written
+    |-- StoreError         the store cannot be opened, read or written
+    `-- LedgerError        a ledger of forecasts was altered or cut
 
 One datum that cannot be used is never an error: it is an `Issue`, counted and shown.
 """
@@ -38,3 +39,7 @@ class LookAheadError(TocsinError):
 
 class StoreError(TocsinError):
     """The store cannot be opened, read or written."""
+
+
+class LedgerError(TocsinError):
+    """A ledger of forecasts was altered or cut."""
