@@ -51,3 +51,8 @@ def test_the_interval_score_is_width_and_twenty_times_the_miss():
 
 def test_the_log_score_is_in_bits():
     assert log_score(np.array([0.75, 0.25]), np.array([0.0, 1.0]), np.array(1.0)) == 2.0
+
+
+def test_a_single_horizon_keeps_its_axis():
+    draws, y = np.arange(24.0).reshape(1, 3, 8), np.ones((1, 3))
+    assert interval_score(draws, y).shape == (1, 3)

@@ -6,6 +6,7 @@ from tocsin.brief._geojson import write_geojson
 from tocsin.brief._json import write_record
 from tocsin.brief._options import BriefOptions
 from tocsin.brief._page import write_brief
+from tocsin.brief._reliability import reliability_svg
 from tocsin.brief._schema import record_schema
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "BriefOptions",
     "Exporter",
     "record_schema",
+    "reliability_svg",
     "write_brief",
     "write_csv",
     "write_geojson",

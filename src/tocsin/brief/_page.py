@@ -8,8 +8,6 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from tocsin.brief._actors import actor_views
 from tocsin.brief._checks import check_views
 from tocsin.brief._citations import Citations
@@ -23,11 +21,11 @@ from tocsin.brief._reports import report_views
 from tocsin.brief._statements import statement_groups
 from tocsin.brief._summary import Counts, summary_view
 from tocsin.brief._talks import talks_views
+from tocsin.brief._template import HERE, environment
 from tocsin.brief._timeline import timeline_view
 from tocsin.brief._wording import word
 from tocsin.core.record import Record
 
-HERE = Path(__file__).parent / "templates"
 # Drawn twice: text in a picture shrinks with it, so a narrow page has its own.
 WIDE_PX, NARROW_PX = 960, 340
 
@@ -52,7 +50,7 @@ def brief_pieces(record: Record, options: BriefOptions) -> Iterator[str]:
         "form-action 'none'",
         "word": word,
     }
-    yield from _environment().get_template("brief.html").generate(**page, **_sections(record, options))
+    yield from environment().get_template("brief.html").generate(**page, **_sections(record, options))
 
 
 def _sections(record: Record, options: BriefOptions) -> dict[str, Any]:
@@ -104,10 +102,3 @@ def _asset(name: str) -> str:
 def _hash(text: str) -> str:
     """Return the source expression that lets a page run just this text (Content Security Policy level 3)."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
-
-
-@cache
-def _environment() -> Environment:
-    """Return the templates; everything they print is escaped, and a name that does not exist is an error."""
-    loader = FileSystemLoader(HERE)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)

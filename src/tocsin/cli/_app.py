@@ -7,7 +7,7 @@ import typer
 from typer.core import TyperGroup
 
 import tocsin
-from tocsin.cli import _ask, _bench, _collect, _compare, _count, _export, _find, _ledger, _run, _show, _trace
+from tocsin.cli import _ask, _backtest, _bench, _collect, _compare, _count, _export, _find, _ledger, _run, _show, _trace
 from tocsin.cli._console import say
 from tocsin.core.errors import InputError, TocsinError
 
@@ -47,6 +47,7 @@ app.command("compare")(_compare.compare)
 app.command("count")(_count.count)
 app.command("ask")(_ask.ask)
 app.command("ask")(_ask.ask)
+app.command("backtest")(_backtest.backtest)
 app.command("show")(_show.show)
 app.command("find")(_find.find)
 app.command("export")(_export.export)

@@ -7,9 +7,8 @@ import typer
 
 import tocsin
 from tocsin.cli._console import show_json, show_table
-from tocsin.cli._options import AsJson
+from tocsin.cli._options import AsJson, year_span
 from tocsin.cli._progress import watched
-from tocsin.core.errors import InputError
 
 if TYPE_CHECKING:
     from tocsin.bench import ViewsRow
@@ -33,7 +32,7 @@ def views(
     tocsin bench views --data BENCH/conflict --years 2013-2017 --models hawkes,pool --json
     """
     options = tocsin.bench.ViewsOptions(
-        years=_years(years),
+        years=year_span(years),
         target=target,
         models=tuple(models.split(",")),
         without=tuple(without.split(",")) if without else (),
@@ -45,13 +44,6 @@ def views(
         show_json([_plain(row) for row in rows])
         return
     show_table(f"views, {target}, {years}", COLUMNS, [_cells(row) for row in rows])
-
-
-def _years(text: str) -> tuple[int, ...]:
-    first, _, last = text.partition("-")
-    if not (first.isdecimal() and (last or first).isdecimal() and int(first) <= int(last or first)):
-        raise InputError(f"--years is {text!r}; expected a year or two, such as 2018-2023")
-    return tuple(range(int(first), int(last or first) + 1))
 
 
 def _cells(row: "ViewsRow") -> tuple[object, ...]:

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from tocsin.core.errors import InputError
+
 DEFAULT_OUT = Path("out")
 STORE_NAME = "tocsin.sqlite"
 
@@ -25,6 +27,14 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tabl
 def day(given: datetime | None) -> date:
     """Return the day given, today if none is."""
     return date.today() if given is None else given.date()
+
+
+def year_span(text: str) -> tuple[int, ...]:
+    """Return the years from the first to the last that `text` names, as "2018-2023"; raise InputError otherwise."""
+    first, _, last = text.partition("-")
+    if not (first.isdecimal() and (last or first).isdecimal() and int(first) <= int(last or first)):
+        raise InputError(f"--years is {text!r}; expected a year or two, such as 2018-2023")
+    return tuple(range(int(first), int(last or first) + 1))
 
 
 def store_path(store: Path | None, out: Path) -> Path:

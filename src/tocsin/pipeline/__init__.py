@@ -2,7 +2,7 @@
 
 from tocsin.pipeline._answer import answer
 from tocsin.pipeline._ask_options import AskOptions
-from tocsin.pipeline._backtest import Backtest, BacktestOptions, Done, backtest
+from tocsin.pipeline._backtest import Backtest, BacktestOptions, Done, backtest, origins_with_room
 from tocsin.pipeline._near import near_of
 from tocsin.pipeline._run import (
     STORE_NAME,
@@ -14,6 +14,7 @@ from tocsin.pipeline._run import (
     run,
     write_all,
 )
+from tocsin.pipeline._summary import Reached, Summary, summaries
 from tocsin.pipeline._version import code_version
 
 __all__ = [
@@ -23,14 +24,18 @@ __all__ = [
     "BacktestOptions",
     "Done",
     "Progress",
+    "Reached",
     "RunOptions",
     "RunResult",
+    "Summary",
     "answer",
     "backtest",
     "code_version",
     "near_of",
+    "origins_with_room",
     "reader_label",
     "record_of",
     "run",
+    "summaries",
     "write_all",
 ]

@@ -84,10 +84,17 @@ def backtest(panel: Panel, options: BacktestOptions, *, done: Done = silent) -> 
     return tuple(_kept(panel, options, model, done) for model in options.models)
 
 
+def origins_with_room(panel: Panel, *, horizon: int, window_months: int) -> tuple[date, date]:
+    """Return the first origin with enough past to learn from and the last whose outcome `panel` holds.
+
+    The first comes after the last where there is none.
+    """
+    needed = horizon + window_months
+    return add_months(panel.times[0], needed + LEAST_HISTORY_MONTHS), add_months(panel.times[-1], 1 - needed)
+
+
 def _require_room(panel: Panel, options: BacktestOptions) -> None:
-    needed = options.horizon + options.window_months
-    first = add_months(panel.times[0], needed + LEAST_HISTORY_MONTHS)
-    last = add_months(panel.times[-1], 1 - needed)
+    first, last = origins_with_room(panel, horizon=options.horizon, window_months=options.window_months)
     if first <= options.first and options.last <= last:
         return
     room = f"{first:%Y-%m} to {last:%Y-%m}" if first <= last else "none"

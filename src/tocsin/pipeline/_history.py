@@ -10,7 +10,7 @@ from tocsin.core.question import Question
 from tocsin.core.score import Score
 from tocsin.core.track import Track
 from tocsin.pipeline._ask_options import AskOptions
-from tocsin.pipeline._backtest import LEAST_HISTORY_MONTHS, BacktestOptions, Done, backtest
+from tocsin.pipeline._backtest import BacktestOptions, Done, backtest, origins_with_room
 from tocsin.score import N_BINS, brier_score, compare, reliability
 
 
@@ -22,9 +22,7 @@ def history_of(
     Each was made with what `known` held at its origin, and its outcome lies in `known`.
     """
     horizon = months_between(known.times[-1], question.start)
-    needed = horizon + question.window_months
-    last = add_months(known.times[-1], 1 - needed)
-    earliest = add_months(known.times[0], needed + LEAST_HISTORY_MONTHS)
+    earliest, last = origins_with_room(known, horizon=horizon, window_months=question.window_months)
     first = max(earliest, add_months(last, 1 - options.history_months))
     if first > last:
         return None

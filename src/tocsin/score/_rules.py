@@ -67,7 +67,7 @@ def ignorance(draws: Floats, y: Floats) -> Floats:
 def interval_score(draws: Floats, y: Floats) -> Floats:
     """Return width of the central 90% interval of `draws` (..., M), plus 20 times what `y` (...,) lies outside it."""
     low, high = np.quantile(draws, [INTERVAL_MISS / 2, 1 - INTERVAL_MISS / 2], axis=-1)
-    return np.asarray(scoringrules.interval_score(y, low, high, INTERVAL_MISS))
+    return np.asarray(scoringrules.interval_score(y, low, high, INTERVAL_MISS)).reshape(np.shape(y))
 
 
 def brier_score(chance: Floats, happened: Floats) -> Floats:
