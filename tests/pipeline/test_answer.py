@@ -40,6 +40,7 @@ def test_the_baseline_is_how_often_it_came_in_the_last_twelve_windows():
 
 def test_drivers_are_the_parts_of_a_whole_and_neighbours_are_those_across_a_border():
     assert sum(driver.share for driver in ANSWER.drivers) == pytest.approx(1.0, abs=0.002)
+    assert all(driver.low <= driver.share <= driver.high for driver in ANSWER.drivers)
     assert {driver.unit for driver in ANSWER.drivers if driver.kind == "neighbour"} <= {"LY", "DZ"}
 
 
@@ -76,7 +77,7 @@ def test_asking_again_takes_the_backtest_from_the_cache(tmp_path):
     n_first = len(told)
     assert ask(options=options, done=told.append) == first == ANSWER
     assert n_first > 1
-    assert told[n_first:] == ["pool"]
+    assert not any(word in step for step in told[n_first:] for word in ("2011", "2012"))
 
 
 def test_a_panel_that_ends_too_early_or_begins_too_late_is_an_error():

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -6,7 +7,8 @@ import pytest
 from make_panel import countries
 from tocsin.pipeline import BacktestOptions, backtest, origins_with_room, summaries
 
-PANEL = countries()
+# Up to 25 all counts are on the grid, so the CRPS of a certainty is its distance from what came.
+PANEL = replace(countries(), counts=np.minimum(countries().counts, 25))
 OPTIONS = BacktestOptions(
     first=date(2010, 1, 1), last=date(2011, 12, 1), models=("zero", "last"), at_least=(3,), rules=("CRPS", "MIS")
 )

@@ -51,10 +51,11 @@ def _driver_lines(answer: "Answer") -> Iterator[str]:
     if not answer.drivers:
         yield "\nno drivers: the model's expectation has no parts"
         return
-    yield "\nwhat the expectation is made of (shares of a fitted rate; associations, no causes)"
+    yield "\nwhat the expectation is made of (shares of a rate, range over yearly fits; associations, no causes)"
     for driver in answer.drivers:
         without = "" if driver.without is None else f"   probability with that record empty: {driver.without:.2f}"
-        yield f"  {_driver_name(driver):24}{driver.share:6.1%}{without}"
+        span = f"({driver.low:.1%} to {driver.high:.1%})"
+        yield f"  {_driver_name(driver):24}{driver.share:6.1%} {span:17}{without}"
     if answer.refitted is not None:
         yield f"  the model fitted again without any neighbour: {answer.refitted:.2f}"
 

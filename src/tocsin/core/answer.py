@@ -13,11 +13,16 @@ Confidence = Literal["low", "moderate", "high"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Driver:
-    """A part of the fitted rate: its share, and the probability with that record left out (None for the base rate)."""
+    """A part of the fitted rate: its share, and the probability with that record left out (None for the base rate).
+
+    `low` and `high` are the range of the share over fits of earlier years.
+    """
 
     kind: DriverKind
     unit: str | None
     share: float
+    low: float
+    high: float
     without: float | None
 
 

@@ -4,38 +4,19 @@ import numpy as np
 
 from tocsin.core.answer import History, Tenth
 from tocsin.core.arrays import Floats
-from tocsin.core.months import add_months, months_between
-from tocsin.core.panel import Panel
-from tocsin.core.question import Question
 from tocsin.core.score import Score
 from tocsin.core.track import Track
-from tocsin.pipeline._ask_options import AskOptions
-from tocsin.pipeline._backtest import BacktestOptions, Done, backtest, origins_with_room
 from tocsin.score import N_BINS, brier_score, compare, reliability
 
 
-def history_of(
-    question: Question, known: Panel, *, options: AskOptions, probability: float, done: Done
-) -> History | None:
-    """Return how forecasts like that of `question` did, over earlier origins and all units; None with no room for any.
+def history_of(tracks: tuple[Track, Track] | None, *, unit: str, probability: float, seed: int) -> History | None:
+    """Return the scores of a track beside its baseline, and the tenth and the unit that `probability` is about.
 
-    Each was made with what `known` held at its origin, and its outcome lies in `known`.
+    None where there are no tracks, or nothing in them was observed.
     """
-    horizon = months_between(known.times[-1], question.start)
-    earliest, last = origins_with_room(known, horizon=horizon, window_months=question.window_months)
-    first = max(earliest, add_months(last, 1 - options.history_months))
-    if first > last:
+    if tracks is None or not np.isfinite(tracks[0].happened).any():
         return None
-    asked = BacktestOptions(
-        first=first, last=last, models=(options.model, options.baseline), horizon=horizon,
-        window_months=question.window_months, at_least=(question.at_least,), seed=options.seed, cache=options.cache,
-    )  # fmt: skip
-    model, baseline = (made.tracks[0] for made in backtest(known, asked, done=done))
-    return judged(model, baseline, unit=question.unit, probability=probability, seed=options.seed)
-
-
-def judged(model: Track, baseline: Track, *, unit: str, probability: float, seed: int) -> History:
-    """Return the scores of a track beside its baseline, and the tenth and the unit that `probability` is about."""
+    model, baseline = tracks
     scores = [brier(track) for track in (model, baseline)]
     apart = compare(*scores, seed=seed)
     seen = np.isfinite(model.happened)
