@@ -1,22 +1,16 @@
-import polars as pl
 import pytest
 from typer.testing import CliRunner
 
+from make_bench import write_challenge
 from tocsin import InputError
 from tocsin.bench import ViewsOptions, bench_views
 from tocsin.cli import app
-
-MONTHS = range(361, 457)  # 2010-01 to 2017-12
 
 
 @pytest.fixture
 def folder(tmp_path):
     """Return a folder with two countries: one with 4 deaths a month, one without any."""
-    rows = [(c, iso, iso, m, n) for c, iso, n in ((1, "AAA", 4.0), (2, "BBB", 0.0)) for m in MONTHS]
-    table = pl.DataFrame(rows, schema=["country_id", "isoab", "name", "month_id", "ged_sb"], orient="row")
-    table.write_parquet(tmp_path / "country_month.parquet")
-    (tmp_path / "adjacency_geonames.csv").write_text("iso3,iso2,neighbour_iso2\nAAA,AA,BB\nBBB,BB,AA\n")
-    return tmp_path
+    return write_challenge(tmp_path, {"AAA": 4, "BBB": 0})
 
 
 def test_what_repeats_itself_is_forecast_without_error_and_zero_costs_what_came(folder):

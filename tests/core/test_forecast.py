@@ -12,6 +12,13 @@ def test_draws_are_the_quantiles_in_the_middle_of_equal_parts():
     assert made.draws(4).tolist() == [[[0.0, 0.0, 1.0, 10.0]]]
 
 
+def test_quantiles_are_the_least_values_that_reach_each_level_in_any_order_of_levels():
+    chances = np.random.default_rng(2).dirichlet(np.ones(6), size=(2, 3))
+    grid, levels = np.array([0.0, 1, 2, 3, 5, 8]), np.array([0.9, 0.05, 0.5])
+    least = [[[grid[p.cumsum() >= level].min() for level in levels] for p in row] for row in chances]
+    assert forecast(chances, grid=grid, horizons=(1, 2)).quantiles(levels).tolist() == least
+
+
 def test_many_draws_have_the_mean_of_the_distribution():
     chances = np.random.default_rng(1).dirichlet(np.ones(6))
     made = forecast(chances, grid=[0, 1, 2, 3, 5, 8])

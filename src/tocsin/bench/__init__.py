@@ -10,10 +10,12 @@ from tocsin.bench._satp import QuantitiesOptions, QuantitiesResult, bench_quanti
 from tocsin.bench._speed import SpeedOptions, SpeedResult, bench_speed
 from tocsin.bench._times import TimesResult, bench_times
 from tocsin.bench._views import ViewsOptions, ViewsRow, bench_views
+from tocsin.bench._window import Judged, WindowOptions, WindowRow, bench_window
 
 __all__ = [
     "Counts",
     "GoldResult",
+    "Judged",
     "Muc4Result",
     "PlacesResult",
     "QuantitiesOptions",
@@ -24,6 +26,8 @@ __all__ = [
     "TimesResult",
     "ViewsOptions",
     "ViewsRow",
+    "WindowOptions",
+    "WindowRow",
     "bench_gold",
     "bench_muc4",
     "bench_places",
@@ -32,6 +36,7 @@ __all__ = [
     "bench_speed",
     "bench_times",
     "bench_views",
+    "bench_window",
     "resampled",
     "seed_reports",
 ]

@@ -11,6 +11,7 @@ import tocsin
 from tocsin.cli._bench_places import places
 from tocsin.cli._bench_quantities import quantities
 from tocsin.cli._bench_views import views
+from tocsin.cli._bench_window import window
 from tocsin.cli._console import out as stdout
 from tocsin.cli._console import safe, show_json, show_table
 from tocsin.cli._options import AsJson
@@ -42,6 +43,7 @@ def bench() -> None:
     tocsin bench places --data BENCH/geo
     tocsin bench quantities --data BENCH/satp
     tocsin bench views --data BENCH/conflict
+    tocsin bench window --data BENCH/conflict
     """
 
 
@@ -220,3 +222,4 @@ def _numbers(listed: str) -> tuple[int, ...]:
 app.command()(places)
 app.command()(quantities)
 app.command()(views)
+app.command()(window)

@@ -44,6 +44,11 @@ class Tenth:
     low: float
     high: float
 
+    @property
+    def holds(self) -> bool:
+        """Return whether what was forecast lies in the interval of what happened."""
+        return self.low <= self.forecast <= self.high
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class History:

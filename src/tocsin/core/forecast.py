@@ -92,12 +92,11 @@ class Forecast:
 
     def quantiles(self, levels: Floats) -> Floats:
         """Return the least grid value whose cumulated probability reaches each of the `levels` (M,): (H, U, M)."""
-        found = np.empty((*self.pmf.shape[:2], len(levels)))
-        for h in range(len(self.horizons)):
-            for u in range(len(self.units)):
-                cumulated = np.cumsum(self.pmf[h, u])
-                at = np.searchsorted(cumulated, np.asarray(levels) - SUM_TOLERANCE)
-                found[h, u] = self.grid[np.minimum(at, len(self.grid) - 1)]
+        asked = np.asarray(levels, dtype=float)
+        order = np.argsort(asked)
+        reached = np.searchsorted(asked[order], np.cumsum(self.pmf, axis=2) + SUM_TOLERANCE, side="right")
+        found = np.empty((*self.pmf.shape[:2], len(asked)))
+        found[..., order] = self.grid[np.minimum(_numbers_below(reached, len(asked)), len(self.grid) - 1)]
         return found
 
     def draws(self, n: int) -> Floats:
@@ -113,6 +112,14 @@ class Forecast:
     def mean(self) -> Floats:
         """Return the expected count, (H, U)."""
         return self.pmf @ self.grid
+
+
+def _numbers_below(reached: Ints, n_levels: int) -> Ints:
+    """Return how many points of the grid do not reach each level, (H, U, M), by how many levels each reaches."""
+    n_rows, size = reached.shape[0] * reached.shape[1], n_levels + 1
+    cells = np.arange(n_rows)[:, None] * size + reached.reshape(n_rows, -1)
+    counted = np.bincount(cells.reshape(-1), minlength=n_rows * size).reshape(n_rows, size)
+    return np.cumsum(counted[:, :-1], axis=1).reshape(*reached.shape[:2], n_levels)
 
 
 def require_horizons(horizons: tuple[int, ...], window_months: int) -> None:

@@ -8,6 +8,7 @@ from scipy.signal import lfilter
 from tocsin.core.arrays import Floats, Ints
 from tocsin.core.forecast import Shares
 from tocsin.core.panel import Panel
+from tocsin.forecast._features import LONGEST_QUIET, months_since
 from tocsin.forecast._grid import histogram
 from tocsin.forecast._past import outcomes_after
 from tocsin.forecast._task import Task
@@ -19,8 +20,6 @@ QUIET = (0.5, 2.5, 5.5, 11.5, 35.5, 119.5)
 TRENDS = (0.5, 2.0)
 # So many cases of the coarser state (level alone) stand beside those of the finer one.
 PRIOR_CASES = 20.0
-# No state looks further back than this many months: the last class of QUIET is reached long before.
-LONGEST = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class FittedAnalogues:
 
     def pmf(self, known: Panel) -> Floats:
         """Return the distribution after the state that each unit is in."""
-        last = known.counts[-LONGEST:]
+        last = known.counts[-LONGEST_QUIET:]
         return self.after[:, states(last)[0][-1]]
 
     def shares(self, known: Panel) -> Shares | None:  # noqa: ARG002
@@ -60,9 +59,7 @@ def states(counts: Floats) -> tuple[Ints, Ints]:
     quarter = lfilter(np.ones(QUARTER), 1.0, counts, axis=0)
     level = np.searchsorted(LEVELS, year)
     trend = np.searchsorted(TRENDS, np.where(year > 0, quarter * (YEAR / QUARTER) / np.maximum(year, 1e-9), 1.0))
-    at = np.arange(len(counts))[:, None]
-    last = np.maximum.accumulate(np.where(counts > 0, at, -LONGEST), axis=0)
-    quiet = np.searchsorted(QUIET, at - last)
+    quiet = np.searchsorted(QUIET, months_since(counts > 0))
     return (level * N_QUIET + quiet) * N_TRENDS + trend, level
 
 

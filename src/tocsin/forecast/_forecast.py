@@ -11,15 +11,17 @@ from tocsin.forecast._analogues import Analogues
 from tocsin.forecast._baselines import Recent, Zero
 from tocsin.forecast._grid import GRID
 from tocsin.forecast._hurdle import Hurdle, hawkes
-from tocsin.forecast._pool import Pool
+from tocsin.forecast._ladder import Ladder
+from tocsin.forecast._pool import ByWindow, Pool
 from tocsin.forecast._task import Fitted, Forecaster, Task
 from tocsin.registry import Registry
 
 
-def _pool() -> Pool:
-    """Return the default pool, as chosen on the years 2012 to 2017 (docs/benchmarks.md): 4 parts models, 3 own past."""
+def _pool() -> ByWindow:
+    """Return the default pool: chosen on 2012-2017, for windows on 2003-2014 (docs/benchmarks.md)."""
     own = tuple(Recent(months=months) for months in (6, 12, 24))
-    return Pool((hawkes(), Hurdle(), *own), (2.0, 2.0, 1.0, 1.0, 1.0))
+    months = Pool((hawkes(), Hurdle(), *own), (2.0, 2.0, 1.0, 1.0, 1.0))
+    return ByWindow(months, Pool((Ladder(), hawkes()), (1.0, 0.0)))
 
 
 FORECASTERS = Registry[Forecaster](
@@ -32,6 +34,7 @@ FORECASTERS = Registry[Forecaster](
         "analogues": Analogues,
         "hurdle": Hurdle,
         "hawkes": hawkes,
+        "ladder": Ladder,
         "pool": _pool,
     },
 )

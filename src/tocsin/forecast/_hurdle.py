@@ -8,18 +8,12 @@ import numpy as np
 from tocsin.core.arrays import Floats
 from tocsin.core.forecast import Shares
 from tocsin.core.panel import Panel
+from tocsin.forecast._cases import cases_of
 from tocsin.forecast._features import N_OWN, NEIGHBOUR_HALF_LIVES, faded, last_rows, rows_of
 from tocsin.forecast._grid import GRID
 from tocsin.forecast._occurrence import chance_additive, chance_logistic, fit_additive, fit_logistic
-from tocsin.forecast._past import outcomes_after
 from tocsin.forecast._severity import Severity, fit_severity
 from tocsin.forecast._task import Task
-
-# The first two years of a panel only warm the features up; a case of 15 years ago counts half; of more cases than these
-# so many are drawn.
-WARM_UP_MONTHS = 24
-CASE_HALF_LIFE_MONTHS = 180.0
-MOST_CASES = 150_000
 
 FitOccurrence = Callable[[Floats, Floats, Floats], Floats]
 Chance = Callable[[Floats, Floats], Floats]
@@ -34,19 +28,13 @@ class Hurdle:
 
     def fit(self, known: Panel, task: Task) -> "FittedHurdle":
         """Return the two parts for each horizon, fitted to all months whose outcome is known."""
-        t, u = np.nonzero(known.observed)
-        late = t >= min(WARM_UP_MONTHS, len(known.times) // 2)
-        t, u = t[late], u[late]
-        if len(t) > MOST_CASES:
-            drawn = np.sort(np.random.default_rng(task.seed).choice(len(t), MOST_CASES, replace=False))
-            t, u = t[drawn], u[drawn]
-        x = rows_of(known, task, (t, u))
-        weights = 0.5 ** ((len(known.times) - t) / CASE_HALF_LIFE_MONTHS)
+        cases = cases_of(known, task)
+        x = rows_of(known, task, (cases.t, cases.u))
         parts = []
         for horizon in task.horizons:
-            y = outcomes_after(known, horizon, window_months=task.window_months)[t, u]
+            y = cases.outcomes(known, task, horizon)
             there = np.isfinite(y)
-            given = x[there], y[there], weights[there]
+            given = x[there], y[there], cases.weights[there]
             occurrence = self.fit_occurrence(given[0], (given[1] > 0).astype(float), given[2])
             parts.append((occurrence, fit_severity(*given)))
         return FittedHurdle(task, self.chance, tuple(parts))

@@ -9,21 +9,27 @@ from tocsin.core.arrays import Floats
 RIDGE = 1.0
 HAWKES_RIDGE = 1e-4
 N_STEPS = 12
+LEAST_STEP = 1e-6
 MOST_STEPS = 80
 LEAST_RATE, MOST_RATE = 1e-5, 30.0
 
 
-def fit_logistic(x: Floats, happened: Floats, weights: Floats) -> Floats:
-    """Return coefficients (F + 1,), the first the constant, by Newton steps with a ridge penalty."""
+def fit_logistic(
+    x: Floats, happened: Floats, weights: Floats, *, ridge: float = RIDGE, start: Floats | None = None
+) -> Floats:
+    """Return coefficients (F + 1,), the first the constant, by Newton steps with a ridge penalty, from `start` on."""
     x = np.concatenate([np.ones((len(x), 1)), x], axis=1)
-    penalty = RIDGE * np.eye(x.shape[1])
+    penalty = ridge * np.eye(x.shape[1])
     penalty[0, 0] = 1e-2
-    found = np.zeros(x.shape[1])
+    found = np.zeros(x.shape[1]) if start is None else start
     for _ in range(N_STEPS):
         chance = expit(x @ found)
         slope = x.T @ (weights * (happened - chance)) - penalty @ found
         bend = (x.T * (weights * chance * (1 - chance))) @ x + penalty
-        found = found + np.clip(np.linalg.solve(bend, slope), -4.0, 4.0)
+        step = np.clip(np.linalg.solve(bend, slope), -4.0, 4.0)
+        found = found + step
+        if np.abs(step).max() < LEAST_STEP:
+            break
     return found
 
 

@@ -10,7 +10,10 @@ from tocsin.forecast._task import Fitted, Forecaster, Task
 
 @dataclass(frozen=True, slots=True)
 class Pool:
-    """The mean of the distributions of its members, by `weights` that need not sum to one."""
+    """The mean of the distributions of its members, by `weights` that need not sum to one.
+
+    A member of weight 0 is there for its shares alone.
+    """
 
     members: tuple[Forecaster, ...]
     weights: tuple[float, ...]
@@ -29,8 +32,9 @@ class FittedPool:
 
     def pmf(self, known: Panel) -> Floats:
         """Return the mean of the members' distributions."""
-        total = self.weights[0] * self.members[0].pmf(known)
-        for member, weight in zip(self.members[1:], self.weights[1:], strict=True):
+        first, *rest = [(member, w) for member, w in zip(self.members, self.weights, strict=True) if w > 0]
+        total = first[1] * first[0].pmf(known)
+        for member, weight in rest:
             total += weight * member.pmf(known)
         return total / sum(self.weights)
 
@@ -38,3 +42,15 @@ class FittedPool:
         """Return those of the first member that can tell; they are of that member's rate, not of the whole pool."""
         told = (member.shares(known) for member in self.members)
         return next((shares for shares in told if shares is not None), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ByWindow:
+    """One model for single months, another for sums over several: a unit has few windows that do not overlap."""
+
+    month: Forecaster
+    window: Forecaster
+
+    def fit(self, known: Panel, task: Task) -> Fitted:
+        """Return the model for the window of `task`, fitted."""
+        return (self.month if task.window_months == 1 else self.window).fit(known, task)

@@ -1,6 +1,6 @@
 """Words for probabilities, and what makes a statement of confidence (data/estimative.toml)."""
 
-from tocsin.core.answer import Confidence, History, Tenth
+from tocsin.core.answer import Confidence, History
 from tocsin.core.vocabulary import toml_table
 
 
@@ -36,12 +36,7 @@ def confidence(
         reasons.append("counts are of a later release than what was known on that day")
     for rule in toml_table("estimative.toml")["confidence"]:
         grounds = n >= rule["least_n"] and width <= rule["most_width"] and spread <= rule["most_spread"]
-        if grounds and _held(tenth) and (rule["final_history"] or not later):
+        if grounds and tenth is not None and tenth.holds and (rule["final_history"] or not later):
             level: Confidence = rule["level"]
             return level, tuple(reasons)
     return "low", tuple(reasons)
-
-
-def _held(tenth: Tenth | None) -> bool:
-    """Return whether what was expected lies in the interval of what happened."""
-    return tenth is not None and tenth.low <= tenth.forecast <= tenth.high

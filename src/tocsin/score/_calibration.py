@@ -37,24 +37,29 @@ def coverage(pits: Floats, *, level: float = 0.9) -> float:
 
 
 def reliability(
-    chance: Floats, happened: Floats, *, groups: npt.NDArray[np.integer] | None = None, seed: int = 0
+    chance: Floats,
+    happened: Floats,
+    *,
+    groups: npt.NDArray[np.integer] | None = None,
+    held_wide: bool = True,
+    seed: int = 0,
 ) -> tuple[Tenth, ...]:
     """Return for each tenth of the scale from 0 to 1 what was forecast and what happened, with its 95% interval.
 
     Cases are taken for independent (Wilson); where `groups` (N,) tell which are not, such as those of one country, the
-    interval is over resampled groups, and no narrower than Wilson's with as many cases as groups.
+    interval is over resampled groups, and if `held_wide` no narrower than Wilson's with as many cases as groups.
     """
     tenth = np.minimum((chance * N_BINS).astype(int), N_BINS - 1)
     found = []
     for i in range(N_BINS):
         here = tenth == i
         if here.any():
-            interval = (
-                _wilson(happened[here].mean(), int(here.sum()))
-                if groups is None
-                else _between_groups(happened[here], groups[here], seed)
-            )
-            found.append(_tenth(chance[here], happened[here], interval))
+            n = int(here.sum()) if groups is None else len(np.unique(groups[here]))
+            low, high = _wilson(happened[here].mean(), n)
+            if groups is not None:
+                drawn = _between_groups(happened[here], groups[here], seed)
+                low, high = (min(drawn[0], low), max(drawn[1], high)) if held_wide else drawn
+            found.append(_tenth(chance[here], happened[here], (low, high)))
     return tuple(found)
 
 
@@ -75,8 +80,7 @@ def _between_groups(happened: Floats, groups: npt.NDArray[np.integer], seed: int
     hits = np.bincount(place, happened)
     drawn = np.random.default_rng(seed).multinomial(n, np.full(n, 1 / n), size=N_RESAMPLES)
     low, high = np.quantile((drawn @ hits) / (drawn @ sizes), [0.025, 0.975])
-    at_most = _wilson(happened.mean(), n)
-    return min(float(low), at_most[0]), max(float(high), at_most[1])
+    return float(low), float(high)
 
 
 def auc(chance: Floats, happened: Floats) -> float:
