@@ -13,7 +13,7 @@ DEMO := out/demo
 .PHONY: demo test check lock clean
 
 demo: $(INSTALLED)
-	$(BIN)/tocsin run examples/reports --out $(DEMO)
+	$(BIN)/tocsin run examples/reports --out $(DEMO) --panel data/ucdp_monthly.csv
 
 test: check
 	$(BIN)/python -m pytest -n 2

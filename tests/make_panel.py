@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from tocsin import Answer, Forecast, Panel, Question
+from tocsin import Answer, Driver, Fan, Forecast, Outlook, Panel, Question
 from tocsin.core.months import add_months, month_range
 
 START = date(2000, 1, 1)
@@ -53,3 +53,29 @@ def answer(*, unit="TN", probability=0.8, baseline=0.5, asked=date(2013, 3, 1), 
         "changes": (), "model": "pool", "origin": add_months(asked, -2), "panel": "none", "code": "test",
     } | fields  # fmt: skip
     return Answer(question=Question(**asks), probability=probability, **made)
+
+
+def driver(kind="own", unit=None, *, share=0.9, low=None, high=None, without=0.1):
+    """Return a part of an expectation, with no range unless one is given."""
+    return Driver(kind=kind, unit=unit, share=share, low=share if low is None else low,
+                  high=share if high is None else high, without=without)  # fmt: skip
+
+
+def fan(*, unit="TN", past=(0, 3, None, 12), future=((0, 1, 4, 9, 30),), start=date(2012, 10, 1)):
+    """Return a fan: months of the past from `start` on, then quantiles of the months after."""
+    months = month_range(start, len(past) + len(future))
+    return Fan(
+        unit=unit,
+        past=tuple(zip(months, past, strict=False)),
+        future=tuple(zip(months[len(past) :], (tuple(map(float, levels)) for levels in future), strict=True)),
+    )
+
+
+def outlook(*answers, **fields):
+    """Return an outlook with these answers, and a fan for each unit they are about."""
+    units = dict.fromkeys(found.question.unit for found in answers)
+    made = {
+        "asked": date(2013, 3, 1), "origin": date(2013, 1, 1), "what": "deaths in organised violence",
+        "source": "a test", "answers": answers, "fans": tuple(fan(unit=unit) for unit in units),
+    } | fields  # fmt: skip
+    return Outlook(**made)

@@ -13,11 +13,13 @@ from pathlib import Path
 
 import pytest
 
+from make_panel import countries
 from tocsin.collect import CollectOptions
 from tocsin.core.claim import Reading
 from tocsin.core.errors import InputError, NothingUsable, StoreError, UnknownName
 from tocsin.core.issue import Issue
-from tocsin.pipeline import STORE_NAME, RunOptions, record_of, run
+from tocsin.count import write_panel
+from tocsin.pipeline import STORE_NAME, AskOptions, RunOptions, record_of, run
 from tocsin.store import Store
 
 AS_OF = date(2020, 1, 1)
@@ -257,3 +259,17 @@ def test_the_record_can_be_made_again_from_the_store(reports, out):
     result = run([reports], out=out, options=options())
     with Store.open(out / STORE_NAME) as store:
         assert record_of(store, as_of=AS_OF) == result.record
+
+
+def test_counts_by_month_add_an_outlook_to_the_brief(reports, out, tmp_path):
+    write_panel(countries(), tmp_path / "panel.json")
+    found = run([reports], out=out, options=options(panel=tmp_path / "panel.json", ask=AskOptions(history_months=2)))
+    assert '<section id="outlook"' in found.brief.read_text(encoding="utf-8")
+    assert found.record.issues == ()
+
+
+def test_counts_that_allow_no_outlook_are_an_issue_and_the_brief_is_written(reports, out, tmp_path):
+    write_panel(countries().until(date(2005, 6, 1)), tmp_path / "panel.json")
+    found = run([reports], out=out, options=options(panel=tmp_path / "panel.json"))
+    assert [issue.what[:10] for issue in found.record.issues] == ["no outlook"]
+    assert 'id="outlook"' not in found.brief.read_text(encoding="utf-8")

@@ -27,6 +27,7 @@ from tocsin.core.errors import (
 )
 from tocsin.core.event import EventRow
 from tocsin.core.issue import Issue
+from tocsin.core.outlook import Fan, Outlook
 from tocsin.core.question import Question
 from tocsin.core.record import Actor, Check, Incident, Link, Process, Record, Statement, Toll
 from tocsin.core.values import (
@@ -65,6 +66,7 @@ __all__ = [
     "Document",
     "Driver",
     "EventRow",
+    "Fan",
     "Forecast",
     "History",
     "Incident",
@@ -75,6 +77,7 @@ __all__ = [
     "Link",
     "LookAheadError",
     "NothingUsable",
+    "Outlook",
     "Panel",
     "Place",
     "Position",

@@ -4,7 +4,7 @@ import pytest
 
 from tocsin.core.errors import InputError
 from tocsin.core.panel import Panel
-from tocsin.count import read_panel, write_panel
+from tocsin.count import panel_source, read_panel, write_panel
 
 PLAIN = "unit,month,count\nML,2014-01,3\nML,2014-03,0\nNE,2014-02,1.5\n"
 
@@ -81,3 +81,11 @@ def test_broken_json_is_a_clear_error(read, content):
 def test_a_missing_file_is_a_clear_error(tmp_path):
     with pytest.raises(InputError, match="cannot be read"):
         read_panel(tmp_path / "none.csv")
+
+
+def test_where_counts_are_from_is_told_by_comments_else_by_the_name(tmp_path):
+    path = tmp_path / "counts.csv"
+    path.write_text("# source: a table\n# licence: CC BY 4.0\nunit,month,count\nTN,2012-01,1\n")
+    assert panel_source(path) == "a table; CC BY 4.0"
+    path.write_text("unit,month,count\nTN,2012-01,1\n")
+    assert panel_source(path) == "counts.csv"

@@ -6,15 +6,12 @@ from math import ceil, cos, radians
 from statistics import median
 
 from tocsin.brief._incidents import IncidentView
-from tocsin.brief._labels import DOT, LETTER_WIDTH, Box, Label, labelled, numbers_words, overlap
-from tocsin.brief._outlines import Point, outlines
+from tocsin.brief._labels import DOT, Box, Label, labelled, numbers_words
+from tocsin.brief._outlines import Point
+from tocsin.brief._projection import KM_PER_DEGREE, SMALLEST_VIEW_DEGREES, View, country_labels, land_paths, view_of
 from tocsin.brief._wording import country_name, listed, metres_words, place_words
 from tocsin.core.values import Place
-from tocsin.core.vocabulary import csv_rows
 
-KM_PER_DEGREE = 111.2
-SMALLEST_VIEW_DEGREES = 9.0
-MARGIN = 0.12
 KEPT_IN_FOCUS = 0.9
 NUMBERS_IN_LABEL = 3
 NARROW_PX = 500
@@ -22,9 +19,7 @@ NARROW_PX = 500
 FEW_SPOTS = 15
 # From this radius on a point stands for an area: it is drawn as a ring.
 AREA_FROM_M = 50_000
-SMALLEST_COUNTRY_LABEL_PX = 26
 SCALE_STEPS_KM = (20, 50, 100, 200, 500, 1000, 2000, 5000)
-LINE_HEIGHT = 15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,33 +52,12 @@ class MapView:
     n_outside: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
-    """An equirectangular projection, true to scale at the middle latitude; `px` is pixels per degree of latitude."""
-
-    west: float
-    north: float
-    px: float
-    squeeze: float
-    width: int
-    height: int
-
-    def place(self, lon: float, lat: float) -> Point:
-        """Return where a point in degrees lies on the map, in pixels."""
-        return (lon - self.west) * self.squeeze * self.px, (self.north - lat) * self.px
-
-    def holds(self, place: Place) -> bool:
-        """Return whether a place lies on the map."""
-        x, y = self.place(place.lon or 0.0, place.lat or 0.0)
-        return 0 <= x <= self.width and 0 <= y <= self.height
-
-
 def map_view(views: Sequence[IncidentView], *, width: int, tallest: int) -> MapView | None:
     """Return the map of the incidents that have coordinates; None if there are none."""
     groups = _by_point(views)
     if not groups:
         return None
-    view = _view(_in_focus(groups), width, tallest)
+    view = view_of(_in_focus(groups), width, tallest)
     boxes: list[Box] = [(0, view.height - 32, width * 0.45, view.height)]
     inside = [(place, group) for place, group in groups if view.holds(place)]
     spots = _spots(inside, view, boxes)
@@ -91,8 +65,8 @@ def map_view(views: Sequence[IncidentView], *, width: int, tallest: int) -> MapV
     return MapView(
         width=width,
         height=view.height,
-        land=tuple(_land(view)),
-        names=tuple(_names(view, boxes)),
+        land=tuple(path for _, path in land_paths(view)),
+        names=tuple(country_labels(view, boxes)),
         spots=tuple(sorted(spots, key=lambda s: -s.rx)),
         scale_px=step / KM_PER_DEGREE * view.px,
         scale_km=step,
@@ -131,44 +105,6 @@ def _area(points: Sequence[Point]) -> float:
     return max(width, SMALLEST_VIEW_DEGREES) * max(height, SMALLEST_VIEW_DEGREES)
 
 
-def _view(points: Sequence[Point], width: int, tallest: int) -> View:
-    west, east = min(x for x, _ in points), max(x for x, _ in points)
-    south, north = min(y for _, y in points), max(y for _, y in points)
-    squeeze = max(0.2, cos(radians((south + north) / 2)))
-    wide = max((east - west) * squeeze, SMALLEST_VIEW_DEGREES) * (1 + 2 * MARGIN)
-    high = max(north - south, SMALLEST_VIEW_DEGREES) * (1 + 2 * MARGIN)
-    px = min(width / wide, tallest / high)
-    height = round(min(tallest, max(high * px, width * 0.5)))
-    return View(
-        west=(west + east) / 2 - width / px / squeeze / 2,
-        north=(south + north) / 2 + height / px / 2,
-        px=px,
-        squeeze=squeeze,
-        width=width,
-        height=height,
-    )
-
-
-def _land(view: View) -> Iterable[str]:
-    """Yield the countries in sight as SVG paths, points closer than a pixel left out."""
-    east, south = view.west + view.width / view.px / view.squeeze, view.north - view.height / view.px
-    for shape in outlines():
-        if shape.west < east and shape.east > view.west and shape.south < view.north and shape.north > south:
-            path = "".join(_path([view.place(*p) for p in ring]) for ring in shape.rings)
-            if path:
-                yield path
-
-
-def _path(points: Sequence[Point]) -> str:
-    kept: list[Point] = []
-    for x, y in points:
-        if not kept or abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= 1:
-            kept.append((x, y))
-    if len(kept) < 3:
-        return ""
-    return "M" + "L".join(f"{x:.1f} {y:.1f}" for x, y in kept) + "Z"
-
-
 def _spots(groups: Sequence[tuple[Place, Sequence[IncidentView]]], view: View, boxes: list[Box]) -> list[Spot]:
     """Return the spots; labels keep clear of all dots and of one another, those of incidents before recalled ones."""
     at = [view.place(place.lon or 0.0, place.lat or 0.0) for place, _ in groups]
@@ -200,20 +136,6 @@ def _spot(group: tuple[Place, Sequence[IncidentView]], at: Point, view: View, la
         href=f"#{views[0].item.anchor}", title=f"{place_words(place)}{within}: {titles}",
         is_background=_is_past(views), is_area=(place.precision_m or 0) >= AREA_FROM_M,
     )  # fmt: skip
-
-
-def _names(view: View, boxes: list[Box]) -> Iterable[tuple[float, float, str]]:
-    """Yield names of countries with room for them, the largest countries first."""
-    rows = [r for r in csv_rows("countries.csv") if r["lat"]]
-    for row in sorted(rows, key=lambda r: -float(r["radius_km"])):
-        x, y = view.place(float(row["lon"]), float(row["lat"]))
-        half = len(row["name"]) * LETTER_WIDTH / 2
-        box = (x - half, y - LINE_HEIGHT, x + half, y + 4)
-        fits = half < x < view.width - half and LINE_HEIGHT < y < view.height - LINE_HEIGHT
-        large = float(row["radius_km"]) / KM_PER_DEGREE * view.px > max(SMALLEST_COUNTRY_LABEL_PX, half * 0.7)
-        if fits and large and not any(overlap(box, other) for other in boxes):
-            boxes.append(box)
-            yield x, y, row["name"]
 
 
 def _description(groups: Sequence[tuple[Place, Sequence[IncidentView]]]) -> str:

@@ -17,6 +17,7 @@ from tocsin.brief._incidents import IncidentView, incident_views, numbered
 from tocsin.brief._links import link_views
 from tocsin.brief._map import map_view
 from tocsin.brief._options import BriefOptions
+from tocsin.brief._outlook import outlook_view
 from tocsin.brief._reports import report_views
 from tocsin.brief._statements import statement_groups
 from tocsin.brief._summary import Counts, summary_view
@@ -24,22 +25,25 @@ from tocsin.brief._talks import talks_views
 from tocsin.brief._template import HERE, environment
 from tocsin.brief._timeline import timeline_view
 from tocsin.brief._wording import word
+from tocsin.core.outlook import Outlook
 from tocsin.core.record import Record
 
 # Drawn twice: text in a picture shrinks with it, so a narrow page has its own.
 WIDE_PX, NARROW_PX = 960, 340
 
 
-def write_brief(record: Record, folder: Path, *, options: BriefOptions | None = None) -> Path:
+def write_brief(
+    record: Record, folder: Path, *, outlook: Outlook | None = None, options: BriefOptions | None = None
+) -> Path:
     """Return the path of `folder/brief.html`, written from `record`: one file that needs no network and no script."""
     path = folder / "brief.html"
     with writing(path) as stream:
-        for piece in brief_pieces(record, options or BriefOptions()):
+        for piece in brief_pieces(record, options or BriefOptions(), outlook):
             stream.write(piece)
     return path
 
 
-def brief_pieces(record: Record, options: BriefOptions) -> Iterator[str]:
+def brief_pieces(record: Record, options: BriefOptions, outlook: Outlook | None = None) -> Iterator[str]:
     """Yield the HTML of the brief in pieces."""
     style, script = _asset("brief.css"), _asset("brief.js")
     page = {
@@ -49,6 +53,7 @@ def brief_pieces(record: Record, options: BriefOptions) -> Iterator[str]:
         "policy": f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; "
         "form-action 'none'",
         "word": word,
+        "outlook": None if outlook is None else outlook_view(outlook, wide_px=WIDE_PX, narrow_px=NARROW_PX),
     }
     yield from environment().get_template("brief.html").generate(**page, **_sections(record, options))
 

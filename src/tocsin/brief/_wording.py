@@ -137,6 +137,17 @@ def counted(n: int, one: str, many: str | None = None) -> str:
     return f"{number(n)} {one if n == 1 else many or one + 's'}"
 
 
+def percent(chance: float) -> str:
+    """Return a probability in percent; never a certainty where it is none.
+
+    >>> percent(0.3), percent(0.996), percent(0.004), percent(0.0)
+    ('30%', 'over 99%', 'under 1%', '0%')
+    """
+    if 0 < chance < 0.005:
+        return "under 1%"
+    return "over 99%" if 0.995 <= chance < 1 else f"{chance:.0%}"
+
+
 def listed(words: Sequence[str]) -> str:
     """Return "a", "a and b", "a, b and c"."""
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))

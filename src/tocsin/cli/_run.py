@@ -37,6 +37,9 @@ def run(
         typer.Option(min=1, metavar="N", help=f"Processes that read [default: one a core, at most {MOST_JOBS}]."),
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print what was made as JSON.")] = False,
+    panel: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Counts by month and country: adds an outlook to the brief.")
+    ] = None,
     fetch: Annotated[bool, typer.Option("--fetch", help="Allow web addresses and the pages behind feeds.")] = False,
 ) -> None:
     """Read reports, link what they tell, and write record.json, incidents.geojson and brief.html.
@@ -48,10 +51,11 @@ def run(
     tocsin run report.txt --published 2013-04-10 --out out
     tocsin run https://example.org/feed.xml --fetch --out out
     tocsin run examples/reports --out out --as-of 2013-06-30 --jobs 2
+    tocsin run examples/reports --out out --panel data/ucdp_monthly.csv
     """
     _hold_off_web(paths, fetch=fetch)
     options = tocsin.pipeline.RunOptions(
-        as_of=day(as_of), store=store, reader=reader, jobs=jobs or min(MOST_JOBS, os.cpu_count() or 1),
+        as_of=day(as_of), store=store, panel=panel, reader=reader, jobs=jobs or min(MOST_JOBS, os.cpu_count() or 1),
         collect=tocsin.collect.CollectOptions(
             published=None if published is None else published.date(), today=day(None), network=fetch
         ),

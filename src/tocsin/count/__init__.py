@@ -5,7 +5,7 @@ from tocsin.count._count import Counted, count
 from tocsin.count._options import CountOptions
 from tocsin.count._overlap import Overlap, OverlapRule, combined, overlap
 from tocsin.count._own import incident_rows
-from tocsin.count._panel_files import read_panel, write_csv, write_panel
+from tocsin.count._panel_files import panel_source, read_panel, write_csv, write_panel
 from tocsin.count._targets import TARGETS, Target, target_named
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "count",
     "incident_rows",
     "overlap",
+    "panel_source",
     "read_panel",
     "target_named",
     "write_csv",

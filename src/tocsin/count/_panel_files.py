@@ -74,6 +74,19 @@ def read_panel(path: str | Path, *, target: str | None = None, as_of: date | Non
         raise InputError(f"{path} cannot be parsed as a panel: {type(error).__name__}: {error}") from error
 
 
+def panel_source(path: str | Path) -> str:
+    """Return where counts are from and under what licence, as comments in the file tell; else its name."""
+    path = Path(path)
+    if path.suffix.lower() in {PARQUET, ".json"}:
+        return path.name
+    found = _Found()
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        for _ in _told(stream, found):
+            break
+    told = [found.facts[key] for key in ("source", "licence") if key in found.facts]
+    return "; ".join(told) or path.name
+
+
 class _Wrong(Exception):
     """The file is not what a panel looks like; the message says where."""
 

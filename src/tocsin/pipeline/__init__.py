@@ -4,6 +4,7 @@ from tocsin.pipeline._answer import answer
 from tocsin.pipeline._ask_options import AskOptions
 from tocsin.pipeline._backtest import Backtest, BacktestOptions, Done, backtest, origins_with_room
 from tocsin.pipeline._near import near_of
+from tocsin.pipeline._outlook import outlook
 from tocsin.pipeline._run import (
     STORE_NAME,
     Progress,
@@ -33,6 +34,7 @@ __all__ = [
     "code_version",
     "near_of",
     "origins_with_room",
+    "outlook",
     "reader_label",
     "record_of",
     "run",

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol
 
@@ -12,8 +13,13 @@ from tocsin.core.claim import Reading
 from tocsin.core.document import Document
 from tocsin.core.errors import InputError, NothingUsable
 from tocsin.core.issue import Issue
+from tocsin.core.outlook import Outlook
+from tocsin.core.panel import Panel
 from tocsin.core.record import Record
+from tocsin.count import panel_source, read_panel
 from tocsin.link import LinkOptions, link
+from tocsin.pipeline._ask_options import AskOptions
+from tocsin.pipeline._outlook import outlook
 from tocsin.read import READERS, read
 from tocsin.store import Store
 
@@ -26,7 +32,7 @@ GEOJSON_NAME = "incidents.geojson"
 MAX_ISSUE_SHARE = 0.5
 ISSUES_NAMED = 3
 
-Step = Literal["read", "link", "write"]
+Step = Literal["read", "link", "score", "write"]
 
 
 class Progress(Protocol):
@@ -56,7 +62,8 @@ class RunOptions:
     """What a run may assume. `as_of` is the day of which the record tells: what became known later is left out.
 
     `store` is the file that keeps what was read; None for `tocsin.sqlite` in the folder of the run. `max_issue_share`
-    is the share of sources that may be unusable before the run counts as failed.
+    is the share of sources that may be unusable before the run counts as failed. `panel` is a file of counts: with it,
+    the brief has an outlook.
     """
 
     as_of: date
@@ -66,6 +73,8 @@ class RunOptions:
     collect: CollectOptions = field(default_factory=CollectOptions)
     link: LinkOptions = field(default_factory=LinkOptions)
     max_issue_share: float = MAX_ISSUE_SHARE
+    panel: Path | None = None
+    ask: AskOptions = field(default_factory=AskOptions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +113,7 @@ def run(paths: Sequence[str | Path], *, out: Path, options: RunOptions, progress
     more than the share that `options` allow cannot (the brief of the others is then written all the same).
     """
     found = collect(paths, options=options.collect)
+    panel = None if options.panel is None else read_panel(options.panel)
     label = reader_label(options.reader)
     path = options.store or out / STORE_NAME
     _make_folder(out)
@@ -118,8 +128,12 @@ def run(paths: Sequence[str | Path], *, out: Path, options: RunOptions, progress
         progress.begin("link")
         record = record_of(store, as_of=options.as_of, reader=options.reader, options=options.link)
         n_later = store.n_later(as_of=options.as_of)
+    made = None
+    if panel is not None and options.panel is not None:
+        progress.begin("score")
+        record, made = _outlook(record, panel, options, progress)
     progress.begin("write")
-    brief = write_all(record, out)
+    brief = write_all(record, out, outlook=made)
     _hold_ceiling(tally, options.max_issue_share, brief)
     return RunResult(
         record=record, brief=brief, store=path, n_new=tally.new, n_known=tally.known,
@@ -146,11 +160,28 @@ def reader_label(name: str) -> str:
     return f"{reader.name}-{reader.version}"
 
 
-def write_all(record: Record, out: Path) -> Path:
+def write_all(record: Record, out: Path, *, outlook: Outlook | None = None) -> Path:
     """Return the path of the brief; record, map layer and brief are then in the folder `out`."""
     write_record(record, out / RECORD_NAME)
     write_geojson(record, out / GEOJSON_NAME)
-    return write_brief(record, out)
+    return write_brief(record, out, outlook=outlook)
+
+
+def _outlook(record: Record, panel: Panel, options: RunOptions, progress: Progress) -> tuple[Record, Outlook | None]:
+    """Return the outlook, and the record; an Issue is added to it where the panel allows no outlook."""
+    source, done = panel_source(options.panel or ""), partial(progress.done, usable=True)
+    try:
+        made = outlook(record, panel, source=source, options=options.ask, done=done)
+    except InputError as error:
+        return _with_issue(record, source, str(error)), None
+    if made is None:
+        return _with_issue(record, source, "no country of the record is in the panel"), None
+    return record, made
+
+
+def _with_issue(record: Record, about: str, what: str) -> Record:
+    issue = Issue(stage="brief", about=about, what=f"no outlook: {what}", hint="give another panel of counts")
+    return replace(record, issues=(*record.issues, issue))
 
 
 def _unread(
