@@ -25,7 +25,7 @@ def pair(left, right):
     intake = take_in(readings, one.known_at, LinkOptions())
     actors = intake.cast()
     reports = [intake.reports[d.id] for d in (one, other)]
-    return [resolved(intake.drafts[r.id][0], actors, told=r.told) for r in reports]
+    return [resolved(intake.archive.drafts.number(r.number)[0], actors, told=r.told) for r in reports]
 
 
 def score(left, right):

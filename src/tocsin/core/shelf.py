@@ -4,7 +4,7 @@ import json
 import sqlite3
 import weakref
 from array import array
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Generic, Self, TypeVar, overload
 
@@ -31,10 +31,43 @@ class Scratch:
         self.sql.execute("BEGIN")
         weakref.finalize(self, self.sql.close)
 
-    def shelf(self, name: str, make: Callable[[Json], N]) -> "Shelf[N]":
-        """Return an empty shelf; `make` makes what was put there from its JSON data."""
+    def shelf(self, name: str, make: Callable[[Json], N], *, tell: Callable[[N], Json] = to_json) -> "Shelf[N]":
+        """Return an empty shelf; `tell` turns what is put there into JSON data, `make` that back into what it was."""
         self.sql.execute(f"CREATE TABLE {name} (n INTEGER PRIMARY KEY, id TEXT, body TEXT)")
-        return Shelf(self, name, make)
+        return Shelf(self, name, make, tell=tell)
+
+    def order(self, name: str, *keys: str) -> "Order":
+        """Return an empty order by columns named `keys`, the first of them first."""
+        self.sql.execute(f"CREATE TABLE {name} (n INTEGER, {', '.join(keys)})")
+        return Order(self, name, keys)
+
+
+class Order:
+    """Numbers with what they are sorted by, all of it on disk.
+
+    >>> order = Scratch().order("births", "year", "name")
+    >>> order.add(0, 1912, "Alan"), order.add(1, 1906, "Grace"), order.add(2, 1906, "Ernst")
+    (None, None, None)
+    >>> order.numbers(), next(order.rows())
+    (array('I', [2, 1, 0]), (2, 1906, 'Ernst'))
+    """
+
+    def __init__(self, scratch: Scratch, name: str, keys: Sequence[str]) -> None:
+        self._scratch, columns = scratch, ", ".join(keys)
+        self._put = f"INSERT INTO {name} VALUES (?{', ?' * len(keys)})"  # noqa: S608 (names of ours)
+        self._get = f"SELECT n, {columns} FROM {name} ORDER BY {columns}"  # noqa: S608 (as above)
+
+    def add(self, number: int, *keys: str | int | bytes) -> None:
+        """Add `number`, to stand where `keys` say."""
+        self._scratch.sql.execute(self._put, (number, *keys))
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """Yield each number and its keys, in order."""
+        return self._scratch.sql.execute(self._get)
+
+    def numbers(self) -> "array[int]":
+        """Return the numbers in order."""
+        return array("I", (row[0] for row in self.rows()))
 
 
 class Shelf(Sequence[N], Generic[N]):
@@ -48,8 +81,16 @@ class Shelf(Sequence[N], Generic[N]):
     (Text(text='a mine'), True, 'a mine')
     """
 
-    def __init__(self, scratch: Scratch, name: str, make: Callable[[Json], N], order: Sequence[int] = range(0)) -> None:
-        self._scratch, self._name, self._make, self._order = scratch, name, make, order
+    def __init__(
+        self,
+        scratch: Scratch,
+        name: str,
+        make: Callable[[Json], N],
+        order: Sequence[int] = range(0),
+        *,
+        tell: Callable[[N], Json] = to_json,
+    ) -> None:
+        self._scratch, self._name, self._make, self._order, self._tell = scratch, name, make, order, tell
 
     def put(self, noun: N) -> int:
         """Return the number of `noun`, which stands last now."""
@@ -59,7 +100,7 @@ class Shelf(Sequence[N], Generic[N]):
         """Return the numbers of `nouns`, which stand last now. (Not for a shelf arranged in another order.)"""
         assert isinstance(self._order, range)
         numbers = range(len(self._order), len(self._order) + len(nouns))
-        rows = ((n, getattr(noun, "id", None), _text(to_json(noun))) for n, noun in zip(numbers, nouns, strict=True))
+        rows = ((n, getattr(noun, "id", None), _text(self._tell(noun))) for n, noun in zip(numbers, nouns, strict=True))
         query = f"INSERT INTO {self._name} VALUES (?, ?, ?)"  # noqa: S608 (a name of ours)
         self._scratch.sql.executemany(query, rows)
         self._order = range(numbers.stop)
@@ -84,7 +125,7 @@ class Shelf(Sequence[N], Generic[N]):
         row = sql.execute(f"SELECT body FROM {self._name} WHERE id = ?", (id_,)).fetchone()  # noqa: S608 (as above)
         return None if row is None else self._make(_data(row[0]))
 
-    def arranged(self, numbers: Sequence[int]) -> Self:
+    def arranged(self, numbers: Iterable[int]) -> Self:
         """Return the nouns of these numbers, in this order."""
         return type(self)(self._scratch, self._name, self._make, _packed(numbers))
 
@@ -137,8 +178,8 @@ class _View(Shelf[N]):
         return map(to_json, self)
 
 
-def _packed(numbers: Sequence[int]) -> Sequence[int]:
-    return numbers if isinstance(numbers, range) else array("I", numbers)
+def _packed(numbers: Iterable[int]) -> Sequence[int]:
+    return numbers if isinstance(numbers, range | array) else array("I", numbers)
 
 
 class ById(Mapping[str, N]):

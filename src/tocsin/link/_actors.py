@@ -3,7 +3,7 @@
 import re
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -13,7 +13,8 @@ from tocsin.core.record import Actor
 from tocsin.core.values import ActorKind, ActorRef
 from tocsin.link._forest import Forest
 from tocsin.link._names import Naming, Node, initials, is_acronym, node_of
-from tocsin.link._words import country_tokens, is_described
+from tocsin.link._reports import Report
+from tocsin.link._words import country_tokens, is_described, key
 
 # Two spellings with the same consonants are one name from this likeness on: 83 for "Mokhtar Belmokhtar" and "Mukhtar
 # Bilmukhtar", 80 for "al-Shabaab" without its second a; one word alone says less, and must be nearer.
@@ -39,23 +40,33 @@ DOUBLED = re.compile(r"(.)\1+")
 
 @dataclass(slots=True, kw_only=True)
 class Seen:
-    """What reports say about one node: how it is written, of what kind, in which claims (by number)."""
+    """What reports say about one node: how it is written, of what kind, which claims name it and are about it."""
 
     shown: Counter[str] = field(default_factory=Counter)
     kinds: Counter[ActorKind] = field(default_factory=Counter)
     claims: "array[int]" = field(default_factory=lambda: array("I"))
+    about: "array[int]" = field(default_factory=lambda: array("I"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    """All actors of a record, found by name; roles, relations and claims are filled in when all was read again."""
+    """All actors of a record, found by name; roles, relations and claims are filled in when all was read again.
+
+    `described` are those that a single report describes and does not name.
+    """
 
     actors: Mapping[str, Actor]
     ids: Mapping[Node, str]
+    described: Mapping[str, Actor] = field(default_factory=dict)
 
     def actor_id(self, ref: ActorRef, short: Mapping[str, str]) -> str | None:
         """Return the id of the actor that `ref` names in a report with these short forms; None for a description."""
         return None if is_described(ref.actor) else self.ids.get(node_of(ref, short))
+
+    def taking_part(self, ref: ActorRef, report: Report) -> str | None:
+        """Return the id of the actor that `ref` names in `report`, or of the one that this report describes so."""
+        own = content_id("a", *Node(key(ref.actor), "", report.id))
+        return self.actor_id(ref, report.short) or (own if own in self.described else None)
 
     def shown(self, ref: ActorRef, short: Mapping[str, str]) -> str:
         """Return the name of the actor that `ref` names, the words of `ref` where it is a description."""
@@ -63,14 +74,13 @@ class Cast:
         return self.actors[found].name if found is not None else ref.actor
 
 
-def note(table: dict[Node, Seen], found: Iterable[Naming], numbers: Mapping[str, int]) -> None:
-    """Add the names `found` in one report to `table`; `numbers` finds the number of a claim by its id."""
-    for naming in found:
-        seen = table.setdefault(naming.node, Seen())
-        seen.shown[naming.shown] += 1
-        seen.claims.append(numbers[naming.claim])
-        if naming.kind is not None:
-            seen.kinds[naming.kind] += 1
+def note(table: dict[Node, Seen], naming: Naming, number: int) -> None:
+    """Add to `table` a name in the claim of that number."""
+    seen = table.setdefault(naming.node, Seen())
+    seen.shown[naming.shown] += 1
+    seen.claims.append(number)
+    if naming.kind is not None:
+        seen.kinds[naming.kind] += 1
 
 
 def cast(table: Mapping[Node, Seen], aliases: Iterable[tuple[Node, Node]]) -> Cast:
@@ -82,7 +92,7 @@ def cast(table: Mapping[Node, Seen], aliases: Iterable[tuple[Node, Node]]) -> Ca
     _join_acronyms(forest, table, short)
     actors, ids = {}, {}
     for group in forest.groups():
-        actor = _actor(sorted(group), table)
+        actor = actor_of(sorted(group), table)
         actors[actor.id] = actor
         ids.update(dict.fromkeys(group, actor.id))
     return Cast(actors=actors, ids=ids)
@@ -181,7 +191,8 @@ def _join_acronyms(forest: Forest[Node], table: Mapping[Node, Seen], short: Mapp
             forest.join(fitting[0], node)
 
 
-def _actor(group: list[Node], table: Mapping[Node, Seen]) -> Actor:
+def actor_of(group: Sequence[Node], table: Mapping[Node, Seen]) -> Actor:
+    """Return the actor behind the nodes `group`, which are in order."""
     shown: Counter[str] = Counter()
     kinds: Counter[ActorKind] = Counter()
     for node in group:

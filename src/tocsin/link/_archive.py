@@ -1,4 +1,4 @@
-"""What was read, kept on disk while the views are built: documents, claims, and which claims tell of which event."""
+"""What was read, kept on disk while the views are built: documents, claims, mentions, and who is only described."""
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,17 +7,26 @@ from functools import partial
 
 from tocsin.core.claim import Claim
 from tocsin.core.document import Document
+from tocsin.core.record import Actor
 from tocsin.core.shelf import Scratch, Shelf
 from tocsin.core.wire import Json, claim_from_json, from_json
+from tocsin.link._mentions import Draft
+from tocsin.link._plain import drafts_from_json, drafts_json
 
 
 class Archive:
-    """Documents and claims by number, in the order in which they came; those of one report stand together."""
+    """Documents and claims by number, in the order in which they came; those of one report stand together.
+
+    The mentions of a report have the number of its document.
+    """
 
     def __init__(self) -> None:
         self.scratch = Scratch()
         self.documents: Shelf[Document] = self.scratch.shelf("documents", partial(from_json, Document))
         self.claims: Shelf[Claim] = self.scratch.shelf("claims", claim_from_json)
+        self.drafts: Shelf[list[Draft]] = self.scratch.shelf("drafts", drafts_from_json, tell=drafts_json)
+        self.actors: Shelf[Actor] = self.scratch.shelf("actors", partial(from_json, Actor))
+        self.actor_ids = self.scratch.order("actor_ids", "id")
         columns = "document TEXT, event TEXT, claims TEXT, PRIMARY KEY (document, event)"
         self.scratch.sql.execute(f"CREATE TABLE events ({columns}) WITHOUT ROWID")
 
@@ -29,6 +38,10 @@ class Archive:
         rows = ((document.id, event, json.dumps([numbers[i] for i in places])) for event, places in events.items())
         self.scratch.sql.executemany("INSERT INTO events VALUES (?, ?, ?)", rows)
         return self.documents.put(document), numbers
+
+    def add_actor(self, actor: Actor) -> None:
+        """Add an actor of which no other report will tell anything more."""
+        self.actor_ids.add(self.actors.put(actor), actor.id)
 
     def told(self, document: str, event: str) -> list[Claim]:
         """Return the claims of a document on an event, in the order of the text."""

@@ -4,16 +4,14 @@ A record never holds everything that happened. So a statement fails only on what
 lacks; and an event that only the report itself recalls does not bear out that report.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tocsin.core.claim import Claim
 from tocsin.core.ids import content_id
 from tocsin.core.record import Check, Incident
-from tocsin.core.shelf import Shelf
-from tocsin.core.values import Comparison, Place, When
+from tocsin.core.values import Comparison, When
+from tocsin.link._ledger import NOT_TOLD, Known, Ledger, first_day, last_day, series_of
 from tocsin.link._links import Gap, apart_days, apart_km
 from tocsin.link._spots import SLACK_KM, kinship, spot
 from tocsin.link._titles import dated
@@ -31,68 +29,19 @@ AMONG_OTHERS = ("among ", "one of ")
 NEAR_DAYS = 1.0
 
 
+class Meant(NamedTuple):
+    """The incident that a comparison is about."""
+
+    number: int
+    incident: Incident
+
+
 class Finding(NamedTuple):
     """Whether a statement holds, why, and the incidents that say so."""
 
     holds: bool | None
     reason: str
     others: tuple[int, ...] = ()
-
-
-class Known(NamedTuple):
-    """An incident in short, as one of a series. `only` is the report that tells of it, None where several do."""
-
-    first: int
-    id: str
-    number: int
-    last: int
-    kind: tuple[str, str | None]
-    where: Place
-    killed: int | None
-    only: str | None
-
-
-@dataclass(slots=True, kw_only=True)
-class Ledger:
-    """The incidents of a record, by number; in the order of their first day by country and kind of series, by report.
-
-    `asked` are the (document, event) pairs that comparisons are about; of these events, and of the reports that
-    compare, the incidents are kept.
-    """
-
-    incidents: Shelf[Incident]
-    asked: set[tuple[str, str]] = field(default_factory=set)
-    series: dict[tuple[str, str], list[Known]] = field(default_factory=dict)
-    days: dict[tuple[str, str], list[int]] = field(default_factory=dict)
-    of_event: dict[tuple[str, str], int] = field(default_factory=dict)
-    of_document: dict[str, list[int]] = field(default_factory=dict)
-    places: dict[Place, Place] = field(default_factory=dict)
-
-
-def enter(book: Ledger, incident: Incident, number: int, told: Iterable[Claim]) -> None:
-    """Add the incident of that number, which the claims `told` tell of."""
-    for event in {(c.document, c.event) for c in told} & book.asked:
-        book.of_event[event] = number
-    for document in incident.documents:
-        if document in book.of_document:
-            book.of_document[document].append(number)
-    where, first = incident.where, _first_day(incident)
-    if where is not None and where.country is not None and first:
-        only = incident.documents[0] if len(set(incident.documents)) == 1 else None
-        killed = incident.killed.best if incident.killed is not None else None
-        known = Known(
-            first, incident.id, number, _last_day(incident), (incident.type, incident.mode),
-            book.places.setdefault(where, where), killed, only,
-        )  # fmt: skip
-        book.series.setdefault((where.country, _series(incident)), []).append(known)
-
-
-def closed(book: Ledger) -> Ledger:
-    """Return `book`, to which nothing is added any more, in order."""
-    for name, listed in book.series.items():
-        listed.sort(key=lambda k: (k.first, k.id))
-        book.days[name] = [k.first for k in listed]
-    return book
 
 
 def is_comparison(claim: Claim) -> bool:
@@ -106,36 +55,37 @@ def checks(claims: Iterable[Claim], book: Ledger) -> Iterator[Check]:
     for claim in claims:
         said, number = claim.value, book.of_event.get((claim.document, claim.event))
         assert isinstance(said, Comparison)
-        incident = None if number is None else book.incidents.number(number)
-        found = NOT_TIED if incident is None else _FINDERS[said.kind](said, incident, claim, book)
+        meant = None if number is None else Meant(number, book.incidents.number(number))
+        found = NOT_TIED if meant is None else _FINDERS[said.kind](said, meant, claim, book)
         named = () if number is None else (number, *found.others)
         rests_on = dict.fromkeys(c for one in named for c in heads.number(one))
         yield Check(
             id=content_id("k", claim.id), text=said.text, holds=found.holds, reason=found.reason, claim=claim.id,
             claims=(claim.id, *(c for c in rests_on if c != claim.id)),
-            incident=incident.id if incident is not None else None,
+            incident=meant.incident.id if meant is not None else None,
         )  # fmt: skip
 
 
 NOT_TIED = Finding(None, "cannot be checked: the report does not tie it to an incident of the record")
 
 
-def _ordinal(said: Comparison, incident: Incident, claim: Claim, book: Ledger) -> Finding:
-    if said.number is None or incident.where is None or not _first_day(incident):
+def _ordinal(said: Comparison, meant: Meant, claim: Claim, book: Ledger) -> Finding:
+    incident = meant.incident
+    if said.number is None or incident.where is None or not first_day(incident):
         return Finding(None, "cannot be checked: time or place of the incident is not known")
     rank = int(said.number)
-    earlier = _earlier(said, incident, book)
-    known = [k for k in earlier if k.only != claim.document]
+    earlier = _earlier(said, meant, book)
+    known = [k for k in earlier if k.only != book.documents[claim.document]]
     if len(known) >= rank:
-        return _too_many(said, incident, known, rank)
+        kind = book.kinds.get((incident.type, incident.mode))
+        return _too_many(said, known, [k for k in known if k.kind == kind], rank)
     if len(known) == rank - 1 > 0:
         return Finding(True, f"the record holds {rank - 1} before it, as other reports tell", _numbers(known))
     return Finding(None, _too_few(len(earlier), rank), _numbers(earlier))
 
 
-def _too_many(said: Comparison, incident: Incident, known: Sequence[Known], rank: int) -> Finding:
-    """Return that the statement fails, if it says what it counts and enough of that sort came before."""
-    alike = [k for k in known if k.kind == (incident.type, incident.mode)]
+def _too_many(said: Comparison, known: Sequence[Known], alike: Sequence[Known], rank: int) -> Finding:
+    """Return that the statement fails, if it says what it counts and enough of that sort (`alike`) came before."""
     if len(alike) >= rank and (said.scope is not None or said.within is not None):
         return Finding(False, f"the record holds {len(alike)} before it, not {rank - 1}", _numbers(alike))
     reason = f"cannot be checked: the record holds {len(known)} before it, but perhaps not of the sort that is counted"
@@ -150,23 +100,24 @@ def _too_few(n_earlier: int, rank: int) -> str:
     return f"cannot be checked: the record holds only {n_earlier} of the {rank - 1} before it"
 
 
-def _earlier(said: Comparison, incident: Incident, book: Ledger) -> list[Known]:
+def _earlier(said: Comparison, meant: Meant, book: Ledger) -> list[Known]:
     first, last = _bounds(said.within)
-    inside = _inside(said, incident, book, first, min(last, _first_day(incident)))
-    return [k for k in inside if k.id != incident.id and k.last <= _last_day(incident)]
+    inside = _inside(said, meant, book, (first, min(last, first_day(meant.incident))))
+    return [k for k in inside if k.last <= last_day(meant.incident)]
 
 
-def _superlative(said: Comparison, incident: Incident, claim: Claim, book: Ledger) -> Finding:
+def _superlative(said: Comparison, meant: Meant, claim: Claim, book: Ledger) -> Finding:
     """Return whether no other toll is greater, of what had happened when the report was written."""
-    killed = incident.killed
-    if incident.where is None or killed is None or killed.best is None:
+    killed = meant.incident.killed
+    if meant.incident.where is None or killed is None or killed.best is None:
         return Finding(None, "cannot be checked: place or toll of the incident is not known")
     first, last = _bounds(said.within)
-    told = _inside(said, incident, book, first, min(last, claim.known_at.toordinal()))
-    counted = [(k.killed, k) for k in told if k.id != incident.id and k.killed is not None]
+    told = _inside(said, meant, book, (first, min(last, claim.known_at.toordinal())))
+    counted = [k for k in told if k.killed != NOT_TOLD]
     if not counted:
         return Finding(None, "cannot be checked: the record holds no other toll to compare with")
-    greatest, rival = max(counted, key=lambda pair: (pair[0], pair[1].id))
+    greatest = max(k.killed for k in counted)
+    rival = max((k for k in counted if k.killed == greatest), key=lambda k: book.incidents.id(k.number))
     ceiling = max(killed.best, killed.high or 0)
     if greatest > ceiling and said.text.casefold().startswith(AMONG_OTHERS):
         return Finding(None, "cannot be checked: it says that others are as great", (rival.number,))
@@ -181,14 +132,14 @@ def _superlative(said: Comparison, incident: Incident, claim: Claim, book: Ledge
     return Finding(True, reason, (rival.number,))
 
 
-def _distance(said: Comparison, incident: Incident, claim: Claim, book: Ledger) -> Finding:
-    others = _others(incident, claim, book)
-    gaps = [(apart_km(_bare(incident), _bare(other)), n, other) for n, other in others]
+def _distance(said: Comparison, meant: Meant, claim: Claim, book: Ledger) -> Finding:
+    others = _others(meant, claim, book)
+    gaps = [(apart_km(_bare(meant.incident), _bare(other)), n, other) for n, other in others]
     return _measured(said.number, gaps, ("km", ROUNDED_KM, NEAR_KM))
 
 
-def _interval(said: Comparison, incident: Incident, claim: Claim, book: Ledger) -> Finding:
-    gaps = [(apart_days(incident.when, other.when), n, other) for n, other in _others(incident, claim, book)]
+def _interval(said: Comparison, meant: Meant, claim: Claim, book: Ledger) -> Finding:
+    gaps = [(apart_days(meant.incident.when, other.when), n, other) for n, other in _others(meant, claim, book)]
     return _measured(said.number, gaps, ("days", ROUNDED_DAYS, NEAR_DAYS))
 
 
@@ -223,44 +174,28 @@ def _numbers(known: Iterable[Known]) -> tuple[int, ...]:
     return tuple(k.number for k in known)
 
 
-def _others(incident: Incident, claim: Claim, book: Ledger) -> list[tuple[int, Incident]]:
-    told = [(n, book.incidents.number(n)) for n in book.of_document.get(claim.document, ())]
-    return [(n, i) for n, i in told if i.id != incident.id and is_attack(i)]
+def _others(meant: Meant, claim: Claim, book: Ledger) -> list[tuple[int, Incident]]:
+    told = book.of_document.get(claim.document, ())
+    return [(n, i) for n in told if n != meant.number and is_attack(i := book.incidents.number(n))]
 
 
 def _bare(incident: Incident) -> Attack:
     return Attack(id=incident.id, where=incident.where, when=incident.when)
 
 
-def _inside(said: Comparison, incident: Incident, book: Ledger, first: int, last: int) -> list[Known]:
-    scope = said.scope if said.scope is not None else incident.where
-    country = scope.country if scope is not None else None
-    name = (country or "", _series(incident))
-    days = book.days.get(name, ())
-    near = book.series.get(name, ())[bisect_left(days, first) : bisect_right(days, last)]
-    return [k for k in near if said.scope is None or _in_scope(k.where, said.scope)]
-
-
-def _in_scope(place: Place, scope: Place) -> bool:
-    return kinship(spot(place), spot(scope), SLACK_KM["across"]) in IN_SCOPE
-
-
-def _series(incident: Incident) -> str:
-    return "attack" if is_attack(incident) else incident.type
+def _inside(said: Comparison, meant: Meant, book: Ledger, days: tuple[int, int]) -> list[Known]:
+    """Return the others of the series of `meant`, where the comparison counts, that began from one day to another."""
+    scope = said.scope if said.scope is not None else meant.incident.where
+    series = book.series.get((scope.country or "" if scope is not None else "", series_of(meant.incident)))
+    if series is None:
+        return []
+    others = (k for k in series.between(*days) if k.number != meant.number)
+    if said.scope is None:
+        return list(others)
+    area = spot(said.scope)
+    return [k for k in others if kinship(book.spots[k.place], area, SLACK_KM["across"]) in IN_SCOPE]
 
 
 def _bounds(within: When | None) -> tuple[int, int]:
     start = within.start.toordinal() if within is not None and within.start is not None else 1
     return start, within.end.toordinal() if within is not None and within.end is not None else 4_000_000
-
-
-def _first_day(incident: Incident) -> int:
-    when = incident.when
-    day = (when.start or when.end) if when is not None else None
-    return day.toordinal() if day is not None else 0
-
-
-def _last_day(incident: Incident) -> int:
-    when = incident.when
-    day = (when.end or when.start) if when is not None else None
-    return day.toordinal() if day is not None else 0

@@ -10,7 +10,6 @@ from tocsin.core.values import ActorRef, Place, Target, Text
 from tocsin.link._actors import Cast
 from tocsin.link._choices import choose_kind, choose_when, choose_where
 from tocsin.link._cluster import Case
-from tocsin.link._names import Node
 from tocsin.link._reports import HELD, Reports, ordered
 from tocsin.link._titles import title
 from tocsin.link._tolls import toll
@@ -67,12 +66,11 @@ def _of_role(role: str, told: Sequence[Claim], reports: Reports, actors: Cast) -
 
 def _part(role: str, part: tuple[ActorRef, list[Claim]], reports: Reports, actors: Cast) -> ActorRole:
     ref, claims = part
-    document = claims[0].document
-    short = reports[document].short
+    report = reports[claims[0].document]
     return ActorRole(
-        actor=actors.shown(ref, short),
+        actor=actors.shown(ref, report.short),
         role="who" if role == "who" else "whom",
-        id=actors.actor_id(ref, short) or actors.ids.get(Node(key(ref.actor), "", document)),
+        id=actors.taking_part(ref, report),
         claims=tuple(c.id for c in claims),
     )
 

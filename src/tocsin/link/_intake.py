@@ -2,22 +2,24 @@
 
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tocsin.core.claim import Claim, Reading
 from tocsin.core.errors import LookAheadError
 from tocsin.core.issue import Issue
+from tocsin.core.shelf import by_id
 from tocsin.core.values import ActorRef
-from tocsin.link._actors import Cast, Seen, cast, note
+from tocsin.link._actors import Cast, Seen, actor_of, cast, note
 from tocsin.link._archive import Archive
 from tocsin.link._checks import is_comparison
 from tocsin.link._copies import Print, find_copies, fingerprint
-from tocsin.link._mentions import Draft, drafts, in_order, sheet
+from tocsin.link._mentions import drafts, in_order, sheet
 from tocsin.link._names import Node, namings, node_of, short_forms, subject_node
 from tocsin.link._options import LinkOptions
 from tocsin.link._processes import is_talk
+from tocsin.link._profiles import profiled
 from tocsin.link._reports import Report, attach
 from tocsin.link._statements import is_statement
 from tocsin.link._words import is_described
@@ -27,23 +29,21 @@ from tocsin.link._words import is_described
 class Intake:
     """What is known once every reading was seen.
 
-    Reports by id, their fingerprints, all names, pairs of aliases; mentions by report, claims by the node of their
-    subject, (report, event) pairs that a report compares.
+    Reports by id, their fingerprints, all names, pairs of aliases, (report, event) pairs that a report compares. Who is
+    described and not named is known to one report only, and is in the archive at once.
     """
 
     archive: Archive = field(default_factory=Archive)
     reports: dict[str, Report] = field(default_factory=dict)
     prints: list[Print] = field(default_factory=list)
     names: dict[Node, Seen] = field(default_factory=dict)
-    subjects: dict[Node, list[tuple[str, int]]] = field(default_factory=dict)
-    drafts: dict[str, list[Draft]] = field(default_factory=dict)
     compared: set[tuple[str, str]] = field(default_factory=set)
-    aliases: list[tuple[Node, Node]] = field(default_factory=list)
+    aliases: set[tuple[Node, Node]] = field(default_factory=set)
     issues: set[Issue] = field(default_factory=set)
 
     def cast(self) -> Cast:
         """Return the actors behind the names."""
-        return cast(self.names, self.aliases)
+        return replace(cast(self.names, self.aliases), described=by_id(self.archive.actors))
 
 
 def take_in(readings: Iterable[Reading], as_of: date, options: LinkOptions) -> Intake:
@@ -65,10 +65,11 @@ def _take(intake: Intake, reading: Reading) -> None:
     events: dict[str, list[int]] = defaultdict(list)
     for place, claim in enumerate(claims):
         events[claim.event].append(place)
-    intake.drafts[document.id] = drafts(
+    told = drafts(
         sheet(document, short=short), {event: [claims[i] for i in places] for event, places in events.items()}
     )
-    attach(claims, events, [event for draft in intake.drafts[document.id] for _, event in draft.mention.events])
+    intake.archive.drafts.put(told)
+    attach(claims, events, [event for draft in told for _, event in draft.mention.events])
     mark = fingerprint(document)
     intake.prints.append(mark)
     number, numbers = intake.archive.add(document, claims, events)
@@ -79,8 +80,8 @@ def _take(intake: Intake, reading: Reading) -> None:
         comparisons=_places(range(len(claims)), claims, numbers, is_comparison),
     )  # fmt: skip
     intake.compared.update((document.id, c.event) for c in claims if is_comparison(c))
-    note(intake.names, namings(reading.claims, short), {c.id: n for n, c in zip(numbers, claims, strict=True)})
-    _note_subjects(intake, claims, numbers, short)
+    _note_names(intake, claims, numbers, short)
+    intake.aliases.update(_aliases(claims))
 
 
 def _places(
@@ -90,16 +91,27 @@ def _places(
     return array("I", [numbers[p] for p in places if wanted(claims[p])]) or ()
 
 
-def _note_subjects(intake: Intake, claims: Sequence[Claim], numbers: range, short: Mapping[str, str]) -> None:
-    """Note the claims by the node of their subject, and the pairs of names that are called one."""
+def _note_names(intake: Intake, claims: Sequence[Claim], numbers: range, short: Mapping[str, str]) -> None:
+    """Note who is named in the claims of one report, and in which claims."""
+    described: dict[Node, Seen] = {}
     for number, claim in zip(numbers, claims, strict=True):
+        for naming in namings([claim], short):
+            note(described if naming.node.document else intake.names, naming, number)
         node = subject_node(claim, short)
         if node is not None:
-            intake.subjects.setdefault(node, []).append((claim.document, number))
+            (described if node.document else intake.names)[node].about.append(number)
+    for node, seen in described.items():
+        told, named = ([claims[n - numbers.start] for n in listed] for listed in (seen.about, seen.claims))
+        intake.archive.add_actor(profiled(actor_of([node], described), told, (c.id for c in named)))
+
+
+def _aliases(claims: Iterable[Claim]) -> Iterator[tuple[Node, Node]]:
+    """Yield the pairs of names that are called one."""
+    for claim in claims:
         if claim.slot == "alias" and claim.subject and isinstance(claim.value, ActorRef):
             pair = (ActorRef(actor=claim.subject), claim.value)
             if not any(is_described(ref.actor) for ref in pair):
-                intake.aliases.append((node_of(pair[0], {}), node_of(pair[1], {})))
+                yield node_of(pair[0], {}), node_of(pair[1], {})
 
 
 def _mark_copies(intake: Intake, options: LinkOptions) -> None:

@@ -3,30 +3,32 @@
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Protocol, TypeVar
+from itertools import chain
+from typing import Literal, Protocol, TypeVar
 
-from tocsin.core.claim import RELATIONS, Claim, Reading
-from tocsin.core.record import Actor, Check, HeldRole, Incident, Link, Process, Record
+from tocsin.core.claim import Claim, Reading
+from tocsin.core.record import Actor, Check, Incident, Link, Process, Record
 from tocsin.core.shelf import Shelf
-from tocsin.core.values import Role
 from tocsin.core.wire import claim_from_json, from_json
 from tocsin.link._actors import Cast
 from tocsin.link._archive import Archive
-from tocsin.link._checks import Ledger, checks, closed, enter
-from tocsin.link._cluster import Case, within_report
-from tocsin.link._incidents import incident, relations
+from tocsin.link._checks import checks
+from tocsin.link._cluster import within_report
+from tocsin.link._incidents import incident
 from tocsin.link._intake import Intake, take_in
+from tocsin.link._ledger import closed, enter, ledger
 from tocsin.link._links import links
-from tocsin.link._mentions import Draft, resolved
+from tocsin.link._mentions import resolved
 from tocsin.link._options import LinkOptions
 from tocsin.link._processes import processes
-from tocsin.link._reports import HELD, Report, ordered
+from tocsin.link._profiles import profiled
+from tocsin.link._reports import Reports, ordered
 from tocsin.link._statements import statement
 from tocsin.link._sweep import across_reports
 from tocsin.link._traits import Attack, attack, is_attack
+from tocsin.link._waiting import Waiting
 from tocsin.registry import Registry
 
 N = TypeVar("N")
@@ -51,18 +53,17 @@ class FeatureLinker:
         found = Findings(archive, intake.compared)
         for one, told in incidents(intake, actors, options):
             found.add(one, told, attack(one, told, reports, actors) if is_attack(one) else None)
-        statements, comparisons = (
-            [n for report in reports.values() for n in getattr(report, name)] for name in ("statements", "comparisons")
-        )
+        statements, comparisons = (_numbers(reports, name) for name in ("statements", "comparisons"))
+        attacks = found.attacks.arranged(found.attack_days.numbers())
         copies = {r.id: r.root for r in reports.values() if r.root != r.id}
-        claims = archive.claims.arranged([n for report in reports.values() for n in report.claims])
+        claims = archive.claims.arranged(_numbers(reports, "claims"))
         return Record(
             as_of=as_of, documents=archive.marked([r.number for r in reports.values()], copies), claims=claims,
-            incidents=found.incidents.arranged([n for _, _, n in sorted(found.order)]),
-            actors=_shelved("actors", Actor, _with_roles(intake, actors), archive),
+            incidents=found.incidents.arranged(found.days.numbers()),
+            actors=_all_actors(intake, actors),
             statements=claims.arranged(statements).view(lambda data: statement(claim_from_json(data))),
             processes=_shelved("processes", Process, processes(reports, actors, archive), archive),
-            links=_shelved("links", Link, links(found.attacks, in_all=options.links_in_all), archive),
+            links=_shelved("links", Link, links(attacks, in_all=options.links_in_all), archive),
             checks=_shelved("checks", Check, checks(claims.arranged(comparisons), closed(found.book)), archive),
             issues=tuple(sorted(intake.issues, key=lambda i: (i.stage, i.about, i.what, i.hint or ""))),
         )  # fmt: skip
@@ -74,30 +75,33 @@ class Findings:
     def __init__(self, archive: Archive, asked: set[tuple[str, str]]) -> None:
         self.incidents = archive.scratch.shelf("incidents", partial(from_json, Incident))
         self.attacks = archive.scratch.shelf("attacks", partial(from_json, Attack))
-        self.order: list[tuple[int, str, int]] = []
-        self.book = Ledger(incidents=self.incidents, asked=asked, of_document={document: [] for document, _ in asked})
+        self.days, self.attack_days = (archive.scratch.order(f"{kind}_days", "day", "id") for kind in ("all", "attack"))
+        self.book = ledger(self.incidents, asked)
 
     def add(self, one: Incident, told: Iterable[Claim], compared: Attack | None) -> None:
         """Add an incident, the claims it rests on, and what is compared of it."""
         number = self.incidents.put(one)
-        self.order.append((_day(one), one.id, number))
+        self.days.add(number, _day(one), one.id)
         enter(self.book, one, number, told)
         if compared is not None:
-            self.attacks.put(compared)
+            self.attack_days.add(self.attacks.put(compared), compared.day, compared.id)
 
 
 def incidents(intake: Intake, actors: Cast, options: LinkOptions) -> Iterator[tuple[Incident, list[Claim]]]:
     """Yield each incident of the reports with its claims, as soon as no later event can belong to it."""
     reports, archive = intake.reports, intake.archive
-    cases = [case for r in reports.values() for case in _cases(r, intake.drafts.pop(r.id), actors, options)]
-    roots = {document: report.root for document, report in reports.items()}
-    for case in across_reports(cases, options, roots):
+    waiting = Waiting(archive.scratch)
+    for report in reports.values():
+        mentions = [resolved(draft, actors, told=report.told) for draft in archive.drafts.number(report.number)]
+        for case in within_report(mentions, options):
+            waiting.add(case, root=report.root)
+    for case in across_reports(waiting.in_turn(options), options):
         claims = ordered((c for part in case.parts for e in part.events for c in archive.told(*e)), reports)
         yield incident(case, claims, reports, actors), claims
 
 
-def _cases(report: Report, told: Iterable[Draft], actors: Cast, options: LinkOptions) -> list[Case]:
-    return within_report([resolved(draft, actors, told=report.told) for draft in told], options)
+def _numbers(reports: Reports, name: Literal["claims", "statements", "comparisons"]) -> "array[int]":
+    return array("I", chain.from_iterable(getattr(report, name) for report in reports.values()))
 
 
 def _day(one: Incident) -> int:
@@ -106,27 +110,24 @@ def _day(one: Incident) -> int:
     return (day or date.max).toordinal()
 
 
+def _all_actors(intake: Intake, actors: Cast) -> Shelf[Actor]:
+    """Return the actors behind names with those that single reports describe, in the order of their ids."""
+    archive = intake.archive
+    for actor in _with_roles(intake, actors):
+        archive.add_actor(actor)
+    return archive.actors.arranged(archive.actor_ids.numbers())
+
+
 def _with_roles(intake: Intake, actors: Cast) -> Iterator[Actor]:
     named: dict[str, array[int]] = defaultdict(lambda: array("I"))
-    about: dict[str, list[tuple[str, int]]] = defaultdict(list)
+    about: dict[str, array[int]] = defaultdict(lambda: array("I"))
     for node, seen in intake.names.items():
-        named[actors.ids[node]].extend(seen.claims)
-        about[actors.ids[node]] += intake.subjects.get(node, ())
-    for _, actor in sorted(actors.actors.items()):
-        told = sorted(about[actor.id], key=lambda one: (intake.reports[one[0]].told, *one))
-        claims = intake.archive.listed(number for _, number in told)
-        related = [c for c in claims if c.slot in RELATIONS]
-        ids = tuple(sorted({intake.archive.claims.id(n) for n in named[actor.id]}))
-        yield replace(actor, roles=_roles(claims), relations=relations(related), claims=ids)
-
-
-def _roles(claims: Iterable[Claim]) -> tuple[HeldRole, ...]:
-    found: dict[tuple[str | None, str | None], list[str]] = {}
-    for claim in claims:
-        if isinstance(claim.value, Role) and claim.stance in HELD:
-            held_for = claim.value.affiliation.actor if claim.value.affiliation is not None else None
-            found.setdefault((claim.value.role, held_for), []).append(claim.id)
-    return tuple(HeldRole(role=role, affiliation=body, claims=tuple(ids)) for (role, body), ids in found.items())
+        named[actors.ids[node]] += seen.claims
+        about[actors.ids[node]] += seen.about
+    for actor in actors.actors.values():
+        told = zip(about[actor.id], intake.archive.listed(about[actor.id]), strict=True)
+        in_turn = sorted(told, key=lambda one: (intake.reports[one[1].document].told, one[1].document, one[0]))
+        yield profiled(actor, [c for _, c in in_turn], map(intake.archive.claims.id, named[actor.id]))
 
 
 def _shelved(name: str, kind: type[N], nouns: Iterable[N], archive: Archive) -> Shelf[N]:

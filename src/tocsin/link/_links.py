@@ -1,5 +1,6 @@
 """Attacks compared two by two: what they share, what differs, what is not known, how far apart they are."""
 
+from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
@@ -47,22 +48,25 @@ def rarity(attacks: Collection[Attack]) -> Rarity:
 
 
 def links(attacks: Sequence[Attack], *, in_all: int) -> Iterator[Link]:
-    """Yield the pairs of `attacks` that have something in common, about `in_all` of them at the most."""
+    """Yield the pairs of `attacks`, which are in the order of their days, that have something in common.
+
+    There are about `in_all` of them at the most.
+    """
     common = rarity(attacks)
     each = max(LEAST_LINKS_EACH, in_all // max(1, len(attacks)))
-    order = [n for _, _, n in sorted((a.day, a.id, n) for n, a in enumerate(attacks))]
-    listed = lru_cache(maxsize=HELD)(lambda number: attacks[order[number]])
-    index: dict[Hashable, list[int]] = {}
-    for number in range(len(order)):
-        for anchor in anchors(listed(number)):
-            index.setdefault(anchor, []).append(number)
-    seen: set[tuple[int, int]] = set()
-    for number in range(len(order)):
-        for other in _nearest(number, listed(number), index, common, each):
-            pair = (min(number, other), max(number, other))
-            if pair not in seen:
-                seen.add(pair)
-                yield compare(listed(pair[0]), listed(pair[1]), common)
+    listed = lru_cache(maxsize=HELD)(attacks.__getitem__)
+    index: dict[Hashable, array[int]] = defaultdict(lambda: array("I"))
+    for number, one in enumerate(attacks):
+        for anchor in anchors(one):
+            index[anchor].append(number)
+    near: list[array[int]] = []
+    for number in range(len(attacks)):
+        near.append(array("I", _nearest(number, listed(number), index, common, each)))
+        for other in near[number]:
+            if other > number:
+                yield compare(listed(number), listed(other), common)
+            elif number not in near[other]:
+                yield compare(listed(other), listed(number), common)
 
 
 def _nearest(number: int, one: Attack, index: Mapping[Hashable, Sequence[int]], common: Rarity, each: int) -> list[int]:

@@ -7,36 +7,21 @@ like events leaves the sweep as soon as none of its members can meet another.
 """
 
 import heapq
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Hashable, Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from math import floor
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.link._cluster import Case, Pair, agglomerate
 from tocsin.link._compare import decide
-from tocsin.link._mentions import FAR_FUTURE, Mention, join
+from tocsin.link._mentions import FAR_FUTURE, Mention
 from tocsin.link._options import LinkOptions
+from tocsin.link._waiting import window
 
-# An event whose day is not told is looked for among those of so many days before its report (recalled ones: longer).
-UNDATED_DAYS = 30
-RECALLED_DAYS = 400
-# An interval that is open on one side is taken to reach so far for the search (never for the comparison).
-OPEN_DAYS = 30
 MOST_RIVALS = 120
 SQUARE_DEGREES = 1.0
 REACH_DEGREES = 0.3
-
-
-def window(mention: Mention) -> tuple[int, int]:
-    """Return the first and last day on which `mention` may meet another."""
-    first, last = mention.first, mention.last
-    if first is None and last is None:
-        return mention.told - (RECALLED_DAYS if mention.background else UNDATED_DAYS), mention.told
-    if last is None:
-        assert first is not None
-        return first, first + OPEN_DAYS
-    return last - OPEN_DAYS if first is None else first, last
 
 
 @dataclass(slots=True)
@@ -52,10 +37,10 @@ class _Active:
     n_alive: dict[int, int] = field(default_factory=dict)
 
 
-def across_reports(cases: Iterable[Case], options: LinkOptions, roots: Mapping[str, str]) -> Iterator[Case]:
-    """Yield the incidents that the events `cases` of single reports make up; `roots` maps a copy to its original."""
+def across_reports(cases: Iterable[Case], options: LinkOptions) -> Iterator[Case]:
+    """Yield the incidents that `cases`, events of single reports in the order of their windows, make up."""
     active = _Active()
-    for number, case in enumerate(sorted(_collapsed(_reprinted(cases, roots), options), key=_order)):
+    for number, case in enumerate(cases):
         first, last = window(case.whole)
         yield from _retire(active, first, options)
         rivals = _rivals(active, case)
@@ -65,62 +50,6 @@ def across_reports(cases: Iterable[Case], options: LinkOptions, roots: Mapping[s
             if decision.merge:
                 _connect(active, Pair(rival, number, decision))
     yield from _retire(active, FAR_FUTURE * 2, options)
-
-
-def _order(case: Case) -> tuple[int, int, str, str]:
-    first, last = window(case.whole)
-    return (first, last, *case.whole.events[0])
-
-
-def _reprinted(cases: Iterable[Case], roots: Mapping[str, str]) -> Iterator[Case]:
-    """Yield `cases`, each event of a copy joined with that of the original that says exactly the same, dated or not."""
-    alike: dict[Hashable, list[Case]] = {}
-    for case in cases:
-        document = case.whole.events[0][0]
-        alike.setdefault((roots.get(document, document), _bare(case.whole)), []).append(case)
-    for same in alike.values():
-        yield from _by_turns(sorted(same, key=_order)) if len(same) > 1 else same
-
-
-def _collapsed(cases: Iterable[Case], options: LinkOptions) -> Iterator[Case]:
-    """Yield `cases`, those that say exactly the same joined into one beforehand (a story reprinted many times)."""
-    alike: dict[Hashable, list[Case]] = {}
-    for case in cases:
-        alike.setdefault(_content(case.whole), []).append(case)
-    for same in alike.values():
-        if len(same) > 1 and decide(same[0].whole, same[0].whole, "across", options).merge:
-            yield from _by_turns(sorted(same, key=_order))
-        else:
-            yield from same
-
-
-def _content(mention: Mention) -> Hashable:
-    if mention.first is None and mention.last is None:
-        return mention.events
-    return _bare(mention)
-
-
-def _bare(mention: Mention) -> Mention:
-    bare = replace(mention, events=(), tellings=frozenset({("", mention.background)}), told=0, position=0, sentence=0)
-    return replace(bare, points_back=False, set_apart=False)
-
-
-def _by_turns(same: Sequence[Case]) -> Iterator[Case]:
-    """Yield `same` joined, so that two events of one report stay two."""
-    turns: list[list[Case]] = []
-    seen: dict[str, int] = {}
-    for case in same:
-        document = case.whole.events[0][0]
-        turn = seen.get(document, 0)
-        seen[document] = turn + 1
-        if turn == len(turns):
-            turns.append([])
-        turns[turn].append(case)
-    for group in turns:
-        parts = tuple(p for case in group for p in case.parts)
-        told = dict.fromkeys(r for case in group for r in case.reasons)
-        reasons = tuple(dict.fromkeys((*told, "told in the same way"))) if len(group) > 1 else tuple(told)
-        yield Case(parts, join([case.whole for case in group]), reasons)
 
 
 def _rivals(active: _Active, case: Case) -> list[int]:

@@ -1,0 +1,146 @@
+"""The incidents of a record in short, by country and day: what a report's own comparison of events is held against."""
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple, TypeVar
+
+from tocsin.core.claim import Claim
+from tocsin.core.record import Incident
+from tocsin.core.shelf import Shelf
+from tocsin.core.values import Place, When
+from tocsin.link._spots import Spot, spot
+from tocsin.link._traits import is_attack
+
+T = TypeVar("T")
+# The greatest toll that is told apart from a greater one: what eight bytes hold.
+MOST_KILLED = 2**63 - 1
+NOT_TOLD = -1
+
+
+class Known(NamedTuple):
+    """An incident in short, as one of a series: 30 bytes.
+
+    `place` is the number of the place where it was, `killed` NOT_TOLD where that is not told, `only` the report that
+    alone tells of it, by its number among those that compare, NOT_TOLD for several reports or for another.
+    """
+
+    first: int
+    last: int
+    number: int
+    killed: int
+    kind: int
+    place: int
+    only: int
+
+
+COLUMNS = ("i", "i", "I", "q", "H", "I", "i")
+
+
+class Series:
+    """Incidents of one country and of one kind of series."""
+
+    def __init__(self) -> None:
+        self._columns = [array(code) for code in COLUMNS]
+
+    def add(self, known: Known) -> None:
+        """Add `known`."""
+        for column, value in zip(self._columns, known, strict=True):
+            column.append(value)
+
+    def sort(self, incidents: Shelf[Incident]) -> None:
+        """Put all in the order of their first day, those of one day by their ids in `incidents`."""
+        first, _, number, *_ = self._columns
+        order = sorted(range(len(first)), key=lambda i: (first[i], incidents.id(number[i])))
+        self._columns = [array(column.typecode, [column[i] for i in order]) for column in self._columns]
+
+    def between(self, first: int, last: int) -> Iterator[Known]:
+        """Yield those that began in `[first, last]`, in order."""
+        days = self._columns[0]
+        near = slice(bisect_left(days, first), bisect_right(days, last))
+        return map(Known._make, zip(*(column[near] for column in self._columns), strict=True))
+
+
+@dataclass(slots=True, kw_only=True)
+class Ledger:
+    """The incidents of a record by number, and by country and kind of series.
+
+    `asked` are the (document, event) pairs that comparisons are about; of these events, and of the reports that
+    compare, the incidents are kept. `places` and `kinds` are numbered; `spots` are the places by number.
+    """
+
+    incidents: Shelf[Incident]
+    asked: set[tuple[str, str]] = field(default_factory=set)
+    series: dict[tuple[str, str], Series] = field(default_factory=dict)
+    of_event: dict[tuple[str, str], int] = field(default_factory=dict)
+    of_document: dict[str, list[int]] = field(default_factory=dict)
+    documents: dict[str, int] = field(default_factory=dict)
+    places: dict[Spot, int] = field(default_factory=dict)
+    spots: list[Spot] = field(default_factory=list)
+    kinds: dict[tuple[str, str | None], int] = field(default_factory=dict)
+
+
+def ledger(incidents: Shelf[Incident], asked: set[tuple[str, str]]) -> Ledger:
+    """Return a book without entries, for comparisons about the events `asked`."""
+    documents = {document: n for n, document in enumerate(sorted({document for document, _ in asked}))}
+    return Ledger(incidents=incidents, asked=asked, documents=documents, of_document={d: [] for d in documents})
+
+
+def enter(book: Ledger, incident: Incident, number: int, told: Iterable[Claim]) -> None:
+    """Add the incident of that number, which the claims `told` tell of."""
+    for event in {(c.document, c.event) for c in told} & book.asked:
+        book.of_event[event] = number
+    for document in incident.documents:
+        if document in book.of_document:
+            book.of_document[document].append(number)
+    if incident.where is not None and incident.where.country is not None and first_day(incident):
+        name = (incident.where.country, series_of(incident))
+        book.series.setdefault(name, Series()).add(_known(book, incident, number, incident.where))
+
+
+def _known(book: Ledger, incident: Incident, number: int, where: Place) -> Known:
+    killed = incident.killed.best if incident.killed is not None else None
+    return Known(
+        first=first_day(incident),
+        last=last_day(incident),
+        number=number,
+        killed=NOT_TOLD if killed is None else min(killed, MOST_KILLED),
+        kind=_numbered(book.kinds, (incident.type, incident.mode)),
+        place=_numbered(book.places, spot(where)),
+        only=book.documents.get(incident.documents[0], NOT_TOLD) if len(set(incident.documents)) == 1 else NOT_TOLD,
+    )
+
+
+def _numbered(table: dict[T, int], key: T) -> int:
+    return table.setdefault(key, len(table))
+
+
+def closed(book: Ledger) -> Ledger:
+    """Return `book`, to which nothing is added any more, in order."""
+    for listed in book.series.values():
+        listed.sort(book.incidents)
+    book.spots = list(book.places)
+    return book
+
+
+def series_of(incident: Incident) -> str:
+    """Return with what others `incident` is counted: attacks with attacks, anything else with its own type."""
+    return "attack" if is_attack(incident) else incident.type
+
+
+def first_day(incident: Incident) -> int:
+    """Return the proleptic ordinal of the first day, or of the last where no first is told; 0 for none."""
+    return _day(incident.when, last=False)
+
+
+def last_day(incident: Incident) -> int:
+    """Return the proleptic ordinal of the last day, or of the first where no last is told; 0 for none."""
+    return _day(incident.when, last=True)
+
+
+def _day(when: When | None, *, last: bool) -> int:
+    if when is None:
+        return 0
+    day = (when.end or when.start) if last else (when.start or when.end)
+    return day.toordinal() if day is not None else 0
