@@ -266,6 +266,9 @@ def test_counts_by_month_add_an_outlook_to_the_brief(reports, out, tmp_path):
     found = run([reports], out=out, options=options(panel=tmp_path / "panel.json", ask=AskOptions(history_months=2)))
     assert '<section id="outlook"' in found.brief.read_text(encoding="utf-8")
     assert found.record.issues == ()
+    assert json.loads((out / "outlook.json").read_text(encoding="utf-8"))["answers"]
+    run([reports], out=out, options=options())
+    assert not (out / "outlook.json").exists()
 
 
 def test_counts_that_allow_no_outlook_are_an_issue_and_the_brief_is_written(reports, out, tmp_path):

@@ -15,7 +15,7 @@ from tocsin.core.months import date
 DAY = date(2010, 1, 1)
 HISTORY = History(
     n=900, first=DAY, last=DAY, base_rate=0.2, brier=0.05, brier_baseline=0.06, difference_low=-0.02,
-    difference_high=-0.01, tenth=Tenth(n=40, forecast=0.82, happened=0.75, low=0.6, high=0.9), n_here=10, mean_here=0.5,
+    difference_high=-0.01, alike=Tenth(n=40, forecast=0.82, happened=0.75, low=0.6, high=0.9), n_here=10, mean_here=0.5,
     happened_here=0.4,
 )  # fmt: skip
 TUNISIA = answer(
@@ -44,7 +44,7 @@ def test_each_answer_stands_beside_baseline_history_and_confidence(section):
         "80%",
         "likely",
         "conflictology 50%",
-        "of 40 of this size 75%",
+        "of 40 like it 75%",
         "Brier 0.050",
         "low",
     ):

@@ -66,6 +66,14 @@ def test_history_counts_forecasts_whose_outcome_was_known():
     assert history.difference_low < history.brier - history.brier_baseline < history.difference_high
 
 
+def test_forecasts_alike_are_those_of_nearly_the_same_odds():
+    alike = ANSWER.history.alike
+    odds = ANSWER.probability / (1 - ANSWER.probability)
+    low, high = (odds * factor for factor in (np.exp(-0.5), np.exp(0.5)))
+    assert low / (1 + low) <= alike.forecast <= high / (1 + high)
+    assert 0 < alike.n < ANSWER.history.n
+
+
 def test_a_past_too_short_leaves_history_out_and_confidence_low():
     short = ask(as_of=date(2007, 12, 1))
     assert (short.history, short.confidence) == (None, "low")

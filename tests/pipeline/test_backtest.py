@@ -21,6 +21,20 @@ def test_chances_and_outcomes_are_those_of_each_origin():
     assert np.array_equal(track.happened, PANEL.counts[row + 2 : row + 6] >= 3)
 
 
+def test_a_model_alone_sees_no_neighbours():
+    counts = PANEL.counts.copy()
+    counts[:, 1:] = np.random.default_rng(2).integers(0, 99, (120, 7))
+    other = panel(counts, start=PANEL.times[0], units=PANEL.units, target="all")
+    plain, alone = backtest(
+        PANEL, BacktestOptions(models=("conflictology", "conflictology:alone"), at_least=(3,), **SPAN)
+    )
+    assert np.array_equal(plain.tracks[0].chance, alone.tracks[0].chance)
+    options = BacktestOptions(models=("hawkes", "hawkes:alone"), at_least=(3,), **SPAN)
+    near, apart = backtest(other, options)
+    assert not np.array_equal(near.tracks[0].chance, apart.tracks[0].chance)
+    assert (near.model, apart.model) == ("hawkes", "hawkes:alone")
+
+
 def test_unobserved_outcomes_are_no_outcomes():
     seen = np.ones(PANEL.counts.shape, bool)
     seen[PANEL.row(date(2010, 3, 1)), 2] = False

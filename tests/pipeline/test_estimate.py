@@ -16,10 +16,10 @@ def test_words_are_those_of_the_directive(probability, word):
 
 
 def history(*, n=600, low=0.76, high=0.84, forecast=0.8):
-    tenth = Tenth(n=n, forecast=forecast, happened=0.8, low=low, high=high)
+    alike = Tenth(n=n, forecast=forecast, happened=0.8, low=low, high=high)
     day = date(2010, 1, 1)
     return History(n=9000, first=day, last=day, base_rate=0.2, brier=0.05, brier_baseline=0.06, difference_low=-0.02,
-                   difference_high=-0.01, tenth=tenth, n_here=100, mean_here=0.1, happened_here=0.1)  # fmt: skip
+                   difference_high=-0.01, alike=alike, n_here=100, mean_here=0.1, happened_here=0.1)  # fmt: skip
 
 
 @pytest.mark.parametrize(

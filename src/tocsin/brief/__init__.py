@@ -3,7 +3,7 @@
 from tocsin.brief._csv import write_csv
 from tocsin.brief._exporters import EXPORTERS, Exporter
 from tocsin.brief._geojson import write_geojson
-from tocsin.brief._json import write_record
+from tocsin.brief._json import write_outlook, write_record
 from tocsin.brief._options import BriefOptions
 from tocsin.brief._page import write_brief
 from tocsin.brief._reliability import reliability_svg
@@ -18,5 +18,6 @@ __all__ = [
     "write_brief",
     "write_csv",
     "write_geojson",
+    "write_outlook",
     "write_record",
 ]

@@ -10,6 +10,7 @@ from typing import Any
 from tocsin.brief._files import writing
 from tocsin.core.claim import Claim
 from tocsin.core.document import Document, Span
+from tocsin.core.outlook import Outlook
 from tocsin.core.record import Record
 from tocsin.core.shelf import by_id, plain
 from tocsin.core.wire import Json, document_json, to_json
@@ -23,6 +24,13 @@ def write_record(record: Record, path: Path) -> None:
     with writing(path) as stream:
         for piece in record_pieces(record):
             stream.write(piece)
+
+
+def write_outlook(outlook: Outlook, path: Path) -> None:
+    """Return nothing; write `outlook` to `path` as JSON, with all answers whole."""
+    with writing(path) as stream:
+        json.dump(to_json(outlook), stream, ensure_ascii=False, allow_nan=False)
+        stream.write("\n")
 
 
 def record_pieces(record: Record) -> Iterator[str]:

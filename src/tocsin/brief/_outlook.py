@@ -117,11 +117,11 @@ def _asked(question: Question, what: str) -> str:
 def _history(history: History | None, baseline: str) -> str:
     if history is None:
         return "the counts do not reach back far enough to tell"
-    tenth = history.tenth
+    alike = history.alike
     size = (
-        "none of this size"
-        if tenth is None
-        else (f"of {tenth.n} of this size {tenth.happened:.0%} came true (95%: {tenth.low:.0%} to {tenth.high:.0%})")
+        "none like it"
+        if alike is None
+        else (f"of {alike.n} like it {alike.happened:.0%} came true (95%: {alike.low:.0%} to {alike.high:.0%})")
     )
     return f"{size}; Brier {history.brier:.3f}, {baseline} {history.brier_baseline:.3f} (n {history.n})"
 

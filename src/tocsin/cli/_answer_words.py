@@ -77,10 +77,10 @@ def _history_lines(history: "History | None", baseline: str) -> Iterator[str]:
         f"  Brier {history.brier:.4f}, {baseline} {history.brier_baseline:.4f}; difference "
         f"{history.brier - history.brier_baseline:+.4f} (95%: {low:+.4f} to {high:+.4f})"
     )
-    if history.tenth is not None:
-        t = history.tenth
+    if history.alike is not None:
+        t = history.alike
         interval = f"95%: {t.low:.2f} to {t.high:.2f}"
-        yield f"  of this size: {t.n}, mean {t.forecast:.2f}, came true {t.happened:.2f} ({interval})"
+        yield f"  like this one: {t.n}, mean {t.forecast:.2f}, came true {t.happened:.2f} ({interval})"
     yield f"  here: {history.n_here}, mean {history.mean_here:.2f}, came true {history.happened_here:.2f}"
 
 

@@ -46,6 +46,7 @@ def backtest(
     \b
     tocsin backtest --years 2019-2020 --window 6 --horizon 2
     tocsin backtest --panel country_month.parquet --models conflictology,hawkes,pool --at-least 10 --picture r.svg
+    tocsin backtest --panel country_month.parquet --models pool:alone,pool --window 6 --horizon 2
     """
     counts, ks = the_panel(panel, target), _counts(at_least)
     first, last = _origins(counts, years, horizon, window)

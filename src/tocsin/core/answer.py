@@ -55,8 +55,8 @@ class History:
     """How such forecasts did before: all units, origins from `first` to `last` whose outcome was known at the origin.
 
     `brier` is the mean squared error of the model, `brier_baseline` that of the baseline; `difference_low` and
-    `difference_high` are the 95% interval of their difference over resampled units. `tenth` are the forecasts in the
-    same tenth of the scale; None if there were none. `n_here` forecasts were for the same unit, of mean `mean_here`,
+    `difference_high` are the 95% interval of their difference over resampled units. `alike` are forecasts of nearly
+    the same probability; None if there were none. `n_here` forecasts were for the same unit, of mean `mean_here`,
     and `happened_here` is the part of them that came true.
     """
 
@@ -68,7 +68,7 @@ class History:
     brier_baseline: float
     difference_low: float
     difference_high: float
-    tenth: Tenth | None
+    alike: Tenth | None
     n_here: int
     mean_here: float
     happened_here: float

@@ -22,6 +22,7 @@ from tocsin.score import RULES, outcomes, pit
 REFIT_MONTHS = 12
 # The first origin knows at least so many months beyond those that a task needs.
 LEAST_HISTORY_MONTHS = 24
+ALONE = ":alone"
 
 Done = Callable[[str], None]
 
@@ -34,7 +35,8 @@ def silent(what: str) -> None:
 class BacktestOptions:
     """What is forecast again: from each month of `first` to `last`, `horizon` months on, sums over `window_months`.
 
-    Each model is fitted again every `refit_months`, with what was known then. `at_least` are counts whose chance is
+    A model is one of FORECASTERS; with `:alone` after its name it is given no neighbours, so that both can be compared.
+    Each is fitted again every `refit_months`, with what was known then. `at_least` are counts whose chance is
     kept; `rules` are those of `tocsin.score.RULES` to score by. `cache` is a folder in which chances are kept.
     """
 
@@ -80,7 +82,7 @@ def backtest(panel: Panel, options: BacktestOptions, *, done: Done = silent) -> 
     """
     _require_room(panel, options)
     for model in options.models:
-        FORECASTERS.make(model)
+        FORECASTERS.make(model.removesuffix(ALONE))
     return tuple(_kept(panel, options, model, done) for model in options.models)
 
 
@@ -130,12 +132,12 @@ def _cells(panel: Panel, options: BacktestOptions, model: str, done: Done) -> di
         horizons=(options.horizon,),
         window_months=options.window_months,
         seed=options.seed,
-        near=near_of(panel.units),
+        near=None if model.endswith(ALONE) else near_of(panel.units),
     )
     fitted, rows = None, list[dict[str, Floats]]()
     for origin in options.origins:
         if fitted is None or months_between(fitted.until, origin) >= options.refit_months:
-            fitted = fit(panel, origin=origin, task=task, model=model)
+            fitted = fit(panel, origin=origin, task=task, model=model.removesuffix(ALONE))
             done(f"{model} {origin.year}")
         rows.append(_row(fitted.forecast(panel, origin=origin), panel, options))
     return {name: np.stack([row[name] for row in rows]) for name in rows[0]}

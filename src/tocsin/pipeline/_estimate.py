@@ -24,19 +24,20 @@ def confidence(
     """
     told = (*others.values(), probability)
     spread = max(told) - min(told)
-    tenth = None if history is None else history.tenth
-    n, width = (0, 1.0) if tenth is None else (tenth.n, tenth.high - tenth.low)
+    alike = None if history is None else history.alike
+    n, width = (0, 1.0) if alike is None else (alike.n, alike.high - alike.low)
     reasons = [f"models differ by {spread:.2f} ({min(told):.2f} to {max(told):.2f})"]
-    if tenth is None:
-        reasons.append("no earlier forecast of this size can be checked")
+    if alike is None:
+        reasons.append("no earlier forecast like this one can be checked")
     else:
-        reasons.append(f"of {n} earlier forecasts of this size {tenth.happened:.0%} came true (95%: {tenth.low:.0%} to "
-                       f"{tenth.high:.0%}), {tenth.forecast:.0%} were expected")  # fmt: skip
+        interval = f"95%: {alike.low:.0%} to {alike.high:.0%}"
+        told_true = f"{alike.happened:.0%} came true ({interval}), {alike.forecast:.0%} were expected"
+        reasons.append(f"of {n} earlier forecasts like this one {told_true}")
     if later:
         reasons.append("counts are of a later release than what was known on that day")
     for rule in toml_table("estimative.toml")["confidence"]:
         grounds = n >= rule["least_n"] and width <= rule["most_width"] and spread <= rule["most_spread"]
-        if grounds and tenth is not None and tenth.holds and (rule["final_history"] or not later):
+        if grounds and alike is not None and alike.holds and (rule["final_history"] or not later):
             level: Confidence = rule["level"]
             return level, tuple(reasons)
     return "low", tuple(reasons)

@@ -6,11 +6,16 @@ from tocsin.core.answer import History, Tenth
 from tocsin.core.arrays import Floats
 from tocsin.core.score import Score
 from tocsin.core.track import Track
-from tocsin.score import N_BINS, brier_score, compare, reliability
+from tocsin.score import brier_score, came_true, compare, reliability
+
+# Forecasts are alike whose log odds differ by no more: 0.38 to 0.62 beside 0.5, 0.06 to 0.15 beside 0.1, 0.006 to 0.016
+# beside 0.01. A tenth of the scale would put 0.09 together with thousands near 0.
+ALIKE_LOGITS = 0.5
+LEAST_CHANCE = 1e-4
 
 
 def history_of(tracks: tuple[Track, Track] | None, *, unit: str, probability: float, seed: int) -> History | None:
-    """Return the scores of a track beside its baseline, and the tenth and the unit that `probability` is about.
+    """Return the scores of a track beside its baseline, and forecasts like that of `probability` and of the unit.
 
     None where there are no tracks, or nothing in them was observed.
     """
@@ -25,7 +30,7 @@ def history_of(tracks: tuple[Track, Track] | None, *, unit: str, probability: fl
     return History(
         n=int(seen.sum()), first=model.origins[0], last=model.origins[-1], base_rate=float(model.happened[seen].mean()),
         brier=scores[0].mean, brier_baseline=scores[1].mean, difference_low=apart.low, difference_high=apart.high,
-        tenth=_tenth_of(probability, tenths(model, seed=seed)), n_here=int(here.sum()),
+        alike=_alike(model, probability, seed), n_here=int(here.sum()),
         mean_here=_mean(mine[0]), happened_here=_mean(mine[1]),
     )  # fmt: skip
 
@@ -43,11 +48,18 @@ def tenths(track: Track, *, seed: int) -> tuple[Tenth, ...]:
     return reliability(track.chance[seen], track.happened[seen], groups=units[seen], seed=seed)
 
 
-def _tenth_of(probability: float, found: tuple[Tenth, ...]) -> Tenth | None:
-    def number(chance: float) -> int:
-        return min(int(chance * N_BINS), N_BINS - 1)
+def _alike(track: Track, probability: float, seed: int) -> Tenth | None:
+    """Return how often forecasts of nearly that probability came true; None if there were none."""
+    near = np.isfinite(track.happened) & (np.abs(_logit(track.chance) - _logit(probability)) <= ALIKE_LOGITS)
+    if not near.any():
+        return None
+    units = np.broadcast_to(np.arange(len(track.units)), near.shape)
+    return came_true(track.chance[near], track.happened[near], groups=units[near], seed=seed)
 
-    return next((tenth for tenth in found if number(tenth.forecast) == number(probability)), None)
+
+def _logit(chance: Floats | float) -> Floats:
+    held = np.clip(chance, LEAST_CHANCE, 1 - LEAST_CHANCE)
+    return np.asarray(np.log(held / (1 - held)))
 
 
 def _mean(values: Floats) -> float:

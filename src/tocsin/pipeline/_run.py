@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal, Protocol
 
-from tocsin.brief import write_brief, write_geojson, write_record
+from tocsin.brief import write_brief, write_geojson, write_outlook, write_record
 from tocsin.collect import CollectOptions, collect
 from tocsin.core.claim import Reading
 from tocsin.core.document import Document
@@ -28,6 +28,7 @@ __all__ = ["Progress", "RunOptions", "RunResult", "reader_label", "record_of", "
 STORE_NAME = "tocsin.sqlite"
 RECORD_NAME = "record.json"
 GEOJSON_NAME = "incidents.geojson"
+OUTLOOK_NAME = "outlook.json"
 # More unusable sources than usable ones: the folder is probably not what the user meant, and the brief would mislead.
 MAX_ISSUE_SHARE = 0.5
 ISSUES_NAMED = 3
@@ -161,9 +162,13 @@ def reader_label(name: str) -> str:
 
 
 def write_all(record: Record, out: Path, *, outlook: Outlook | None = None) -> Path:
-    """Return the path of the brief; record, map layer and brief are then in the folder `out`."""
+    """Return the path of the brief; record, map layer, outlook and brief are then in the folder `out`."""
     write_record(record, out / RECORD_NAME)
     write_geojson(record, out / GEOJSON_NAME)
+    if outlook is not None:
+        write_outlook(outlook, out / OUTLOOK_NAME)
+    else:
+        (out / OUTLOOK_NAME).unlink(missing_ok=True)
     return write_brief(record, out, outlook=outlook)
 
 

@@ -1,6 +1,6 @@
 """Proper scores of forecasts, calibration, and comparison of models."""
 
-from tocsin.score._calibration import N_BINS, auc, coverage, pit, reliability
+from tocsin.score._calibration import auc, came_true, coverage, pit, reliability
 from tocsin.score._compare import Difference, compare
 from tocsin.score._rules import (
     brier_score,
@@ -14,11 +14,11 @@ from tocsin.score._rules import (
 from tocsin.score._score import RULES, outcomes, score
 
 __all__ = [
-    "N_BINS",
     "RULES",
     "Difference",
     "auc",
     "brier_score",
+    "came_true",
     "compare",
     "coverage",
     "crps_draws",

@@ -44,28 +44,40 @@ def reliability(
     held_wide: bool = True,
     seed: int = 0,
 ) -> tuple[Tenth, ...]:
-    """Return for each tenth of the scale from 0 to 1 what was forecast and what happened, with its 95% interval.
+    """Return for each tenth of the scale from 0 to 1 what was forecast and what happened, as `came_true` tells."""
+    tenth = np.minimum((chance * N_BINS).astype(int), N_BINS - 1)
+    there = [tenth == i for i in np.unique(tenth)]
+    return tuple(
+        came_true(
+            chance[here],
+            happened[here],
+            groups=None if groups is None else groups[here],
+            held_wide=held_wide,
+            seed=seed,
+        )
+        for here in there
+    )
+
+
+def came_true(
+    chance: Floats,
+    happened: Floats,
+    *,
+    groups: npt.NDArray[np.integer] | None = None,
+    held_wide: bool = True,
+    seed: int = 0,
+) -> Tenth:
+    """Return what was forecast on the whole and how often it happened, with its 95% interval.
 
     Cases are taken for independent (Wilson); where `groups` (N,) tell which are not, such as those of one country, the
     interval is over resampled groups, and if `held_wide` no narrower than Wilson's with as many cases as groups.
     """
-    tenth = np.minimum((chance * N_BINS).astype(int), N_BINS - 1)
-    found = []
-    for i in range(N_BINS):
-        here = tenth == i
-        if here.any():
-            n = int(here.sum()) if groups is None else len(np.unique(groups[here]))
-            low, high = _wilson(happened[here].mean(), n)
-            if groups is not None:
-                drawn = _between_groups(happened[here], groups[here], seed)
-                low, high = (min(drawn[0], low), max(drawn[1], high)) if held_wide else drawn
-            found.append(_tenth(chance[here], happened[here], (low, high)))
-    return tuple(found)
-
-
-def _tenth(chance: Floats, happened: Floats, interval: tuple[float, float]) -> Tenth:
-    low, high = interval
-    return Tenth(n=len(happened), forecast=float(chance.mean()), happened=float(happened.mean()), low=low, high=high)
+    rate = float(happened.mean())
+    low, high = _wilson(rate, len(happened) if groups is None else len(np.unique(groups)))
+    if groups is not None:
+        drawn = _between_groups(happened, groups, seed)
+        low, high = (min(drawn[0], low), max(drawn[1], high)) if held_wide else drawn
+    return Tenth(n=len(happened), forecast=float(chance.mean()), happened=rate, low=low, high=high)
 
 
 def _wilson(rate: float, n: int) -> tuple[float, float]:
