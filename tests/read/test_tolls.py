@@ -40,6 +40,16 @@ KILLED = [
     ("Vigilantes kill a suspected rebel, Ali Musa, in Gao on Sunday.", (1, 1, 1)),
     ("Three rebels shot dead a police constable in Gao on Sunday.", (1, 1, 1)),
     ("A trader was hacked to death by rebels near Gao on Sunday.", (1, 1, 1)),
+    ("Two traders were dragged from a bus and killed by gunmen near Gao on Sunday.", (2, 2, 2)),
+    ("Gunmen seized two traders in Gao on Sunday and shot them dead.", (2, 2, 2)),
+    ("Rebels killed a CRF near Gao on Sunday.", (1, 1, 1)),
+    ("Rebels killed Musa Keita and his brother in Gao on Sunday.", (2, 2, 2)),
+    ("Rebels killed the father of two soldiers in Gao on Sunday.", (1, 1, 1)),
+    ("Rebels slit the throat of an accountant in Gao on Sunday.", (1, 1, 1)),
+    ("Ali Musa, a trader and a member of the council, was shot dead in Gao on Sunday.", (1, 1, 1)),
+    ("The body of a trader was found near Gao on Sunday.", (1, 1, 1)),
+    ("A policeman and two others were killed by gunmen in Gao on Sunday.", (3, 3, 3)),
+    ("Two MPs were killed by gunmen in Gao on Sunday.", (2, 2, 2)),
     ("Gunmen attacked a bus near Gao on Sunday. Nobody was hurt.", (0, 0, 0)),
     ("Fifteen soldiers were killed or wounded when gunmen attacked Gao on Sunday.", None),
     ("Fighting broke out in Gao in May. Seven people died on the first day. Doctors counted 97 dead.", (97, 97, 97)),
@@ -92,3 +102,20 @@ def test_each_count_of_a_list_goes_to_its_own_fate() -> None:
         "The army put the number of rebels killed at about 40 and its own wounded at six in the clash at Gao on Sunday."
     )
     assert (figures(incident.killed), figures(incident.injured)) == ((None, 40, None), (6, 6, 6))
+
+
+@pytest.mark.parametrize("ending", ["another injured", "two others, including a guard, were injured"])
+def test_others_beside_those_killed_are_counted(ending: str) -> None:
+    (incident,) = incidents(f"A soldier was killed and {ending} when rebels attacked the base at Gao on Sunday.")
+    assert incident.injured is not None
+    assert incident.injured.best == {"another injured": 1}.get(ending, 2)
+
+
+def test_those_who_find_a_body_did_not_do_it() -> None:
+    found = incidents("Farmers found the body of a trader near Gao on Sunday.")
+    assert [actor for i in found for actor in i.actors if actor.role == "who"] == []
+
+
+def test_those_killed_are_not_those_arrested_in_the_same_sentence() -> None:
+    found = incidents("Soldiers killed six rebels and arrested three others near Gao on Sunday.")
+    assert [figures(i.killed) for i in found if i.type == "ASSAULT"] == [(6, 6, 6)]

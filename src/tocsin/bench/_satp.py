@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from itertools import islice
 from multiprocessing import get_context
@@ -21,6 +21,7 @@ from tocsin.link import link
 from tocsin.read import read
 
 NEWEST = date(2100, 1, 1)
+PUBLISHED_AFTER_DAYS = 2  # reports are filed under the day of the incident, and tell of the day after
 CHUNK = 40  # reports handed to a process at a time
 
 
@@ -93,9 +94,9 @@ def _measure(row: Row, *, reader: str) -> Measured:
 
 
 def _document(row: Row) -> Document:
-    """Return the report of a row, as published on the day it is filed under."""
-    day = date.fromisoformat(row.day)
-    published = When(start=day, end=day, edtf=row.day, basis="stated")
+    """Return the report of a row, as published soon after the day of the incident, under which it is filed."""
+    day = date.fromisoformat(row.day) + timedelta(days=PUBLISHED_AFTER_DAYS)
+    published = When(start=day, end=day, edtf=day.isoformat(), basis="stated")
     return Document(
         id=document_id(publisher=None, published=published, text=row.text),
         uri=None, publisher=None, title=None, published=published, language="en", text=row.text, known_at=NEWEST,

@@ -26,6 +26,7 @@ from tocsin.read._mentions import (
 )
 from tocsin.read._parse import Page
 from tocsin.read._predicates import Trigger, find_triggers
+from tocsin.read._presupposed import is_presupposed
 from tocsin.read._recalled import begins_long_ago, is_current, is_pluperfect, is_recalled, sentence_index
 from tocsin.read._shifts import Dated, distances, is_open, time_of_when_clause
 from tocsin.read._stance import stance_of
@@ -288,7 +289,8 @@ def _recalled_paragraphs(mentions: list[EventMention], circumstances: _Circumsta
         follows = before and not current[mention.sentence]
         background = mention.background or (follows and not mention.times)
         background = background or (follows and is_pluperfect(page.doc[mention.trigger.head]))
-        carried[mention.paragraph] = background
+        if not is_presupposed(page.doc[mention.trigger.head]):
+            carried[mention.paragraph] = background
         done.append(replace(mention, background=background))
     return done
 

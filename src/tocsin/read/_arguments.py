@@ -37,6 +37,8 @@ def arguments(trigger: Trigger, doc: Doc) -> Arguments:
     doers, undergoers = _of_noun(head, trigger) if trigger.sense.noun else _of_verb(head, trigger)
     if trigger.sense.parties:
         doers, undergoers = [*doers, *undergoers], []
+    if trigger.sense.found:
+        doers = []
     own = set(trigger.words)
     return Arguments(
         doers=tuple(t for t in dict.fromkeys(map(_counted, doers)) if t.i not in own),

@@ -1,5 +1,6 @@
 """Whom a number counts: the noun behind it, and whether it is a part of another number."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +18,7 @@ WHOLE = frozenset({"them", "whom", "those", "these", "us", "which", "you"})
 DETERMINERS = frozenset({"the", "those", "these", "his", "her", "their", "its", "our", "this"})
 SKIPPED = frozenset({"more", "other", "additional", "further"})
 LONGEST_PHRASE = 8
+INITIALS = re.compile(r"[A-Z]{2,5}s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +57,33 @@ def counted_by_article(doc: Doc, end: int) -> Counted:
     return found
 
 
+def counted_by_initials(doc: Doc, end: int) -> Counted:
+    """Return whom initials in the plural stand for that are people by what happens to them ("two MPs were shot")."""
+    if end >= len(doc) or INITIALS.fullmatch(doc[end].text) is None:
+        return NOT_PEOPLE
+    noun, verbs = doc[end], _fates_of_people()
+    while noun.dep_ == "conj":
+        noun = noun.head
+    if noun.dep_ not in {"nsubjpass", "dobj"} or noun.head.lemma_.lower() not in verbs:
+        return NOT_PEOPLE
+    return Counted(end, doc[end].text, end + 1)
+
+
 def _names_a_role(noun: Token) -> bool:
-    """Return whether the noun only says what somebody is ("he was a soldier", "Ali, a teacher", "as a guard")."""
+    """Return whether the noun only says what somebody is ("he was a soldier", "Ali, a teacher", "as a guard").
+
+    Of "a teacher and a member of the council" behind a name both do.
+    """
+    while noun.dep_ == "conj" and noun.head.dep_ in {"appos", "conj"} and not _is_set_off(noun):
+        noun = noun.head
     return noun.dep_ in {"attr", "appos", "oprd"} or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
+
+
+def _is_set_off(noun: Token) -> bool:
+    """Return whether a comma stands before the "and" that joins `noun` to those before."""
+    start = noun.left_edge.i
+    joined = start > 1 and noun.doc[start - 1].lower_ == "and"
+    return not joined or noun.doc[start - 2].text == ","
 
 
 def _phrase(doc: Doc, start: int, inside: frozenset[str]) -> Counted:
@@ -130,3 +156,9 @@ def _of_one() -> frozenset[str]:
 @cache
 def _others() -> frozenset[str]:
     return frozenset(toml_table("people.toml")["others"])
+
+
+@cache
+def _fates_of_people() -> frozenset[str]:
+    """Return the verbs of which only people are the object."""
+    return frozenset(toml_table("people.toml")["bare"]["of_people"])

@@ -25,7 +25,10 @@ NOMINAL = frozenset({"pobj", "dobj", "nsubj"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sense:
-    """One reading of a word: what it says was done, and what its arguments have to be."""
+    """One reading of a word: what it says was done, and what its arguments have to be.
+
+    `found` is true where the words tell of what came to light: whoever came upon it did not do it.
+    """
 
     type: EventType
     mode: str | None
@@ -39,6 +42,7 @@ class Sense:
     wide: bool
     told_by: frozenset[str]
     told_with: frozenset[str]
+    found: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +115,7 @@ def _sense(entry: dict[str, Any], weak: bool, *, noun: bool) -> Sense:
         wide=bool(entry.get("wide", False)),
         told_by=frozenset(entry.get("told_by", ())),
         told_with=frozenset(entry.get("told_with", ())),
+        found=bool(entry.get("found", False)),
     )
 
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from tocsin.core.values import Quantity
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._columns import columns
-from tocsin.read._counted import NOT_PEOPLE, Counted, counted, counted_by_article
+from tocsin.read._counted import NOT_PEOPLE, Counted, counted, counted_by_article, counted_by_initials
 from tocsin.read._hedges import Hedge, bounds, hedge_of
 from tocsin.read._mentions import NumberMention
 from tocsin.read._numerals import Numeral, between_at, numeral_at
@@ -77,6 +77,8 @@ def _number_at(doc: Doc, words: list[str], at: int) -> _Found | None:
 def _people(doc: Doc, words: list[str], numeral: Numeral) -> _Found | None:
     hedge = hedge_of(words, numeral)
     whom = counted(doc, hedge.end)
+    if whom is NOT_PEOPLE:
+        whom = counted_by_initials(doc, hedge.end)
     if whom is NOT_PEOPLE or _is_year(doc, words, numeral, whom):
         return None
     if whom.noun is None and not whom.partitive and not _counts_people(doc, words, (numeral, hedge)):
@@ -102,6 +104,8 @@ def _quantity(
 def _one(doc: Doc, at: int) -> _Found | None:
     """Return the person or the couple that an indefinite article counts."""
     whom = counted_by_article(doc, at + 1)
+    if whom is NOT_PEOPLE and doc[at].lower_ == "another" and _has_cue_beside(doc, at):
+        return _Found(at, at + 1, Quantity(low=1, best=1, high=1, group="another"), None)
     if whom is NOT_PEOPLE or _is_counted_after(doc, whom.end):
         return None
     number = 2 if whom.noun is not None and doc[whom.noun].lower_ in _pairs() else 1
@@ -208,6 +212,12 @@ def _counts_people(doc: Doc, words: list[str], found: tuple[Numeral, Hedge]) -> 
     if follows is not None and follows.tag_ in {"NN", "NNS", "NNP", "NNPS"} and not is_person(follows.text):
         return False
     return is_tally(doc, hedge.start) or _has_cue(doc, numeral.start, numeral.end)
+
+
+def _has_cue_beside(doc: Doc, at: int) -> bool:
+    """Return whether a word of what happened to people stands next to a lone "another" ("and another wounded")."""
+    beside = [*doc[max(at - 1, 0) : at], *doc[at + 1 : at + 3]]
+    return any(t.lemma_.lower() in _cues() or t.lower_ in _cues() for t in beside)
 
 
 def _has_cue(doc: Doc, start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """Events that a report recalls, told apart from those it is about."""
 
+import re
 from datetime import date, timedelta
 
 from spacy.tokens import Token
@@ -9,11 +10,19 @@ from tocsin.read._events import discourse
 from tocsin.read._grammar import clause_of
 from tocsin.read._mentions import TimeMention
 from tocsin.read._parse import Page
+from tocsin.read._presupposed import is_presupposed
 from tocsin.read._time_story import NEWS_DAYS
+
+# "in the last five years", "over the past two decades"
+LONG_SPAN = re.compile(
+    r"\b(?:in|over|during|within) (?:the )?(?:last|past) (?:[\w-]+ ){0,3}(?:years?|decades?|months)\b", re.IGNORECASE
+)
 
 
 def is_recalled(head: Token, times: list[TimeMention], page: Page) -> bool:
     """Return whether the words around the act `head` place it before what the report is about."""
+    if is_presupposed(head) or LONG_SPAN.search(head.sent.text) is not None:
+        return True
     anchor = _anchor(page)
     if times:
         return any(_is_old(t.when, anchor) for t in times)

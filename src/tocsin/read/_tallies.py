@@ -1,20 +1,17 @@
 """The tolls of events, once it is known which mentions tell of one event: sides, single victims, figures told apart."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
 
-from spacy.tokens import Span as TokenSpan
-from spacy.tokens import Token
-
-from tocsin.core.values import Quantity
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._events import EventMention
 from tocsin.read._mentions import ActorMention, Findings, NumberMention
 from tocsin.read._parse import Page
 from tocsin.read._people import is_attacker, is_person, singular
 from tocsin.read._people_class import people_class
+from tocsin.read._retold import with_retold
 from tocsin.read._tolls import TollMention, find_tolls
+from tocsin.read._victims import with_victims
 
 CARRY = 3  # sentences
 
@@ -23,8 +20,7 @@ def with_tolls(groups: Iterable[list[EventMention]], page: Page, found: Findings
     """Return `groups` of mentions of one event each with all tolls told of them."""
     known = [list(group) for group in groups]
     _carry(known, page, found)
-    counted = {i for n in found.numbers for i in range(n.tokens.start, n.tokens.end)}
-    named = [_with_single_victims(group, counted) for group in known]
+    named = with_retold(with_victims(known, page.doc, found))
     sided = [[_with_sides(mention, group) for mention in group] for group in named]
     return [[_with_classes(mention) for mention in group] for group in sided]
 
@@ -64,74 +60,6 @@ def _last_attack_before(groups: list[list[EventMention]], sentence: int) -> tupl
         return None
     _, _, g, n = max(before, key=lambda row: (row[0], not groups[row[2]][row[3]].background, -row[1]))
     return g, n
-
-
-def _with_single_victims(group: list[EventMention], counted: set[int]) -> list[EventMention]:
-    """Return `group` with one for each person that no number counts ("the mayor was shot dead")."""
-    slots = {t.slot for m in group for t in m.tolls if t.number.quantity.best}
-    done = []
-    for mention in group:
-        slot = mention.trigger.sense.effect
-        beside = [t.number for t in mention.tolls if t.slot == slot]
-        if slot is None or (slot in slots and not beside):
-            done.append(mention)
-            continue
-        singles = [a for a in _singles(mention, counted) if not beside or _is_listed_with(a, beside)]
-        numbers = {a.name: _one(a) for a in _separate(singles)}
-        tolls = (TollMention(slot=slot, number=n, cue=mention.trigger.head) for n in numbers.values())
-        done.append(replace(mention, tolls=(*mention.tolls, *tolls)))
-        slots |= {slot} if numbers else set()
-    return done
-
-
-def _singles(mention: EventMention, counted: set[int]) -> Iterator[ActorMention]:
-    for actor in sorted(mention.undergoers, key=lambda a: a.tokens.start):
-        head = actor.tokens.doc[actor.head]
-        told = head.dep_ in {"appos", "pobj"} and not mention.trigger.sense.noun
-        if actor.head not in counted and not told and _is_one_person(actor, head):
-            yield actor
-
-
-def _is_one_person(actor: ActorMention, head: Token) -> bool:
-    if actor.plural or head.tag_ in {"NNS", "NNPS"} or head.lower_ in _several():
-        return False
-    return actor.kind == "person" or (head.tag_ == "NN" and is_person(head.text) and actor.kind != "people")
-
-
-@cache
-def _several() -> frozenset[str]:
-    return frozenset({*toml_table("people.toml")["plural_only"], *toml_table("people.toml")["pairs"], "who", "whom"})
-
-
-def _separate(singles: list[ActorMention]) -> list[ActorMention]:
-    """Return `singles` without those that only say more of the one before ("the secretary and member, Ali Musa")."""
-    kept: list[ActorMention] = []
-    for actor in singles:
-        before = actor.tokens.doc[actor.tokens.start - 1].lower_ if actor.tokens.start else ""
-        owned = _is_named(actor) or actor.tokens[0].pos_ in {"DET", "PRON"}
-        listed = before == "," and bool(kept) and _is_named(actor) and _is_named(kept[-1])
-        if not kept or listed or (before == "and" and owned):
-            kept.append(actor)
-    return kept
-
-
-def _is_named(actor: ActorMention) -> bool:
-    return actor.tokens.doc[actor.head].tag_ == "NNP"
-
-
-def _is_listed_with(actor: ActorMention, numbers: list[NumberMention]) -> bool:
-    """Return whether "and" joins a person to those whom one of `numbers` counts ("the mayor and two guards")."""
-    return any(_joined(n.tokens, actor.tokens) or _joined(actor.tokens, n.tokens) for n in numbers)
-
-
-def _joined(left: TokenSpan, right: TokenSpan) -> bool:
-    between = left.doc[left.end : right.start]
-    return len(between) > 0 and between[-1].lower_ == "and" and not any(t.pos_ in {"VERB", "AUX"} for t in between)
-
-
-def _one(actor: ActorMention) -> NumberMention:
-    quantity = Quantity(low=1, best=1, high=1, group=actor.name)
-    return NumberMention(tokens=actor.tokens, quantity=quantity, noun=actor.head)
 
 
 def _with_sides(mention: EventMention, group: list[EventMention]) -> EventMention:

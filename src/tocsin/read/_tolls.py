@@ -1,6 +1,6 @@
 """What became of the people that a number counts: killed, injured or abducted, and by which word."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
@@ -12,6 +12,7 @@ from tocsin.core.vocabulary import toml_table
 from tocsin.read._arguments import arguments
 from tocsin.read._grammar import RELATIVES, ancestors, is_passive
 from tocsin.read._mentions import NumberMention
+from tocsin.read._people import is_person
 from tocsin.read._predicates import Effect, Trigger
 from tocsin.read._tally import is_of_a_while, is_superseded, is_updated, tally_fate
 
@@ -51,7 +52,7 @@ def find_tolls(doc: Doc, numbers: list[NumberMention], triggers: list[Trigger]) 
 
 
 def _fates(doc: Doc, number: NumberMention, effects: dict[int, Trigger]) -> Iterator[Fate]:
-    if _has_other_fate(doc, number):
+    if has_other_fate(doc, number):
         return
     main = _by_grammar(doc, number, effects)
     below = _by_clause_below(doc, number, effects)
@@ -126,15 +127,18 @@ def _with_quantity(toll: TollMention, *, part: bool) -> TollMention:
     return replace(toll, number=replace(toll.number, quantity=replace(toll.number.quantity, part=part)))
 
 
-def _has_other_fate(doc: Doc, number: NumberMention) -> bool:
-    """Return whether those counted are said to be missing, alive or "killed or wounded", which no slot holds."""
+def has_other_fate(doc: Doc, number: NumberMention, words: Container[int] = ()) -> bool:
+    """Return whether those counted are said to be missing, alive or "killed or wounded", which no slot holds.
+
+    `words` are those of the act itself ("burnt a man alive"), which say nothing else.
+    """
     after = [t.lower_ for t in doc[number.tokens.end : number.tokens.end + NEAR]]
-    skipped = _skipped()
+    skipped = _skipped() - {"and"}  # "killed six rebels and arrested three others"
     at = next((i for i, word in enumerate(after) if word not in skipped), None)
     if at is None:
         return False
     joined = after[at + 1 : at + 2] == ["or"] and after[at] in fate_words()
-    return after[at] in _table()["other"] or joined
+    return joined or (after[at] in _table()["other"] and number.tokens.end + at not in words)
 
 
 def _by_adjacent_word(doc: Doc, number: NumberMention, main: Fate | None) -> Fate | None:
@@ -173,7 +177,8 @@ def _behind_dead(doc: Doc, number: NumberMention) -> Fate | None:
 def _behind_an_aside(doc: Doc, number: NumberMention) -> Fate | None:
     """Return the fate of the subject of a sentence told behind an aside ("12 men, all of them guards, were killed")."""
     sentence = doc[number.tokens.start].sent
-    if number.tokens.start - sentence.start > FRONT:
+    opens = number.tokens.start - sentence.start <= FRONT or doc[number.tokens.start - 1].text == ","
+    if not opens or _has_own_verb(doc, number):
         return None
     closed = (i for i in range(number.tokens.end + 1, min(sentence.end, number.tokens.end + ASIDE)) if _resumes(doc, i))
     at = next(closed, None)
@@ -181,6 +186,12 @@ def _behind_an_aside(doc: Doc, number: NumberMention) -> Fate | None:
         return None
     aside = NumberMention(tokens=doc[number.tokens.start : at + 1], quantity=number.quantity, noun=number.noun)
     return _by_adjacent_word(doc, aside, None)
+
+
+def _has_own_verb(doc: Doc, number: NumberMention) -> bool:
+    """Return whether those counted do something of their own ("As two men opened fire, three others were hurt")."""
+    noun = doc[number.noun] if number.noun is not None else number.tokens.root
+    return noun.dep_ == "nsubj" and noun.head.tag_ in {"VBD", "VBZ", "VBP"} and noun.head.dep_ != "relcl"
 
 
 def _resumes(doc: Doc, comma: int) -> bool:
@@ -205,8 +216,16 @@ def _by_grammar(doc: Doc, number: NumberMention, effects: dict[int, Trigger]) ->
             return trigger.sense.effect, above.i  # type: ignore[return-value]
         if below.dep_ not in CHAIN:
             return _of_argument(below, above)
+        if _is_owner(below, above):
+            return None
         below = above
     return None
+
+
+def _is_owner(below: Token, above: Token) -> bool:
+    """Return whether `above` is somebody's of those counted below "of": "the father of two soldiers" is one person."""
+    singular = above.tag_ == "NN" and is_person(above.text) and above.lemma_.lower() not in _table()["counted"]
+    return below.dep_ == "prep" and below.lower_ == "of" and singular
 
 
 def _undergoes(below: Token, above: Token, trigger: Trigger) -> bool:

@@ -1,0 +1,70 @@
+"""Acts that a sentence takes as known: what somebody is charged with, and what a clause on a known event tells."""
+
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from tocsin.core.vocabulary import toml_table
+from tocsin.read._grammar import ancestors
+
+BACK = 2  # sentences in which those who are charged were arrested
+CLIMB = 10
+NOMINAL = frozenset({"pobj", "dobj", "conj", "appos", "prep", "pcomp", "compound", "nmod", "poss", "nsubj", "agent"})
+CHARGED_BY = frozenset({"in", "of", "for", "with", "to", "over", "behind", "including", "on"})
+EVENT_RELATIVES = frozenset({"which", "where", "wherein", "that", "when"})
+
+
+def is_presupposed(head: Token) -> bool:
+    """Return whether the sentence of `head` takes its act as known and tells other news.
+
+    What people are wanted for, involved in or arrested in connection with came before, and so did what a relative
+    clause on such an event tells ("the attack in which 12 people died").
+    """
+    below = head
+    for above in ancestors(head, CLIMB):
+        if _charges(above, below):
+            return True
+        if below.dep_ in {"relcl", "acl"}:
+            if not (_tells_of_event(below) or _is_charge(below)):
+                return False
+        elif below.dep_ not in NOMINAL:
+            return False
+        below = above
+    return False
+
+
+def _charges(above: Token, below: Token) -> bool:
+    """Return whether `above` says that somebody has to do with the act told below it."""
+    if below.dep_ in {"nsubj", "nsubjpass", "relcl", "poss", "compound", "amod"}:
+        return False
+    lemma, table = above.lemma_.lower(), _table()
+    linked = (below.dep_ in {"prep", "agent"} and below.lower_ in CHARGED_BY) or below.dep_ == "pcomp"
+    if above.pos_ in {"NOUN", "PROPN"}:
+        return linked and lemma in table["nouns"]
+    if lemma in table["strong"]:
+        return linked or below.dep_ == "dobj"
+    return linked and lemma in table["weak"] and _is_about_suspects(above)
+
+
+def _is_charge(verb: Token) -> bool:
+    """Return whether a clause on a noun says what somebody is charged with ("accused of ...")."""
+    return verb.lemma_.lower() in _table()["strong"] | _table()["weak"]
+
+
+def _tells_of_event(verb: Token) -> bool:
+    """Return whether a relative clause is one on an event, place or time: "in which", "where", "that killed"."""
+    return any(t.lower_ in EVENT_RELATIVES for t in verb.doc[verb.left_edge.i : verb.i])
+
+
+def _is_about_suspects(word: Token) -> bool:
+    """Return whether the report tells here that somebody was caught, tried or gave up."""
+    doc: Doc = word.doc
+    start = word.sent.start
+    for _ in range(BACK):
+        start = doc[start - 1].sent.start if start else 0
+    return any(t.lemma_.lower() in _table()["caught"] for t in doc[start : word.sent.end])
+
+
+@cache
+def _table() -> dict[str, frozenset[str]]:
+    return {name: frozenset(words) for name, words in toml_table("presupposed.toml").items()}
