@@ -23,8 +23,9 @@ def test_what_repeats_itself_is_forecast_without_error_and_zero_costs_what_came(
 
 def test_countries_can_be_left_out_of_the_scores(folder):
     options = ViewsOptions(years=(2017,), models=("zero",), without=("AAA",))
-    (row,) = bench_views(folder, options, done=lambda _: None)
-    assert (row.scores["CRPS"], row.n) == (0.0, 12)
+    everyone, others = bench_views(folder, options, done=lambda _: None)
+    assert (everyone.scores["CRPS"], everyone.n, everyone.without) == (2.0, 24, ())
+    assert (others.scores["CRPS"], others.n, others.without) == (0.0, 12, ("AAA",))
 
 
 def test_a_folder_country_or_column_that_is_not_there_is_named(folder, tmp_path):
