@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from typer.testing import CliRunner
 
@@ -44,3 +46,5 @@ def test_the_command_prints_a_row_for_each_model(folder):
     assert "zero" in result.stdout
     assert "last" in result.stdout
     assert CliRunner().invoke(app, [*asked[:4], "--years", "x"]).exit_code == 2
+    first, second = json.loads(CliRunner().invoke(app, [*asked, "--json"]).stdout)
+    assert (first["model"], first["without"], second["n"]) == ("zero", [], 24)

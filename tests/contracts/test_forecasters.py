@@ -14,7 +14,16 @@ N_MONTHS, N_UNITS = 90, 7
 ORIGIN = date(2006, 6, 1)  # month 77 of 90
 RING = Near(pairs=[(u, (u + 1) % N_UNITS) for u in range(N_UNITS)], weights=np.ones(N_UNITS))
 TASK = Task(horizons=(1, 3, 7), seed=5, near=RING)
-MODELS = pytest.mark.parametrize("model", list(FORECASTERS))
+# What a model of an optional extra needs; its tests are skipped, by its name, where that is not installed.
+EXTRAS = {"boosted": "lightgbm"}
+
+
+@pytest.fixture(params=list(FORECASTERS))
+def model(request):
+    """Return the name of each registered model."""
+    if request.param in EXTRAS:
+        pytest.importorskip(EXTRAS[request.param])
+    return request.param
 
 
 def counts():
@@ -26,14 +35,12 @@ def counts():
 PAST = panel(counts())
 
 
-@MODELS
 def test_probabilities_have_the_shape_of_the_task_and_sum_to_one(model):
     made = forecast(PAST, origin=ORIGIN, task=TASK, model=model)
     assert made.pmf.shape == (3, N_UNITS, len(GRID))
     assert made.pmf.sum(axis=2) == pytest.approx(np.ones((3, N_UNITS)), abs=1e-12)
 
 
-@MODELS
 def test_the_same_seed_gives_the_same_answer_and_the_panel_stays_as_it_was(model):
     before = PAST.digest
     first, second = (forecast(PAST, origin=ORIGIN, task=TASK, model=model) for _ in range(2))
@@ -41,7 +48,6 @@ def test_the_same_seed_gives_the_same_answer_and_the_panel_stays_as_it_was(model
     assert PAST.digest == before
 
 
-@MODELS
 def test_what_comes_after_the_origin_changes_no_bit(model):
     row = PAST.row(ORIGIN)
     changed = PAST.counts.copy()
@@ -51,7 +57,6 @@ def test_what_comes_after_the_origin_changes_no_bit(model):
     assert seen.panel == unseen.panel
 
 
-@MODELS
 def test_permuting_units_permutes_the_answer(model):
     order = np.random.default_rng(3).permutation(N_UNITS)
     place = np.argsort(order)
@@ -62,7 +67,6 @@ def test_permuting_units_permutes_the_answer(model):
     assert other.pmf == pytest.approx(plain.pmf[:, order], abs=1e-4)
 
 
-@MODELS
 @pytest.mark.parametrize("shape", ["zeros", "one unit", "ended", "window"])
 def test_odd_panels_are_forecast(model, shape):
     values, seen, task = counts(), np.ones((N_MONTHS, N_UNITS), bool), Task(horizons=(36, 2))
@@ -81,7 +85,22 @@ def test_odd_panels_are_forecast(model, shape):
         assert float(made.at_least(1).max()) < 0.05
 
 
-@MODELS
+def test_shares_where_told_are_none_of_them_negative_and_sum_to_one(model):
+    shares = forecast(PAST, origin=ORIGIN, task=TASK, model=model).shares
+    if shares is not None:
+        assert shares.total() == pytest.approx(np.ones((3, N_UNITS)), abs=1e-12)
+        assert min(shares.base.min(), shares.own.min(), shares.neighbours.min()) >= 0
+        assert shares.pairs.tolist() == RING.pairs.tolist()
+
+
+def test_a_unit_that_was_never_observed_gets_a_distribution(model):
+    values, seen = counts(), np.ones((N_MONTHS, N_UNITS), bool)
+    values[:, 2], seen[:, 2] = 0, False
+    made = forecast(panel(values, observed=seen), origin=ORIGIN, task=Task(horizons=(1,)), model=model)
+    assert np.isfinite(made.pmf).all()
+    assert (made.pmf >= 0).all()
+
+
 def test_a_model_is_not_asked_about_the_time_before_it_was_fitted(model):
     found = fit(PAST, origin=ORIGIN, task=TASK, model=model)
     with pytest.raises(LookAheadError, match="fitted with data to 2006-06"):

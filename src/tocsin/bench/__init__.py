@@ -7,6 +7,7 @@ from tocsin.bench._places import PlacesResult, bench_places
 from tocsin.bench._real import RealResult, bench_real
 from tocsin.bench._resample import resampled, seed_reports
 from tocsin.bench._satp import QuantitiesOptions, QuantitiesResult, bench_quantities
+from tocsin.bench._scale import ScaleOptions, ScaleRow, bench_scale
 from tocsin.bench._speed import SpeedOptions, SpeedResult, bench_speed
 from tocsin.bench._times import TimesResult, bench_times
 from tocsin.bench._views import ViewsOptions, ViewsRow, bench_views
@@ -21,6 +22,8 @@ __all__ = [
     "QuantitiesOptions",
     "QuantitiesResult",
     "RealResult",
+    "ScaleOptions",
+    "ScaleRow",
     "SpeedOptions",
     "SpeedResult",
     "TimesResult",
@@ -33,6 +36,7 @@ __all__ = [
     "bench_places",
     "bench_quantities",
     "bench_real",
+    "bench_scale",
     "bench_speed",
     "bench_times",
     "bench_views",

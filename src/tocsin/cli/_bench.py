@@ -10,6 +10,7 @@ import typer
 import tocsin
 from tocsin.cli._bench_places import places
 from tocsin.cli._bench_quantities import quantities
+from tocsin.cli._bench_scale import scale
 from tocsin.cli._bench_views import views
 from tocsin.cli._bench_window import window
 from tocsin.cli._console import out as stdout
@@ -44,6 +45,7 @@ def bench() -> None:
     tocsin bench quantities --data BENCH/satp
     tocsin bench views --data BENCH/conflict
     tocsin bench window --data BENCH/conflict
+    tocsin bench scale --cells 100000
     """
 
 
@@ -223,3 +225,4 @@ app.command()(places)
 app.command()(quantities)
 app.command()(views)
 app.command()(window)
+app.command()(scale)

@@ -60,7 +60,7 @@ def _cells(row: "ViewsRow") -> tuple[object, ...]:
 
 
 def _plain(row: "ViewsRow") -> dict[str, object]:
-    fields = ("model", "scores", "coverage", "coverage_active", "n", "seconds", "mib")
+    fields = ("model", "without", "scores", "coverage", "coverage_active", "n", "seconds", "mib")
     return {name: getattr(row, name) for name in fields} | {
         "crps_by_year": {str(y): v for y, v in row.crps_by_year.items()}
     }

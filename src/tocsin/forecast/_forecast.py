@@ -9,6 +9,7 @@ from tocsin.core.forecast import Forecast
 from tocsin.core.panel import Panel
 from tocsin.forecast._analogues import Analogues
 from tocsin.forecast._baselines import Recent, Zero
+from tocsin.forecast._boosted import Boosted
 from tocsin.forecast._grid import GRID
 from tocsin.forecast._hurdle import Hurdle, hawkes
 from tocsin.forecast._ladder import Ladder
@@ -36,6 +37,7 @@ FORECASTERS = Registry[Forecaster](
         "hawkes": hawkes,
         "ladder": Ladder,
         "pool": _pool,
+        "boosted": Boosted,
     },
 )
 
