@@ -29,7 +29,7 @@ Target = Annotated[
 ]
 Cache = Annotated[
     Path | None,
-    typer.Option("--cache", metavar="DIR", envvar="TOCSIN_CACHE", help="Folder that keeps earlier backtests."),
+    typer.Option("--cache", metavar="DIR", envvar="TOCSIN_CACHE", help="Folder that keeps backtests and answers."),
 ]
 
 

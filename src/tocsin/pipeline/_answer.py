@@ -1,16 +1,19 @@
 """From a question to an answer: forecast, baselines, drivers, how such forecasts did, and what would change it."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, replace
 from datetime import date
 
 from tocsin.ask import unit_name
 from tocsin.core.answer import Answer, Change, Driver
-from tocsin.core.arrays import Floats
+from tocsin.core.arrays import Floats, digest
 from tocsin.core.panel import Panel
 from tocsin.core.question import Question
+from tocsin.core.wire import from_json, to_json
 from tocsin.forecast import Fit
 from tocsin.pipeline._ask_options import AskOptions
 from tocsin.pipeline._backtest import Done, silent
+from tocsin.pipeline._cache import whole
 from tocsin.pipeline._desk import Desk, desk_for
 from tocsin.pipeline._drivers import parts
 from tocsin.pipeline._estimate import confidence, word_for
@@ -26,11 +29,21 @@ QUIET_MONTHS = 6
 def answer(question: Question, panel: Panel, *, options: AskOptions, done: Done = silent) -> Answer:
     """Return the answer to `question` from what `panel` held before it was asked; `done` is told what was made.
 
+    An answer given before is taken from the cache that `options` name, if the panel and the code are the same.
+
     Raises InputError where the panel ends too long before the question or begins too late for it, UnknownName for a
     model that is not there.
     """
     later = panel.as_of > question.as_of
-    return answer_at(desk_for(question, panel, options=options, done=done), question, later=later)
+    desk = desk_for(question, panel, options=options, done=done)
+    if options.cache is None:
+        return answer_at(desk, question, later=later)
+    facts = (question.id, desk.known.digest, later, replace(options, cache=None))
+    path = options.cache / f"{digest([code_version(), *map(str, facts)])}.json"
+    if not path.is_file():
+        with whole(path) as half:
+            half.write_text(json.dumps(to_json(answer_at(desk, question, later=later))), encoding="utf-8")
+    return from_json(Answer, json.loads(path.read_text(encoding="utf-8")))
 
 
 def answer_at(desk: Desk, question: Question, *, later: bool) -> Answer:

@@ -15,6 +15,7 @@ from tocsin.core.panel import Panel
 from tocsin.core.score import Score
 from tocsin.core.track import Track
 from tocsin.forecast import FORECASTERS, Task, fit
+from tocsin.pipeline._cache import whole
 from tocsin.pipeline._near import near_of
 from tocsin.pipeline._version import code_version
 from tocsin.score import RULES, outcomes, pit
@@ -114,10 +115,8 @@ def _kept(panel: Panel, options: BacktestOptions, model: str, done: Done) -> Bac
             return _backtest(panel, options, model, {name: held[name] for name in held.files})
     cells = _cells(panel, options, model, done)
     if path is not None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        half = path.with_suffix(".part.npz")
-        np.savez_compressed(half, **cells)  # type: ignore[arg-type]
-        half.replace(path)
+        with whole(path) as half:
+            np.savez_compressed(half, **cells)  # type: ignore[arg-type]
     return _backtest(panel, options, model, cells)
 
 
