@@ -47,7 +47,7 @@ from tocsin.core.values import (
 
 if TYPE_CHECKING:
     from tocsin import ask, bench, brief, collect, count, forecast, ledger, link, pipeline, read, score, store
-    from tocsin.core.forecast import Forecast, Shares
+    from tocsin.core.forecast import Forecast, Shares, Spillover
     from tocsin.core.panel import Panel
     from tocsin.core.score import Score
     from tocsin.core.track import Track
@@ -92,6 +92,7 @@ __all__ = [
     "Shares",
     "Source",
     "Span",
+    "Spillover",
     "Statement",
     "StoreError",
     "Target",
@@ -127,6 +128,7 @@ ARRAY_NOUNS = {
     "Panel": "tocsin.core.panel",
     "Score": "tocsin.core.score",
     "Shares": "tocsin.core.forecast",
+    "Spillover": "tocsin.core.forecast",
     "Track": "tocsin.core.track",
 }
 

@@ -9,10 +9,11 @@ from tocsin.core.arrays import Floats
 from tocsin.core.forecast import Shares
 from tocsin.core.panel import Panel
 from tocsin.forecast._cases import cases_of
-from tocsin.forecast._features import N_OWN, NEIGHBOUR_HALF_LIVES, faded, last_rows, rows_of
+from tocsin.forecast._features import last_rows, rows_of
 from tocsin.forecast._grid import GRID
 from tocsin.forecast._occurrence import chance_additive, chance_logistic, fit_additive, fit_logistic
 from tocsin.forecast._severity import Severity, fit_severity
+from tocsin.forecast._shares import shares_of
 from tocsin.forecast._task import Task
 
 FitOccurrence = Callable[[Floats, Floats, Floats], Floats]
@@ -62,22 +63,7 @@ class FittedHurdle:
         """Return base, own and each neighbour's terms of the rate divided by the rate; None for the logistic model."""
         if self.chance is not chance_additive:
             return None
-        x = last_rows(known, self.task)
-        rates = np.stack([occurrence for occurrence, _ in self.parts])
-        base = np.repeat(rates[:, :1], len(x), axis=1)
-        own = rates[:, 1 : N_OWN + 1] @ x[:, :N_OWN].T
-        total = base + rates[:, 1:] @ x.T
-        pairs = np.zeros((0, 2), int) if self.task.near is None else self.task.near.pairs
-        terms = self._neighbours(known, rates[:, N_OWN + 1 :])
-        return Shares(base=base / total, own=own / total, pairs=pairs, neighbours=terms / total[:, pairs[:, 0]])
-
-    def _neighbours(self, known: Panel, rates: Floats) -> Floats:
-        near = self.task.near
-        if near is None:
-            return np.zeros((len(rates), 0))
-        marks = np.log1p(known.counts)
-        ends = np.stack([faded(marks, half_life)[-1] for half_life in NEIGHBOUR_HALF_LIVES])
-        return np.asarray(rates @ (ends[:, near.pairs[:, 1]] * near.weights))
+        return shares_of(known, self.task, np.stack([occurrence for occurrence, _ in self.parts]))
 
 
 def hawkes() -> Hurdle:
