@@ -45,7 +45,7 @@ def to_json(noun: object) -> Json:
     """
     if noun.__class__ in PLAIN:
         return noun
-    if isinstance(noun, Sequence) and not isinstance(noun, str):
+    if noun.__class__ is tuple or (isinstance(noun, Sequence) and not isinstance(noun, str)):
         return [to_json(item) for item in noun]
     if dataclasses.is_dataclass(noun) and not isinstance(noun, type):
         return _writer(type(noun))(noun)

@@ -13,6 +13,7 @@ from tocsin.core.ids import content_id
 from tocsin.core.values import Value
 from tocsin.core.wire import to_json
 from tocsin.read._mentions import StatementMention
+from tocsin.read._parse import character_bounds
 
 UNNAMED_PUBLISHER = "the report"
 ASSERTED_CONFIDENCE = 0.9
@@ -91,8 +92,8 @@ class ClaimMaker:
         return content_id("e", self._document.id, str(span.start), kind)
 
     def _span(self, tokens: TokenSpan | Token) -> Span:
-        start = tokens.idx if isinstance(tokens, Token) else tokens.start_char
-        return Span(document=self._document.id, start=start, end=start + len(tokens.text))
+        start, end = character_bounds(tokens)
+        return Span(document=self._document.id, start=start, end=end)
 
 
 def _confidence(about: About, stance: Stance) -> float:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, ORTH, POS, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, ORTH, POS, TAG
 from spacy.tokens import Doc
 
 
@@ -24,13 +24,14 @@ class Columns:
 @lru_cache(maxsize=1)
 def columns(doc: Doc) -> Columns:
     """Return the tokens of a parsed `doc`; those of the last one are kept, since several parts ask for them."""
-    text, lower, lemma, tag, pos, dep = (_strings(doc, attr) for attr in (ORTH, LOWER, LEMMA, TAG, POS, DEP))
-    offsets = doc.to_array([HEAD]).astype(np.int64).reshape(-1).tolist()
-    head = [i + offset for i, offset in enumerate(offsets)]
+    told = doc.to_array([ORTH, LEMMA, TAG, POS, DEP, HEAD])
+    text, lemma, tag, pos, dep = (_strings(doc, keys) for keys in told[:, :-1].T.tolist())
+    head = (np.arange(len(doc)) + told[:, -1].astype(np.int64)).tolist()
+    lower = [word.lower() for word in text]
     return Columns(text=text, lower=lower, lemma=[w.lower() for w in lemma], tag=tag, pos=pos, dep=dep, head=head)
 
 
-def _strings(doc: Doc, attr: int) -> list[str]:
-    keys = [int(key) for key in doc.to_array([attr]).reshape(-1)]
-    strings = {key: doc.vocab.strings[key] for key in set(keys)}
-    return [strings[key] for key in keys]
+def _strings(doc: Doc, keys: list[int]) -> list[str]:
+    strings = doc.vocab.strings
+    words = {key: strings[key] for key in set(keys)}
+    return [words[key] for key in keys]

@@ -76,16 +76,12 @@ def comparison_claims(page: Page, found: Findings, groups: Groups, make: ClaimMa
 
 def _ranks(sentence: TokenSpan) -> Iterator[Token]:
     """Yield the ordinals and superlatives of `sentence`."""
-    ordinals, lower = toml_table("comparisons.toml")["ordinals"], columns(sentence.doc).lower
-    for i in range(sentence.start, sentence.end):
-        if lower[i] in ordinals or _is_superlative(lower, i):
+    ordinals, superlatives = toml_table("comparisons.toml")["ordinals"], _words("superlatives")
+    lower = columns(sentence.doc).lower
+    for i, word in enumerate(lower[sentence.start : sentence.end], start=sentence.start):
+        is_most = word == "most" and i + 1 < len(lower)
+        if word in ordinals or (lower[i + 1] in _words("most_with") if is_most else word in superlatives):
             yield sentence.doc[i]
-
-
-def _is_superlative(lower: list[str], i: int) -> bool:
-    if lower[i] == "most" and i + 1 < len(lower):
-        return lower[i + 1] in _words("most_with")
-    return lower[i] in _words("superlatives")
 
 
 def _ranking(word: Token, told: _Told) -> Iterator[Claim]:

@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._arguments import light_verbs
+from tocsin.read._columns import columns
 from tocsin.read._events import EventMention, TargetMention, WeaponMention
 from tocsin.read._grammar import complements, conjuncts, objects
 from tocsin.read._mentions import ActorMention
@@ -74,8 +75,11 @@ def _after_by(head: Token, here: list[ActorMention], undergoing: set[int]) -> It
     """Yield who stands after the first "by" behind a noun or a participle, wherever the parser has hung it."""
     if head.pos_ == "VERB" and head.tag_ != "VBN":
         return
+    end = min(head.sent.end, head.i + BY_REACH)
+    if "by" not in columns(head.doc).lower[head.i + 1 : end]:
+        return
     at = {a.tokens.start: a for a in here if a.kind in DOER_KINDS and a.chain not in undergoing}
-    for token in head.doc[head.i + 1 : min(head.sent.end, head.i + BY_REACH)]:
+    for token in head.doc[head.i + 1 : end]:
         if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB" and token.dep_ != "relcl":
             return
         if token.lower_ == "by" and token.i + 1 < head.sent.end:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._kinds import Description
@@ -35,6 +35,8 @@ class Draft:
 
 
 Chain = list[Draft]
+# A report asks for the keys of its few dozen names hundreds of times.
+NAMES_HELD = 2000
 
 
 def link(drafts: list[Draft], equal: dict[int, int], aliases: dict[str, str]) -> list[int]:
@@ -63,7 +65,9 @@ def _antecedent(draft: Draft, chains: list[Chain], aliases: dict[str, str]) -> i
         return _for_name(draft, chains, aliases)
     if about.definite:
         return _latest(chains, draft.phrase.start, lambda chain: _describes(draft, chain))
-    return _latest(chains, draft.phrase.start, lambda chain: about.plural and any(_same_words(draft, d) for d in chain))
+    if not about.plural:
+        return None
+    return _latest(chains, draft.phrase.start, lambda chain: any(_same_words(draft, d) for d in chain))
 
 
 def _latest(chains: list[Chain], before: int, fits: Callable[[Chain], bool]) -> int | None:
@@ -77,6 +81,7 @@ def _same_words(draft: Draft, other: Draft) -> bool:
     return draft.text.lower() == other.text.lower() and not draft.about.pronoun
 
 
+@lru_cache(maxsize=NAMES_HELD)
 def name_key(name: str) -> str:
     """Return `name` in lower case without article, hyphens and dots: what equal names have in common."""
     plain = name.lower().replace("-", " ").replace(".", "").replace("’", "'").removeprefix("the ")

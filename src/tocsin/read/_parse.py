@@ -44,8 +44,15 @@ class Page:
 
     def span(self, tokens: TokenSpan | Token) -> Span:
         """Return the place in the document that `tokens` cover."""
-        start = tokens.idx if isinstance(tokens, Token) else tokens.start_char
-        return Span(document=self.document.id, start=start, end=start + len(tokens.text))
+        start, end = character_bounds(tokens)
+        return Span(document=self.document.id, start=start, end=end)
+
+
+def character_bounds(tokens: TokenSpan | Token) -> tuple[int, int]:
+    """Return where in the text `tokens` start and end; their words are not made for it."""
+    if isinstance(tokens, Token):
+        return tokens.idx, tokens.idx + len(tokens)
+    return tokens.start_char, tokens.end_char
 
 
 @cache

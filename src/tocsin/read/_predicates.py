@@ -175,7 +175,7 @@ class _Beside:
         # what a participle describes is no part of an expression with it: "the recognised government"
         end = verb.head.i if verb.dep_ == "amod" and verb.head.i > verb.i else verb.i + 1 + longest
         self._verb = verb
-        self._after = [t.lemma_.lower() for t in verb.doc[verb.i + 1 : min(end, verb.i + 1 + longest)]]
+        self._after = columns(verb.doc).lemma[verb.i + 1 : min(end, verb.i + 1 + longest)]
         self._below = [] if is_modifier or not longest else [(t.lemma_.lower(), t) for t in _near_below(verb)]
 
     def find(self, lemmas: tuple[str, ...]) -> tuple[int, ...] | None:

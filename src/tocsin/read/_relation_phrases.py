@@ -112,11 +112,12 @@ def spoken_phrases(doc: Doc) -> list[tuple[int, list[Phrase]]]:
     """Return each token that phrases begin with, and those of them whose words are all in its sentence."""
     index, told = phrases(), columns(doc)
     end, spoken, found = 0, frozenset[str](), []
-    for i, forms in enumerate(zip(told.lemma, told.lower, strict=True)):
-        if i >= end:
-            end = doc[i].sent.end
-            spoken = frozenset({*told.lemma[i:end], *told.lower[i:end]})
-        keys = [key for key in dict.fromkeys(forms) if key in index]
+    for i, (lemma, lower) in enumerate(zip(told.lemma, told.lower, strict=True)):
+        keys = [key for key in ((lemma,) if lower == lemma else (lemma, lower)) if key in index]
+        if keys and i >= end:
+            sentence = doc[i].sent
+            start, end = sentence.start, sentence.end
+            spoken = frozenset({*told.lemma[start:end], *told.lower[start:end]})
         here = [p for key in keys for p in index[key] if not any(map(spoken.isdisjoint, p.needs))]
         if here:
             found.append((i, here))

@@ -47,10 +47,15 @@ def _violent() -> frozenset[str]:
     )
 
 
+@cache
+def _cues() -> frozenset[str]:
+    return _telling() | _accusing()
+
+
 def responsibility_claims(page: Page, found: Findings, groups: Groups, make: ClaimMaker) -> Iterator[Claim]:
     """Yield a claim for each actor that claims, denies or is accused of an act told of in `page`."""
     sides = sides_of(page.doc, found)
-    seen, cues = set(), _telling() | _accusing()
+    seen, cues = set(), _cues()
     near = [page.doc[i] for i, lemma in enumerate(columns(page.doc).lemma) if lemma in cues]
     findings = [f for token in near for f in _told(token, sides)]
     findings += [f for said in found.statements for f in _owned_up(said, sides)]

@@ -117,8 +117,10 @@ def _actor_claims(actors: list[ActorMention], make: ClaimMaker) -> Iterator[Clai
 
 def _role_words(actor: ActorMention) -> TokenSpan | None:
     """Return where the sentence of the mention tells the actor's role; it may have been told elsewhere alone."""
+    if actor.role is None:
+        return None
     sentence = actor.tokens.sent
-    told = re.search(r"\s+".join(map(re.escape, (actor.role or "").split())), sentence.text, re.IGNORECASE)
+    told = re.search(r"\s+".join(map(re.escape, actor.role.split())), sentence.text, re.IGNORECASE)
     return sentence.char_span(*told.span()) if told is not None and told.end() > told.start() else None
 
 

@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -84,7 +84,8 @@ class Word(NamedTuple):
 def _words_of(doc: Doc) -> list[Word]:
     last, told = {sentence.end - 1 for sentence in doc.sents}, columns(doc)
     stops = (i in last or word in STOPS for i, word in enumerate(told.text))
-    return list(map(Word._make, zip(range(len(doc)), told.lower, told.lemma, told.tag, stops, strict=True)))
+    rows = zip(range(len(doc)), told.lower, told.lemma, told.tag, stops, strict=True)
+    return list(map(tuple.__new__, repeat(Word), rows))
 
 
 class SideNames:

@@ -70,17 +70,18 @@ def _nationality_of(head: Token) -> str | None:
 
 def find_weapons(doc: Doc) -> list[WeaponMention]:
     """Return the weapons named in `doc`, the longest expression first."""
-    modes, found, i = weapon_modes(), [], 0
+    modes, found, done = weapon_modes(), [], 0
     endings = _weapon_endings()
     told = columns(doc)
     words = zip(told.pos, told.lemma, told.text, strict=True)
     can_end = [pos in {"NOUN", "PROPN"} and (lemma in endings or text == "-") for pos, lemma, text in words]
-    while i < len(doc):
-        length = _weapon_length(doc, i, can_end) if True in can_end[i : i + LONGEST_WEAPON] else 0
+    ends = [i for i, can in enumerate(can_end) if can]
+    for start in sorted({i for end in ends for i in range(max(0, end - LONGEST_WEAPON + 1), end + 1)}):
+        length = _weapon_length(doc, start, can_end) if start >= done else 0
         if length:
-            tokens = doc[i : i + length]
+            done = start + length
+            tokens = doc[start:done]
             found.append(WeaponMention(tokens=tokens, mode=modes[_lemmas(tokens)]))
-        i += max(1, length)
     return found
 
 

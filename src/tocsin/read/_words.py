@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from spacy.attrs import SPACY
 
@@ -47,9 +48,8 @@ class Words:
 
     def verbatim(self, start: int, end: int) -> str:
         """Return the tokens `[start, end)` as the text has them, runs of white space made one space."""
-        return " ".join(
-            "".join(t + s for t, s in zip(self.text[start:end], self.space[start:end], strict=True)).split()
-        )
+        pairs = zip(self.text[start:end], self.space[start:end], strict=True)
+        return " ".join("".join(chain.from_iterable(pairs)).split())
 
 
 @lru_cache(maxsize=1)
@@ -63,7 +63,7 @@ def read_words(page: Page) -> Words:
     return Words(
         text=text,
         space=[" " if spaced else "" for spaced in page.doc.to_array([SPACY]).reshape(-1).tolist()],
-        lower=[t.lower().replace("’", "'") for t in text],
+        lower=[word.replace("’", "'") for word in told.lower],
         lemma=told.lemma,
         tag=told.tag,
         dep=dep,
