@@ -13,6 +13,7 @@ from tocsin.forecast._boosted import Boosted
 from tocsin.forecast._grid import GRID
 from tocsin.forecast._hurdle import Hurdle, hawkes
 from tocsin.forecast._ladder import Ladder
+from tocsin.forecast._learned import Learned
 from tocsin.forecast._pool import ByWindow, Pool
 from tocsin.forecast._task import Fitted, Forecaster, Task
 from tocsin.registry import Registry
@@ -23,6 +24,11 @@ def _pool() -> ByWindow:
     own = Pool(tuple(Recent(months=months) for months in (3, 12, 24)), (1.0, 1.0, 1.0))
     months = Pool((Ladder(), hawkes(), own), (1.0, 1.0, 1.0))
     return ByWindow(months, Pool((Ladder(), hawkes()), (1.0, 0.0)))
+
+
+def _learned() -> Learned:
+    """Return the pool of the default's members, and `hurdle`, with learned weights."""
+    return Learned((Ladder(), hawkes(), Hurdle(), *(Recent(months=months) for months in (3, 12, 24))))
 
 
 FORECASTERS = Registry[Forecaster](
@@ -37,6 +43,7 @@ FORECASTERS = Registry[Forecaster](
         "hawkes": hawkes,
         "ladder": Ladder,
         "pool": _pool,
+        "learned": _learned,
         "boosted": Boosted,
     },
 )
