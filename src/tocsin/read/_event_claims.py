@@ -9,8 +9,7 @@ from tocsin.core.claim import Claim
 from tocsin.core.values import Act, ActorRef, EventType, Target, Text
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._events import EventMention
-from tocsin.read._mentions import ActorMention
-from tocsin.read._settings import Setting
+from tocsin.read._mentions import ActorMention, Setting
 
 TOLL_WORDS = 14
 MODE_RANK = ("suicide-attack", "abduct", "drone", "aerial", "explosives", "heavy-weapons", "targeted", "firearms")

@@ -31,6 +31,14 @@ class PlaceMention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """The place and time that an event takes from its surroundings; None where it has its own or there are none."""
+
+    place: PlaceMention | None = None
+    time: TimeMention | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberMention:
     """A number that counts people. `tokens` cover hedge, number and noun; `noun` is the index of the counted noun.
 

@@ -59,6 +59,11 @@ def begins_long_ago(when: When, page: Page) -> bool:
     return when.start is None or anchor is None or when.start < anchor - timedelta(days=NEWS_DAYS)
 
 
+def ended_long_ago(when: When, page: Page) -> bool:
+    """Return whether `when` ended before the days the report is about."""
+    return _is_old(when, _anchor(page))
+
+
 def _is_old(when: When, anchor: date | None) -> bool:
     return when.end is not None and anchor is not None and when.end < anchor - timedelta(days=NEWS_DAYS)
 

@@ -1,4 +1,4 @@
-"""The rules reader: deterministic, no weights of its own, every claim with the words it was read from."""
+"""The rules reader: deterministic, every claim with the words it was read from."""
 
 import re
 from collections.abc import Iterator

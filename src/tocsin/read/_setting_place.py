@@ -1,0 +1,99 @@
+"""What speaks for and against a place being that of an event; each docstring is what a user is told about it."""
+
+from itertools import product
+
+from tocsin.read._events import overlap
+from tocsin.read._mentions import PlaceMention
+from tocsin.read._scene import Case, Event, is_broad
+from tocsin.read._setting_features import (
+    Feature,
+    alike,
+    distance,
+    harm,
+    in_clause,
+    opening,
+    recalled,
+    told_beside,
+)
+
+WORDS = frozenset({"AGREE", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE", "SANCTION"})
+
+
+def sentence_before(case: Case[PlaceMention]) -> float:
+    """It is told in the sentence before, in the same paragraph."""
+    return case.is_just_before
+
+
+def only_beside(case: Case[PlaceMention]) -> float:
+    """It is the only place told in the sentence of the event."""
+    if not case.is_beside:
+        return False
+    beside = (p for p in case.scene.places if p.sentence == case.candidate.sentence and not p.in_dateline)
+    return len({p.mention.place.name for p in beside}) == 1
+
+
+def another_place_beside(case: Case[PlaceMention]) -> float:
+    """The sentence of the event tells a place, and it is not this one."""
+    if case.is_beside or case.candidate.in_dateline:
+        return False
+    return any(p.sentence in case.event.sentences and not p.in_dateline for p in case.scene.places)
+
+
+def sent_from(case: Case[PlaceMention]) -> float:
+    """The report was sent from there, and the event is current."""
+    return case.candidate.in_dateline and not case.event.background
+
+
+def home(case: Case[PlaceMention]) -> float:
+    """It lies in the country that the report speaks of most."""
+    return case.scene.home is not None and case.mention.place.country == case.scene.home
+
+
+def main_place(case: Case[PlaceMention]) -> float:
+    """It is the place of the report's first current act that has one."""
+    return case.mention.place.name == case.scene.main_place
+
+
+def first_place(case: Case[PlaceMention]) -> float:
+    """It is the first town or site that the opening names, and the event is current."""
+    return case.mention.place.name == case.scene.first_place and not case.event.background
+
+
+def country_as_a_whole(case: Case[PlaceMention]) -> float:
+    """It is a country or province, and the act touches a state as a whole ("the king abdicated")."""
+    return is_broad(case.mention) and any(m.trigger.sense.wide for m in case.event.mentions)
+
+
+def other_time(case: Case[PlaceMention]) -> float:
+    """It is told for an act of another time."""
+    holders = (t.when for act in case.candidate.told_for for t in act.times)
+    own = [t.when for m in case.event.mentions for t in m.times]
+    return any(not overlap(a, b) for a, b in product(holders, own))
+
+
+def in_words(event: Event) -> float:
+    """It is done by words (an accord, a refusal, a threat), which reports often tell without a place."""
+    return bool(event.types & WORDS)
+
+
+PLACE: dict[str, Feature[Case[PlaceMention]]] = {
+    "in_clause": Feature(in_clause, "for"),
+    "told_beside": Feature(told_beside, "either"),
+    "only_beside": Feature(only_beside, "for"),
+    "sentence_before": Feature(sentence_before, "for"),
+    "opening": Feature(opening, "for"),
+    "distance": Feature(distance, "against"),
+    "alike": Feature(alike, "for"),
+    "another_place_beside": Feature(another_place_beside, "against"),
+    "sent_from": Feature(sent_from, "for"),
+    "home": Feature(home, "for"),
+    "main_place": Feature(main_place, "for"),
+    "first_place": Feature(first_place, "for"),
+    "country_as_a_whole": Feature(country_as_a_whole, "for"),
+    "other_time": Feature(other_time, "against"),
+}
+NO_PLACE: dict[str, Feature[Event]] = {
+    "recalled": Feature(recalled, "either"),
+    "harm": Feature(harm, "against"),
+    "in_words": Feature(in_words, "for"),
+}
