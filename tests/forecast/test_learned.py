@@ -62,3 +62,12 @@ def test_learned_is_a_registered_model():
     past = panel(np.random.default_rng(6).poisson(2.0, (150, 4)).astype(float))
     made = forecast(past, origin=past.times[-1], task=Task(horizons=(1, 3)), model="learned")
     assert made.pmf.sum(axis=2) == pytest.approx(np.ones((2, 4)), abs=1e-9)
+
+
+def test_weights_are_learned_without_a_look_at_what_comes_after_the_origin():
+    values = np.random.default_rng(7).poisson(2.0, (170, 4)).astype(float)
+    changed = values.copy()
+    changed[150:] = 9999
+    past, task = panel(values), Task(horizons=(1, 3))
+    seen, unseen = (forecast(p, origin=past.times[149], task=task, model="learned") for p in (past, panel(changed)))
+    assert np.array_equal(seen.pmf, unseen.pmf)
