@@ -15,10 +15,10 @@ def test_words_are_those_of_the_directive(probability, word):
     assert word_for(probability) == word
 
 
-def history(*, n=600, low=0.76, high=0.84, forecast=0.8):
+def history(*, n=600, low=0.76, high=0.84, forecast=0.8, brier=0.05):
     alike = Tenth(n=n, forecast=forecast, happened=0.8, low=low, high=high)
     day = date(2010, 1, 1)
-    return History(n=9000, first=day, last=day, base_rate=0.2, brier=0.05, brier_baseline=0.06, difference_low=-0.02,
+    return History(n=9000, first=day, last=day, base_rate=0.2, brier=brier, brier_baseline=0.06, difference_low=-0.02,
                    difference_high=-0.01, alike=alike, n_here=100, mean_here=0.1, happened_here=0.1)  # fmt: skip
 
 
@@ -33,6 +33,7 @@ def history(*, n=600, low=0.76, high=0.84, forecast=0.8):
         ({"a": 0.78}, history(n=40), False, "low"),
         ({"a": 0.78}, history(low=0.5, high=0.9), False, "low"),
         ({"a": 0.78}, history(forecast=0.88), False, "low"),
+        ({"a": 0.78}, history(brier=0.07), False, "low"),
         ({"a": 0.78}, None, False, "low"),
     ],
 )

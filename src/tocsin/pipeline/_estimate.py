@@ -19,8 +19,8 @@ def confidence(
 ) -> tuple[Confidence, tuple[str, ...]]:
     """Return how good the grounds of a number are, and the facts that this rests on.
 
-    `others` are the probabilities by other models; `later` tells that the counts are of a later release than the
-    question.
+    They are low where the baseline did better. `others` are the probabilities by other models; `later` tells that the
+    counts are of a later release than the question.
     """
     told = (*others.values(), probability)
     spread = max(told) - min(told)
@@ -33,11 +33,15 @@ def confidence(
         interval = f"95%: {alike.low:.0%} to {alike.high:.0%}"
         told_true = f"{alike.happened:.0%} came true ({interval}), {alike.forecast:.0%} were expected"
         reasons.append(f"of {n} earlier forecasts like this one {told_true}")
+    beaten = history is not None and history.brier > history.brier_baseline
+    if beaten:
+        reasons.append("the baseline did better than the model")
     if later:
         reasons.append("counts are of a later release than what was known on that day")
     for rule in toml_table("estimative.toml")["confidence"]:
         grounds = n >= rule["least_n"] and width <= rule["most_width"] and spread <= rule["most_spread"]
-        if grounds and alike is not None and alike.holds and (rule["final_history"] or not later):
+        held = alike is not None and alike.holds and not beaten
+        if grounds and held and (rule["final_history"] or not later):
             level: Confidence = rule["level"]
             return level, tuple(reasons)
     return "low", tuple(reasons)
