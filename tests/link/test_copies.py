@@ -1,8 +1,9 @@
 import random
 
 from make import GAO, act, document, event, quantity, reading, when
+from tocsin.core.shelf import Scratch
 from tocsin.link import LinkOptions, link
-from tocsin.link._copies import find_copies, fingerprint
+from tocsin.link._copies import Prints, fingerprint
 
 RANDOM = random.Random(7)
 STORY = [RANDOM.choice(["river", "market", "convoy", "colonel", "valley", "border"]) + str(i) for i in range(300)]
@@ -13,7 +14,10 @@ def story(words, publisher="Sahel Wire", published="2013-04-10"):
 
 
 def copies_of(*documents):
-    return find_copies([fingerprint(d) for d in documents], resemblance=0.5)
+    prints = Prints(Scratch(), resemblance=0.5)
+    for one in documents:
+        prints.add(fingerprint(one))
+    return prints.copies()
 
 
 def test_a_reprint_with_another_ending_is_a_copy_of_the_earliest():

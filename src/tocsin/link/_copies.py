@@ -1,14 +1,18 @@
 """Near-copies of a wire story, found by MinHash over word shingles."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
 
 import numpy as np
 from datasketch import MinHash, MinHashLSH
 from numpy.typing import NDArray
 
 from tocsin.core.document import Document
+from tocsin.core.shelf import Scratch
 from tocsin.link._words import tokens
 
 SHINGLE_WORDS = 5
@@ -16,6 +20,14 @@ PERMUTATIONS = 128
 # A text of fewer words has too few shingles for an estimate: only equal texts count as copies.
 LEAST_WORDS = 30
 Signature = NDArray[np.uint32]
+# Reports that share a bucket with another, or are said to be a copy, in the order in which they were told.
+ALIKE = """
+    SELECT told, document, copy_of, bucket FROM prints LEFT JOIN (
+        SELECT document, bucket FROM buckets
+        WHERE bucket IN (SELECT bucket FROM buckets GROUP BY bucket HAVING count(*) > 1)
+    ) USING (document)
+    WHERE bucket IS NOT NULL OR copy_of IS NOT NULL ORDER BY told, document
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,60 +62,68 @@ def fingerprint(document: Document) -> Print:
     )
 
 
-def find_copies(prints: Iterable[Print], *, resemblance: float) -> Mapping[str, str]:
-    """Return, for each report that reprints another, the id of the earliest report that it reprints.
+class Prints:
+    """The fingerprints of all reports on disk, and the buckets that they share: signatures equal in a band of rows.
 
-    Only reports that are no copies are looked up, so that a story reprinted a thousand times is compared once for each
-    reprint.
+    (MinHash LSH. datasketch's index chooses the bands, but holds all of them.)
     """
-    listed = sorted(prints, key=lambda p: (p.told, p.document))
-    alike = _alike(listed, resemblance)
-    originals: dict[str, Signature] = {}
-    found: dict[int, list[str]] = {}
-    copies: dict[str, str] = {}
-    for one, buckets in zip(listed, alike, strict=True):
-        near = {name for bucket in buckets for name in found.get(bucket, ())}
-        root = _root(one, copies, originals) or _nearest(one, near, originals, resemblance)
-        if root is None:
-            originals[one.document] = one.signature
-            for bucket in buckets:
-                found.setdefault(bucket, []).append(one.document)
-        else:
-            copies[one.document] = root
-    return copies
 
+    def __init__(self, scratch: Scratch, *, resemblance: float) -> None:
+        self._scratch, self._sql, self._resemblance = scratch, scratch.sql, resemblance
+        lsh = MinHashLSH(threshold=resemblance, num_perm=PERMUTATIONS)
+        self._bands = [slice(band * lsh.r, (band + 1) * lsh.r) for band in range(lsh.b)]
+        columns = "document TEXT PRIMARY KEY, told INTEGER, copy_of TEXT, signature BLOB"
+        self._sql.execute(f"CREATE TABLE prints ({columns}) WITHOUT ROWID")
+        self._sql.execute("CREATE TABLE buckets (bucket INTEGER, document TEXT)")
 
-def _alike(prints: Sequence[Print], resemblance: float) -> Iterator[list[int]]:
-    """Yield for each print the buckets that it shares with others: signatures equal in a band (MinHash LSH)."""
-    n_bands, n_rows = _bands(resemblance)
-    shared = np.full((n_bands, len(prints)), -1, dtype=np.int64)
-    for band in range(n_bands):
-        part = slice(band * n_rows, (band + 1) * n_rows)
-        hashed = np.array([hash(p.signature[part].tobytes()) for p in prints], dtype=np.int64)
-        _, first, n = np.unique(hashed, return_inverse=True, return_counts=True)
-        shared[band] = np.where(n[first] > 1, first + band * len(prints), -1)
-    return (shared[shared[:, i] >= 0, i].tolist() for i in range(len(prints)))
+    def add(self, one: Print) -> None:
+        """Add the fingerprint of a report."""
+        row = (one.document, one.told, one.stated_copy_of, one.signature.tobytes())
+        self._sql.execute("INSERT INTO prints VALUES (?, ?, ?, ?)", row)
+        parts = (bytes([n]) + one.signature[band].tobytes() for n, band in enumerate(self._bands))
+        rows = ((hash(part), one.document) for part in parts)
+        self._sql.executemany("INSERT INTO buckets VALUES (?, ?)", rows)
 
+    def copies(self) -> Mapping[str, str]:
+        """Return, for each report that reprints another, the id of the earliest report that it reprints.
 
-@cache
-def _bands(resemblance: float) -> tuple[int, int]:
-    """Return number and length of the bands, which datasketch's index chooses; it holds ten times as much itself."""
-    index = MinHashLSH(threshold=resemblance, num_perm=PERMUTATIONS)
-    return index.b, index.r
+        Only reports that are no copies are looked up, so that a story reprinted a thousand times is compared once for
+        each reprint.
+        """
+        found: dict[int, list[str]] = {}
+        copies: dict[str, str] = {}
+        for (_, document, stated), rows in groupby(self._sql.execute(ALIKE), key=itemgetter(0, 1, 2)):
+            buckets = [bucket for *_, bucket in rows if bucket is not None]
+            near = {name for bucket in buckets for name in found.get(bucket, ())}
+            root = self._stated(document, stated, copies) or self._nearest(document, near)
+            if root is not None:
+                copies[document] = root
+            else:
+                for bucket in buckets:
+                    found.setdefault(bucket, []).append(document)
+        return copies
 
+    def _stated(self, document: str, stated: str | None, copies: Mapping[str, str]) -> str | None:
+        """Return the original of the report that `document` is said to reprint, if that came before it."""
+        if stated is None:
+            return None
+        root = copies.get(stated, stated)
+        return next((root for (told,) in self._column("told", root) if (told, root) < self._place(document)), None)
 
-def _root(one: Print, copies: Mapping[str, str], originals: Mapping[str, Signature]) -> str | None:
-    stated = one.stated_copy_of
-    if stated is None or stated == one.document:
-        return None
-    root = copies.get(stated, stated)
-    return root if root in originals else None
+    def _place(self, document: str) -> tuple[int, str]:
+        return next((told, document) for (told,) in self._column("told", document))
 
+    def _nearest(self, document: str, found: Iterable[str]) -> str | None:
+        likeness = {d: float(np.mean(self._signature(d) == self._signature(document))) for d in found}
+        near = [d for d, share in likeness.items() if share >= self._resemblance]
+        return min(near, key=lambda d: (-likeness[d], d)) if near else None
 
-def _nearest(one: Print, found: Iterable[str], originals: Mapping[str, Signature], resemblance: float) -> str | None:
-    likeness = {d: float(np.mean(originals[d] == one.signature)) for d in found}
-    near = [d for d, share in likeness.items() if share >= resemblance]
-    return min(near, key=lambda d: (-likeness[d], d)) if near else None
+    def _signature(self, document: str) -> Signature:
+        return next(np.frombuffer(blob, dtype=np.uint32) for (blob,) in self._column("signature", document))
+
+    def _column(self, name: str, document: str) -> Iterator[tuple[Any, ...]]:
+        query = f"SELECT {name} FROM prints WHERE document = ?"  # noqa: S608 (a name of ours)
+        return self._sql.execute(query, (document,))
 
 
 @cache

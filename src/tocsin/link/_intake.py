@@ -14,7 +14,7 @@ from tocsin.core.values import ActorRef
 from tocsin.link._actors import Cast, Seen, actor_of, cast, note
 from tocsin.link._archive import Archive
 from tocsin.link._checks import is_comparison
-from tocsin.link._copies import Print, find_copies, fingerprint
+from tocsin.link._copies import Prints, fingerprint
 from tocsin.link._mentions import drafts, in_order, sheet
 from tocsin.link._names import Node, namings, node_of, short_forms, subject_node
 from tocsin.link._options import LinkOptions
@@ -29,13 +29,12 @@ from tocsin.link._words import is_described
 class Intake:
     """What is known once every reading was seen.
 
-    Reports by id, their fingerprints, all names, pairs of aliases, (report, event) pairs that a report compares. Who is
+    Reports by id, all names, pairs of aliases, (report, event) pairs that a report compares. Who is
     described and not named is known to one report only, and is in the archive at once.
     """
 
     archive: Archive = field(default_factory=Archive)
     reports: dict[str, Report] = field(default_factory=dict)
-    prints: list[Print] = field(default_factory=list)
     names: dict[Node, Seen] = field(default_factory=dict)
     compared: set[tuple[str, str]] = field(default_factory=set)
     aliases: set[tuple[Node, Node]] = field(default_factory=set)
@@ -49,18 +48,19 @@ class Intake:
 def take_in(readings: Iterable[Reading], as_of: date, options: LinkOptions) -> Intake:
     """Return what `readings` hold; a report read twice is taken once. Raise LookAheadError for one from the future."""
     intake = Intake()
+    prints = Prints(intake.archive.scratch, resemblance=options.copy_resemblance)
     for reading in readings:
         if reading.document.known_at > as_of:
             about = reading.document.home or reading.document.id
             raise LookAheadError(f"{about} was known on {reading.document.known_at}, after {as_of}")
         if reading.document.id not in intake.reports:
-            _take(intake, reading)
+            _take(intake, reading, prints)
         intake.issues.update(reading.issues)
-    _mark_copies(intake, options)
+    _mark_copies(intake, prints.copies())
     return intake
 
 
-def _take(intake: Intake, reading: Reading) -> None:
+def _take(intake: Intake, reading: Reading, prints: Prints) -> None:
     document, short, claims = reading.document, short_forms(reading.claims), in_order(reading.claims)
     events: dict[str, list[int]] = defaultdict(list)
     for place, claim in enumerate(claims):
@@ -71,7 +71,7 @@ def _take(intake: Intake, reading: Reading) -> None:
     intake.archive.drafts.put(told)
     attach(claims, events, [event for draft in told for _, event in draft.mention.events])
     mark = fingerprint(document)
-    intake.prints.append(mark)
+    prints.add(mark)
     number, numbers = intake.archive.add(document, claims, events)
     intake.reports[document.id] = Report(
         id=document.id, told=mark.told, root=document.id, publisher=document.publisher, short=short, number=number,
@@ -114,7 +114,6 @@ def _aliases(claims: Iterable[Claim]) -> Iterator[tuple[Node, Node]]:
                 yield node_of(pair[0], {}), node_of(pair[1], {})
 
 
-def _mark_copies(intake: Intake, options: LinkOptions) -> None:
-    copies = find_copies(intake.prints, resemblance=options.copy_resemblance)
+def _mark_copies(intake: Intake, copies: Mapping[str, str]) -> None:
     for copy, root in copies.items():
         intake.reports[copy] = replace(intake.reports[copy], told=intake.reports[root].told, root=root)
