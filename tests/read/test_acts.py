@@ -196,3 +196,20 @@ def test_a_semicolon_keeps_the_times_of_two_acts_apart() -> None:
 def test_the_town_that_is_taken_is_the_place_of_its_seizure() -> None:
     found = groups("Rebels took Gao, on the road from Kidal, and hoisted a flag.")
     assert [p.place.name for p in found[0][0].places] == ["Gao"]
+
+
+def test_a_free_relative_names_nobody_who_did_it() -> None:
+    text = "In October 2012 an airliner was brought down over Sinai by what Cairo said was a bomb."
+    assert who(text) == set()
+
+
+def test_what_is_said_by_a_free_relative_to_be_a_bomb_is_the_weapon() -> None:
+    text = "A bus was blown up near Gao on Sunday by what the army believed to be a bomb."
+    weapons = [w for w in values(read(text), "weapon") if isinstance(w, Text)]
+    assert [w.text for w in weapons] == ["bomb"]
+    assert len(events(read(text))) == 1
+
+
+def test_what_is_told_by_a_free_relative_does_not_point_back() -> None:
+    text = "Gunmen raided Gao on Sunday. In 2009 a bus was blown up near Kidal by what the army said was a bomb."
+    assert len(events(read(text))) == 2

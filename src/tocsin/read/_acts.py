@@ -11,7 +11,16 @@ from tocsin.core.claim import Stance
 from tocsin.read._arguments import Arguments, arguments
 from tocsin.read._attach import Attachment
 from tocsin.read._columns import columns
-from tocsin.read._events import EventMention, Given, TargetMention, discourse, givenness, is_ranked, is_standing
+from tocsin.read._events import (
+    EventMention,
+    Given,
+    TargetMention,
+    discourse,
+    givenness,
+    is_ranked,
+    is_standing,
+    tells_what,
+)
 from tocsin.read._fit import Kinds
 from tocsin.read._grammar import ancestors, clause_of
 from tocsin.read._mentions import (
@@ -43,7 +52,7 @@ WEAK_SUPPORT = 2  # of who, whom, where and when, how many a weak word needs
 def find_acts(page: Page, found: Findings) -> list[EventMention]:
     """Return the mentions of acts in `page`, in the order of the text."""
     fitting = find_triggers(page.doc, Kinds(page.doc, found).fits)
-    triggers = [t for t in fitting if not _modifies(page.doc[t.head])]
+    triggers = [t for t in fitting if not _modifies(page.doc[t.head]) and not _is_means(page.doc[t.head], t)]
     circumstances = _Circumstances(page, found, triggers)
     mentions = [circumstances.mention(n) for n in range(len(triggers))]
     together = _recalled_clauses(mentions, page)
@@ -55,6 +64,11 @@ def _modifies(noun: Token) -> bool:
     """Return whether `noun` only says what sort of thing another is ("coup-makers", "attack helicopters")."""
     verbal = noun.lower_.endswith("ing")  # the parser takes "bombing camps" for a compound
     return noun.dep_ == "compound" and noun.tag_ in {"NN", "NNS"} and noun.head.i > noun.i and not verbal
+
+
+def _is_means(noun: Token, trigger: Trigger) -> bool:
+    """Return whether a noun tells by what it was done ("by what they said was a bomb"), not that it was done."""
+    return trigger.sense.noun and trigger.sense.weak and tells_what(noun)
 
 
 class _Circumstances:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from tocsin.read._columns import columns
-from tocsin.read._grammar import ancestors
+from tocsin.read._grammar import ancestors, names_what
 from tocsin.read._predicates import Trigger
 
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "acomp", "prep", "agent", "pobj"})
@@ -47,7 +47,7 @@ class Attachment:
         for above in (token, *ancestors(token)):
             if above.i in self._of_word:
                 return self._of_word[above.i]
-            if above.i in self._cues and below.dep_ not in CLAUSES:
+            if above.i in self._cues and below.dep_ not in CLAUSES and not names_what(above):
                 return None
             if above.pos_ in {"VERB", "AUX"} and (found := self._below(above)) is not None:
                 return found

@@ -16,6 +16,7 @@ from tocsin.read._targets import find_weapons, target_of
 
 LIST_GAP = 14
 BY_REACH = 25
+WH_WORDS = frozenset({"WP", "WDT", "WRB", "WP$"})
 DOER_KINDS = frozenset({"people", "state", "armed group", "group", "person", "organisation"})
 BLASTS = frozenset({"explosives", "suicide-attack", "heavy-weapons", "aerial", "destroy"})
 
@@ -83,6 +84,8 @@ def _after_by(head: Token, here: list[ActorMention], undergoing: set[int]) -> It
         if token.tag_ in {"VBD", "VBZ", "VBP"} and token.pos_ == "VERB" and token.dep_ != "relcl":
             return
         if token.lower_ == "by" and token.i + 1 < head.sent.end:
+            if token.nbor(1).tag_ in WH_WORDS:  # "by what the ministry called a mistake": nobody who did it
+                return
             if token.head.pos_ == "VERB" and token.head.i != head.i and token.head.lemma_ not in light_verbs():
                 return
             yield from (a for start, a in at.items() if token.i < start <= token.i + 2 and not _owns(head.doc[a.head]))

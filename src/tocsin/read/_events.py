@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from spacy.tokens import Span as TokenSpan
@@ -13,6 +14,7 @@ from tocsin.core.claim import Stance
 from tocsin.core.distance import great_circle_km
 from tocsin.core.values import Place, When
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._grammar import names_what
 from tocsin.read._mentions import ActorMention, PlaceMention, TimeMention
 from tocsin.read._predicates import Trigger
 from tocsin.read._tolls import TollMention
@@ -99,6 +101,8 @@ def givenness(head: Token) -> Given:
     if _is_a_kind(head):
         return "kind"
     below = [c for c in head.children if c.dep_ in {"amod", "det", "poss", "compound", "advmod"}]
+    if tells_what(head):
+        return "new"
     if head.dep_ in {"appos", "attr"} or _restates(head):
         return "known"
     if any(c.lower_ in words["another"] for c in below):
@@ -106,6 +110,12 @@ def givenness(head: Token) -> Given:
     definite = any(c.dep_ in {"det", "poss"} and c.lower_ in words["definite"] for c in below)
     named = any(c.dep_ == "prep" for c in head.children)
     return "known" if head.pos_ == "NOUN" and definite and not named else "new"
+
+
+def tells_what(noun: Token) -> bool:
+    """Return whether `noun` tells what something is by a relative of its own: "hit by what they said was a bomb"."""
+    verbs = (noun.head, *islice(noun.head.ancestors, 2))
+    return noun.dep_ in {"attr", "oprd"} and any(map(names_what, verbs))
 
 
 def is_ranked(head: Token) -> bool:

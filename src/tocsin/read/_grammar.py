@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from tocsin.read._columns import columns
 
 RELATIVES = frozenset({"WDT", "WP"})
+FREE_RELATIVES = frozenset({"what", "whatever", "whichever"})
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "pcomp", "csubj", "parataxis"})
 
 
@@ -109,6 +110,11 @@ def complements(token: Token, prepositions: frozenset[str]) -> list[Token]:
 def possessors(noun: Token) -> list[Token]:
     """Return the heads of "X's" and "X" in "X's attack", "X attack"."""
     return [c for c in noun.children if c.dep_ in {"poss", "compound", "nmod"}]
+
+
+def names_what(verb: Token) -> bool:
+    """Return whether the clause of `verb` is a free relative: "what they said was a bomb" names a thing."""
+    return any(t.lower_ in FREE_RELATIVES for c in verb.children for t in (c, *c.children))
 
 
 def next_word(token: Token) -> str:
