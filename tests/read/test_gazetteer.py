@@ -5,6 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
+from pyproj import Geod
 
 from tocsin.read._gazetteer import build_gazetteer, gazetteer, gazetteer_path, nationality
 from tocsin.read._place_keys import place_key
@@ -76,3 +77,30 @@ def test_the_file_is_built_whole_and_nothing_is_left_beside_it(tmp_path: Path) -
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT count(*) FROM place WHERE kind = 'town'").fetchone()[0] > 200_000
         assert connection.execute("SELECT count(*) FROM place WHERE kind = 'country'").fetchone()[0] > 240
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "lat", "lon", "km"),
+    [
+        ("Cook County", "admin2", 41.8, -87.8, 40),  # seat Chicago 41.88, -87.63
+        ("Lancashire", "admin2", 53.9, -2.6, 60),  # Preston 53.76, -2.70
+        ("Africa", "region", 7.19, 21.09, 1),  # GeoNames
+        ("Mediterranean", "region", 35.0, 18.0, 500),
+        ("Danube", "region", 47.5, 19.05, 500),  # it flows through Budapest
+        ("Kosovo", "country", 42.6, 20.9, 60),
+        ("Australia", "country", -25.61, 134.355, 10),  # centre of gravity, Geoscience Australia
+        ("Texas", "admin1", 31.3, -99.0, 100),
+        ("Sask.", "admin1", 54.0, -106.0, 200),
+    ],
+)
+def test_units_seas_rivers_and_continents_have_a_middle(
+    name: str, kind: str, lat: float, lon: float, km: float
+) -> None:
+    best = max((e for e in gazetteer().find(name) if e.kind == kind), key=lambda e: e.population)
+    assert Geod(ellps="WGS84").inv(best.lon, best.lat, lon, lat)[2] / 1000 < km
+
+
+def test_a_county_is_known_by_its_bare_name_as_a_short_one_only() -> None:
+    bare = [e for e in gazetteer().find("Rapides") if e.kind == "admin2"]
+    whole = [e for e in gazetteer().find("Rapides Parish") if e.kind == "admin2"]
+    assert ([e.bare for e in bare], [e.bare for e in whole]) == ([True], [False])

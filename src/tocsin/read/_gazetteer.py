@@ -11,11 +11,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 from tocsin.core.vocabulary import csv_rows, data_file
-from tocsin.read._gazetteer_build import SOURCES, build_gazetteer
+from tocsin.read._gazetteer_build import BARE, OWN, SOURCES, build_gazetteer
 from tocsin.read._place_keys import lower_key, place_key
 
-EntryKind = Literal["country", "region", "admin1", "town"]
-SCHEMA_VERSION = 1
+EntryKind = Literal["country", "region", "admin1", "admin2", "town"]
+SCHEMA_VERSION = 2
 CACHED_NAMES = 20_000
 QUERY = """
 SELECT p.id, p.name, p.country, p.admin1, p.kind, p.lat, p.lon, p.population, p.precision_m, p.countries,
@@ -31,8 +31,8 @@ __all__ = ["Entry", "Gazetteer", "build_gazetteer", "country_names", "gazetteer"
 class Entry:
     """One place that a name may stand for. `countries` are all it lies in; `country` is None if they are several.
 
-    `admin1` is the name of the first-order unit. `main` is true where the name looked up is the place's own,
-    not one of its other names.
+    `admin1` is the name of the first-order unit. `main` is true where the name looked up is the place's own, not one of
+    its other names; `bare` where it stands for the place only beside a word such as "county" or behind a comma.
     """
 
     id: int
@@ -47,6 +47,7 @@ class Entry:
     countries: tuple[str, ...]
     capital: bool
     main: bool
+    bare: bool
 
 
 class Gazetteer:
@@ -72,7 +73,9 @@ class Gazetteer:
 def _entry(row: tuple[Any, ...]) -> Entry:
     *plain, countries, capital, main = row
     columns = dict(zip(PLAIN_COLUMNS, plain, strict=True))
-    return Entry(**columns, countries=tuple(countries.split()), capital=bool(capital), main=bool(main))
+    return Entry(
+        **columns, countries=tuple(countries.split()), capital=bool(capital), main=main == OWN, bare=main == BARE
+    )
 
 
 def gazetteer_path() -> Path:

@@ -15,7 +15,10 @@ from typing import Any
 from tocsin.core.vocabulary import csv_rows, toml_table
 from tocsin.read._place_keys import lower_key, place_key
 
-SOURCES = ("admin1.csv", "countries.csv", "country_names.csv", "more_places.csv", "place_aliases.csv", "regions.toml")
+SOURCES = (
+    "admin1.csv", "admin2.csv", "countries.csv", "country_names.csv", "features.csv", "more_places.csv",
+    "place_aliases.csv", "regions.toml",
+)  # fmt: skip
 TOWNS = "cities500.json"
 SCHEMA = """
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;
@@ -32,10 +35,14 @@ INSERT INTO place VALUES (:id, :name, :country, :admin1, :kind, :lat, :lon, :pop
 LATIN_NAME = re.compile(r"[^\W\d_a-z][^\u0370-\U0010ffff]*[a-z][^\u0370-\U0010ffff]*")
 UNIT_WORDS = re.compile(
     r"(?i)\b(?:state|province|region|governorate|department|oblast|wilaya|prefecture|republic|county|district|"
-    r"emirate|federal|autonomous|of|krai|kray)\b"
+    r"emirate|federal|autonomous|of|krai|kray|parish|borough|census area|municipality|division|cercle)\b"
 )
+POSTAL_CODE = re.compile(r"[A-Z]{2}")  # of a state or province: "Paris, TX"
+# Whether a name is the place's own, another, or one that stands for it only beside a word such as "county" or a comma.
+OWN, OTHER, BARE = 1, 0, -1
 PRECISION_BY_POPULATION = ((5_000_000, 20_000), (1_000_000, 12_000), (0, 5_000))
 POPULATION_OF_OWN_PLACES = 10_000
+COUNTIES_FIRST = frozenset({"IE", "GB"})  # "County Mayo"
 LEAST_UNIT_PRECISION_M = 15_000
 LEAST_COUNTRY_PRECISION_M = 10_000
 KM_PER_DEGREE = 111.2
@@ -63,8 +70,11 @@ def _write(path: Path) -> None:
         writer = _Writer(connection)
         writer.towns()
         writer.units()
+        writer.second_units()
         writer.countries()
         writer.regions()
+        writer.continents()
+        writer.features()
         writer.more_places()
         writer.aliases()
         connection.execute("COMMIT")
@@ -110,6 +120,23 @@ class _Writer:
             others = [n for n in row["others"].split("|") if n and not n.startswith("The ")]
             self._names(place, UNIT_WORDS.sub("", row["name"]), [row["name"], *others])
 
+    def second_units(self) -> None:
+        for row in csv_rows("admin2.csv"):
+            country, _, _ = row["code"].split(".", 2)
+            place = self._place(
+                None, name=row["name"], country=country, admin1=self._unit_names.get(row["code"].rpartition(".")[0]),
+                kind="admin2", at=(float(row["lat"]), float(row["lon"])), population=int(row["population"]),
+                precision_m=max(LEAST_UNIT_PRECISION_M, int(row["radius_km"]) * 1000), countries=country,
+            )  # fmt: skip
+            bare = UNIT_WORDS.sub("", row["name"]).strip()
+            if place_key(bare) == place_key(row["name"]):
+                self._names(place, row["name"], [], own=BARE)
+            else:
+                self._names(
+                    place, bare, [f"County {bare}", f"Co. {bare}"] if country in COUNTIES_FIRST else [], own=BARE
+                )
+                self._names(place, row["name"], [])
+
     def countries(self) -> None:
         more = {row["country"]: row["names"].split("|") for row in csv_rows("country_names.csv")}
         people = {c["iso"]: c["population"] for c in _json("countries.json").values()}
@@ -124,7 +151,7 @@ class _Writer:
                 population=people[row["code"]], precision_m=max(LEAST_COUNTRY_PRECISION_M, precision),
                 countries=row["code"],
             )  # fmt: skip
-            self._names(place, row["name"], more.get(row["code"], []), all_main=True)
+            self._names(place, row["name"], more.get(row["code"], []), others_are=OWN)
 
     def regions(self) -> None:
         for name, region in toml_table("regions.toml")["regions"].items():
@@ -134,7 +161,27 @@ class _Writer:
                 at=(region["lat"], region["lon"]), population=0, precision_m=int(region["radius_km"] * 1000),
                 countries=" ".join(inside),
             )  # fmt: skip
-            self._names(place, name, region.get("others", []), all_main=True)
+            self._names(place, name, region.get("others", []), others_are=OWN)
+
+    def continents(self) -> None:
+        for row in _json("continents.json").values():
+            box = row["bbox"]
+            place = self._place(
+                None, name=row["name"], country=None, admin1=None, kind="region",
+                at=(float(row["lat"]), float(row["lng"])), population=0,
+                precision_m=round((box["north"] - box["south"]) / 2 * KM_PER_DEGREE) * 1000, countries="",
+            )  # fmt: skip
+            self._names(place, row["name"], [])
+
+    def features(self) -> None:
+        for row in csv_rows("features.csv"):
+            inside = row["countries"].split()
+            place = self._place(
+                None, name=row["name"], country=inside[0] if len(inside) == 1 else None, admin1=None, kind="region",
+                at=(float(row["lat"]), float(row["lon"])), population=0, precision_m=int(row["radius_km"]) * 1000,
+                countries=row["countries"],
+            )  # fmt: skip
+            self._names(place, row["name"], [n for n in row["others"].split("|") if n], others_are=OWN)
 
     def more_places(self) -> None:
         for row in csv_rows("more_places.csv"):
@@ -143,7 +190,7 @@ class _Writer:
                 at=(float(row["lat"]), float(row["lon"])), population=POPULATION_OF_OWN_PLACES,
                 precision_m=int(row["precision_km"]) * 1000, countries=row["country"],
             )  # fmt: skip
-            self._names(place, row["name"], [n for n in row["others"].split("|") if n], all_main=True)
+            self._names(place, row["name"], [n for n in row["others"].split("|") if n], others_are=OWN)
 
     def aliases(self) -> None:
         for row in csv_rows("place_aliases.csv"):
@@ -153,7 +200,7 @@ class _Writer:
                 (place_key(row["target"]), row["country"], row["kind"]),
             ).fetchone()
             if found:
-                self._names(found[0], row["name"], [])
+                self._names(found[0], row["name"], [], own=BARE if POSTAL_CODE.fullmatch(row["name"]) else OWN)
 
     def _place(self, place: int | None, *, at: Point, **columns: Any) -> int:
         if place is None:
@@ -162,8 +209,8 @@ class _Writer:
         self._db.execute(INSERT, {"id": place, "lat": at[0], "lon": at[1], "capital": capital, **columns})
         return place
 
-    def _names(self, place: int, name: str, others: list[str], *, all_main: bool = False) -> None:
-        keys = {place_key(other): int(all_main) for other in others} | {place_key(name): 1}
+    def _names(self, place: int, name: str, others: list[str], *, own: int = OWN, others_are: int = OTHER) -> None:
+        keys = {place_key(other): min(own, others_are) for other in others} | {place_key(name): own}
         rows = [(key, place, main) for key, main in keys.items() if len(key) > 1]
         self._db.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", rows)
 

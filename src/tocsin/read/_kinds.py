@@ -23,6 +23,9 @@ NAME_KINDS: dict[NameKind, ActorKind] = {"armed": "armed group", "media": "media
 MONTHS_AND_DAYS = TIME_WORDS | {"may", "christmas", "easter", "ramadan"}
 
 
+LONGEST_COUNTRY = 6  # tokens: "Democratic Republic of the Congo"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
     """What a head noun stands for, in the singular and in the plural."""
@@ -65,7 +68,7 @@ def describe(words: Words, names: Names, phrase: Phrase) -> Description:
     if first in QUANTIFIERS and phrase.core_end == phrase.start + 1:
         return _quantifier(words, names, phrase)
     role_end = _role_before_name(words, names, phrase)
-    if role_end is not None:
+    if role_end is not None and not _is_country(words, phrase):
         return _titled(words, phrase, role_end)
     if _is_common(words, names, phrase):
         return _common(words, names, phrase)
@@ -231,7 +234,7 @@ def _titled(words: Words, phrase: Phrase, name_start: int) -> Description:
         follows=role.follows,
         name=words.verbatim(name_start, phrase.core_end),
         role=_plain_role(text),
-        country=_country(words, phrase),
+        country=_country(words, phrase, name_start),
         gender=gender,
     )
 
@@ -323,16 +326,32 @@ def _source(words: Words, span: tuple[int, int], noun: Noun) -> SourceKind:
     return next((kind for kind in order if kind in found), found[0])
 
 
-def _country(words: Words, phrase: Phrase) -> str | None:
-    """Return the country of a demonym or of a possessor in the core, or of what "of" joins to it."""
-    for i in range(phrase.start, phrase.core_end):
-        if words.text[i][0].isupper() and i < phrase.core_end:
-            found = nation(words.text[i])
+def _country(words: Words, phrase: Phrase, name_start: int | None = None) -> str | None:
+    """Return the country of a demonym or of a possessor in the core, or of what "of" joins to it.
+
+    The longest name counts ("Guinea-Bissau's army"). What starts at `name_start` is a person's name ("Chad Lowell").
+    """
+    end = phrase.core_end if name_start is None else name_start
+    for i in range(phrase.start, end):
+        if words.text[i][0].isupper():
+            found = _nation_from(words, i, end)
             if found is not None and (nationality(words.text[i]) is not None or i < phrase.noun):
                 return found
     if words.at(phrase.core_end) == "of" and phrase.end > phrase.core_end + 1:
         return nation(words.verbatim(phrase.core_end + 1, phrase.end).removeprefix("the "))
     return None
+
+
+def _nation_from(words: Words, start: int, end: int) -> str | None:
+    """Return the country whose name, the longest one, or demonym starts at a token."""
+    ends = range(min(end, start + LONGEST_COUNTRY), start, -1)
+    return next((found for e in ends if (found := nation(words.verbatim(start, e))) is not None), None)
+
+
+def _is_country(words: Words, phrase: Phrase) -> bool:
+    """Return whether a name of several words is that of a country, though one is a title too ("DR Congo")."""
+    start = phrase.start + (words.tag[phrase.start] == "DT")
+    return phrase.core_end > start + 1 and nation(words.verbatim(start, phrase.core_end)) is not None
 
 
 def _proper(words: Words, names: Names, phrase: Phrase) -> Description:
@@ -362,7 +381,9 @@ def _proper(words: Words, names: Names, phrase: Phrase) -> Description:
         is_actor=(kind is not None and place is None) or is_state,
         lemma=words.lower[phrase.noun],
         name=name,
-        country=place.country if place is not None and is_state else _country(words, phrase),
+        country=place.country
+        if place is not None and is_state
+        else _country(words, phrase, start if kind == "person" else None),
         definite=True,
         place=place is not None,
         metonym=is_state,

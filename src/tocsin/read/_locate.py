@@ -30,7 +30,8 @@ def locate(document: Document, names: Sequence[Span]) -> tuple[Place | None, ...
     """
     page = parse(document)
     given = [_tokens(page, span) for span in names]
-    told = with_given(place_names(page, gazetteer()), page, gazetteer(), given)
+    told_as = {tokens: span.words(document.text) for tokens, span in zip(given, names, strict=True)}
+    told = with_given(place_names(page, gazetteer()), page, gazetteer(), told_as)
     known = [c for c in told.candidates if c.entries and c.fit in {"free", "unit"}]
     chosen = senses(told, known, scene_of(told, known))
     by_tokens = {(c.start, c.end): c for c in known}

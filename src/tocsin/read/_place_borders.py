@@ -78,7 +78,7 @@ def _other_side(names: Names, chosen: dict[int, Entry], scene: Scene, at: int, c
     nearby = [e.country for start, e in sorted(chosen.items()) if sentence <= start < at]
     for country in [
         *reversed(nearby),
-        *(c for c, _ in sorted(scene.votes.items(), key=lambda v: -v[1])[:3]),
+        *(c for c, _ in sorted(scene.total().items(), key=lambda v: -v[1])[:3]),
         *reversed(before),
     ]:
         if country is not None and country != codes[0] and border(country, codes[0]) is not None:

@@ -11,7 +11,9 @@ from tocsin.core.vocabulary import toml_table
 from tocsin.read._gazetteer import Entry, Gazetteer, nationality
 from tocsin.read._names import find_names
 from tocsin.read._parse import Page
+from tocsin.read._place_keys import ABBREVIATION
 from tocsin.read._place_lookup import entries_of
+from tocsin.read._publishers import country_of, homes_of
 from tocsin.read._words import Words, read_words
 
 Fit = Literal["free", "unit", "foreign", "organisation", "person"]
@@ -43,6 +45,7 @@ HYPHENS = frozenset({"-", "–"})
 INNER_MARKS = frozenset({"-", "–", "'", "’", "."})
 FREE_BEFORE = ("direction_adjectives", "sites", "units", "settlements", "roles_after")
 FREE_AFTER = ("sites", "roles_after", "titles", "direction_adjectives")
+SHARED_UNITS = frozenset({"counties", "districts", "provinces", "parishes", "regions", "states"})
 LONGEST_NAME = 6
 DATELINE_TOKENS = 40
 SHORTEST_CAPITALS = 3
@@ -70,12 +73,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The candidates on a page, the nationalities named on it, and the tokens that belong to other names."""
+    """The candidates on a page, the nationalities named on it, and the tokens that belong to other names.
+
+    `homes` are the places that its publisher may be named after, `publisher` is the country of its address.
+    """
 
     words: Words
     candidates: list[Candidate]
     nationalities: list[tuple[int, str]]
     taken: list[bool]
+    homes: tuple[Entry, ...] = ()
+    publisher: str | None = None
 
     def after(self, end: int, reach: int) -> Candidate | None:
         """Return the candidate that starts within `reach` tokens behind the token `end`."""
@@ -105,19 +113,18 @@ class _Text:
         return inside and not self.doc[hyphen - 1].whitespace_ and not self.doc[hyphen].whitespace_
 
 
-def with_given(names: Names, page: Page, places: Gazetteer, given: list[tuple[int, int]]) -> Names:
-    """Return `names` with the token ranges `given` among them, which are known to be names of places."""
+def with_given(names: Names, page: Page, places: Gazetteer, given: dict[tuple[int, int], str]) -> Names:
+    """Return `names` with the words `given` by token range among them, which are known to be names of places."""
     text = _Text(page.doc, names.words, places)
     inside = {at for start, end in given for at in range(start, end)}
-    told = [_given(text, start, end) for start, end in dict.fromkeys(given)]
+    told = [_given(text, tokens, name) for tokens, name in given.items()]
     free = [c for c in names.candidates if inside.isdisjoint(range(c.start, c.end))]
     return replace(names, candidates=sorted([*told, *free], key=_start))
 
 
-def _given(text: _Text, start: int, end: int) -> Candidate:
-    name = text.doc[start:end].text
+def _given(text: _Text, tokens: tuple[int, int], name: str) -> Candidate:
     entries, is_part = entries_of(text.places, name)
-    found = _candidate(text, Candidate(start, end, name, entries, "free"))
+    found = _candidate(text, Candidate(*tokens, name, entries, "free"))
     return replace(found, fit="free", is_part=is_part)
 
 
@@ -142,7 +149,8 @@ def place_names(page: Page, places: Gazetteer) -> Names:
         if not any(taken[found.start : found.end]):
             candidates.append(found)
         at = found.end
-    return Names(words, candidates, nationalities, taken)
+    publisher = page.document.publisher
+    return Names(words, candidates, nationalities, taken, homes_of(publisher, places), country_of(publisher))
 
 
 def is_name_word(words: Words, at: int) -> bool:
@@ -170,6 +178,9 @@ def _longest(text: _Text, at: int) -> Candidate | None:
     for end in range(_reach(words, at), at, -1):
         if not words.text[end - 1][:1].isupper() or (end > at + 1 and _is_plain_article(words, at)):
             continue
+        short = f"{words.text[at]}."
+        if end == at + 1 and words.at(end) == "." and ABBREVIATION.fullmatch(short) and text.places.find(short):
+            return _candidate(text, Candidate(at, end + 1, short, text.places.find(short), "free"))
         name = text.doc[at:end].text
         entries = _entries(text, at, end, name)
         if entries:
@@ -197,11 +208,30 @@ def _entries(text: _Text, at: int, end: int, name: str) -> tuple[Entry, ...]:
     if end == at + 1 and text.words.lower[at] in _words("not_places") and not name.isupper():
         return ()
     entries = text.places.find(name)
+    if any(e.bare for e in entries) and not _may_be_bare(text.words, at, end):
+        entries = tuple(e for e in entries if not e.bare)
     if name[:1].islower() and text.words.lower[at] in _words("direction_adjectives"):
         return tuple(e for e in entries if e.kind in {"region", "admin1"})
     if entries or not name.isupper() or len(name) < SHORTEST_CAPITALS:
         return entries
     return text.places.find_lower(name) if at < DATELINE_TOKENS or _in_capitals(text.words, at) else ()
+
+
+def _may_be_bare(words: Words, at: int, end: int) -> bool:
+    """Return whether a short name stands where it is one: "Orange and Kern counties", "Paris, TX"."""
+    if words.text[at].isupper():
+        return words.at(at - 1) == "," and words.text[at - 2][:1].isupper()
+    return _unit_follows(words, end) or words.at(at - 1) in {"county", "co."}
+
+
+def _unit_follows(words: Words, end: int) -> bool:
+    """Return whether a word of administration follows a name, or several that share it ("Orange and Kern counties")."""
+    if words.at(end) in _words("units"):
+        return True
+    first = end
+    while words.at(end) in {"and", ","} and end + 1 < len(words.text) and words.text[end + 1][:1].isupper():
+        end += 2
+    return end > first and words.at(end) in SHARED_UNITS
 
 
 def _in_capitals(words: Words, at: int) -> bool:
@@ -212,13 +242,12 @@ def _in_capitals(words: Words, at: int) -> bool:
 
 def _candidate(text: _Text, found: Candidate) -> Candidate:
     words = text.words
-    following = words.at(found.end)
     of_unit = words.at(found.start - 1) == "of" and words.at(found.start - 2) in _words("units")
     return replace(
         found,
         fit=_fit(text, found),
         locative=_is_locative(words, found.start),
-        unit_word=of_unit or following in _words("units"),
+        unit_word=of_unit or _unit_follows(words, found.end),
         initial=_is_initial(words, found.start),
     )
 

@@ -1,9 +1,9 @@
-"""Which place a name stands for: candidates scored by population, kind, countries of the report, and neighbours."""
+"""Which place a name stands for: candidates scored by the weighted features of data/place_senses.toml."""
 
 import math
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from tocsin.core.vocabulary import toml_table
@@ -11,103 +11,210 @@ from tocsin.read._gazetteer import Entry
 from tocsin.read._place_names import Candidate, Names
 
 EARTH_RADIUS_KM = 6371.0
-WEIGHTS = {
-    "country": 2.5, "region": 6.0, "admin1": -1.5, "own name": 0.7, "capital": 1.0,
-    "qualified": 8.0, "qualifies": 4.0, "same sentence": 1.5, "report country": 3.0, "near others": 2.0,
-    "unit of report": 1.0,
-}  # fmt: skip
-VOTES = {"country": 3.0, "nationality": 2.0, "region": 1.0, "only sense": 1.0}
-NEAR_KM = 300.0
+VOTES = {"country": 3.0, "nationality": 2.0, "region": 1.0, "only sense": 1.0, "publisher": 2.0}
+NEAR_KM, REGION_KM = 100.0, 300.0
 MOST_VOTES_OF_A_NAME = 3
 LEAST_VOTING_POPULATION = 5_000
+CLEARLY_LARGER = 10  # times the people of any place of that name in another country
 QUALIFIER_REACH = 3
+ROUNDS = 2  # how often places are chosen, each time with those chosen before as neighbours
+POINTS = frozenset({"town", "admin1", "admin2"})
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What a report is about as a whole: votes for countries, the names on it, and places already settled."""
+    """What a report is about as a whole.
 
-    votes: dict[str, float]
-    by_sentence: dict[int, set[str]]
+    `votes` are those for countries by the name that casts them ("" for nationalities and the publisher), `by_sentence`
+    the countries named in a sentence, by name. `settled` are the places already chosen, by name; `home` is the place
+    that the publisher is named after, `publisher` the country it is in.
+    """
+
+    votes: dict[str, dict[str, float]]
+    by_sentence: dict[int, list[tuple[str, str]]]
     names: frozenset[str]
-    settled: tuple[Entry, ...] = ()
+    settled: dict[str, Entry] = field(default_factory=dict)
+    homes: tuple[Entry, ...] = ()
+    home: Entry | None = None
+    publisher: str | None = None
 
-    def share(self, country: str | None) -> float:
-        """Return the votes for a country against those for the leading one, from 0 to 1."""
-        best = max(self.votes.values(), default=0.0)
-        return self.votes.get(country, 0.0) / best if country is not None and best else 0.0
+    def total(self, without: str = "") -> dict[str, float]:
+        """Return the votes for each country, those that the name `without` casts left out."""
+        found: dict[str, float] = defaultdict(float)
+        for name, votes in self.votes.items():
+            if not name or name != without:
+                for country, weight in votes.items():
+                    found[country] += weight
+        return found
 
     def leading(self) -> str | None:
         """Return the country with half the votes or more, else None."""
-        best = max(self.votes, key=self.votes.__getitem__, default=None)
-        return best if best is not None and self.votes[best] * 2 >= sum(self.votes.values()) else None
+        votes = self.total()
+        best = max(votes, key=votes.__getitem__, default=None)
+        return best if best is not None and votes[best] * 2 >= sum(votes.values()) else None
+
+
+def share_of(votes: dict[str, float], countries: Iterable[str]) -> float:
+    """Return the most votes that any of `countries` has against those of the leading one, from 0 to 1."""
+    best = max(votes.values(), default=0.0)
+    return max((votes.get(c, 0.0) / best for c in countries), default=0.0) if best else 0.0
 
 
 def scene_of(names: Names, candidates: list[Candidate]) -> Scene:
     """Return what the countries, nationalities and unmistakable towns named on a page say of where it plays."""
-    votes: dict[str, float] = defaultdict(float)
-    by_sentence: dict[int, set[str]] = {}
-    counted: dict[str, int] = defaultdict(int)
+    votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    by_sentence: dict[int, list[tuple[str, str]]] = defaultdict(list)
+    counted: Counter[str] = Counter()
     for candidate in candidates:
         counted[candidate.name] += 1
         for country, weight in _votes_of(candidate):
-            votes[country] += weight if counted[candidate.name] <= MOST_VOTES_OF_A_NAME else 0.0
-            if weight >= VOTES["country"]:
-                by_sentence.setdefault(names.words.sentence[candidate.start], set()).add(country)
+            votes[candidate.name][country] += weight if counted[candidate.name] <= MOST_VOTES_OF_A_NAME else 0.0
+            if not _is_region(candidate):
+                by_sentence[names.words.sentence[candidate.start]].append((candidate.name, country))
     for at, code in names.nationalities:
-        votes[code] += VOTES["nationality"]
-        by_sentence.setdefault(names.words.sentence[at], set()).add(code)
-    return Scene(dict(votes), by_sentence, frozenset(c.name for c in candidates))
+        votes[""][code] += VOTES["nationality"]
+        by_sentence[names.words.sentence[at]].append(("", code))
+    if names.publisher is not None:
+        votes[""][names.publisher] += VOTES["publisher"]
+    named = frozenset(c.name for c in candidates)
+    scene = Scene(votes, by_sentence, named, homes=names.homes, publisher=names.publisher)
+    return _at_home(scene, _home(candidates, scene))
 
 
 def _votes_of(candidate: Candidate) -> Iterable[tuple[str, float]]:
     for entry in candidate.entries:
         if entry.kind == "country":
-            others = any(e.kind != "country" and e.population > entry.population for e in candidate.entries)
+            others = any(_outweighs(e, entry) for e in candidate.entries)
             return [(entry.countries[0], VOTES["country"] / (3 if others else 1))]
         if entry.kind == "region":
             return [(c, VOTES["region"] / len(entry.countries)) for c in entry.countries]
-    countries = {e.country for e in candidate.entries if e.population >= LEAST_VOTING_POPULATION}
-    if len(countries) == 1 and (country := countries.pop()) is not None:
-        return [(country, VOTES["only sense"])]
-    return []
+    first = max(candidate.entries, key=lambda e: e.population, default=None)
+    if first is None or first.country is None or first.population < LEAST_VOTING_POPULATION:
+        return []
+    abroad = max((e.population for e in candidate.entries if e.country != first.country), default=0)
+    return [(first.country, VOTES["only sense"])] if abroad * CLEARLY_LARGER <= first.population else []
+
+
+def _is_region(candidate: Candidate) -> bool:
+    return any(e.kind == "region" for e in candidate.entries)
+
+
+def _outweighs(other: Entry, country: Entry) -> bool:
+    """Return whether a name of a country is as likely that of something else: a larger place, a unit elsewhere."""
+    if other.kind == "country":
+        return False
+    return other.population > country.population or (other.kind == "admin1" and other.country != country.country)
 
 
 def senses(names: Names, candidates: list[Candidate], scene: Scene) -> dict[int, Entry]:
     """Return the place each candidate stands for, by its first token; one sense per name in a report."""
     chosen = _choose(names, candidates, scene)
-    settled = tuple(dict.fromkeys(e for e in chosen.values() if e.kind in {"town", "admin1"}))
-    return _choose(names, candidates, Scene(scene.votes, scene.by_sentence, scene.names, settled))
+    for _ in range(ROUNDS - 1):
+        settled = {c.name: chosen[c.start] for c in candidates if chosen[c.start].kind in POINTS}
+        scene = replace(scene, settled=settled)
+        chosen = _choose(names, candidates, scene)
+    return chosen
+
+
+def _at_home(scene: Scene, home: Entry | None) -> Scene:
+    if home is None or home.country is None or scene.publisher is not None:
+        return replace(scene, home=home)
+    told = scene.votes.get("", {})
+    votes = {**scene.votes, "": {**told, home.country: told.get(home.country, 0.0) + VOTES["publisher"]}}
+    return replace(scene, home=home, votes=votes, publisher=home.country)
+
+
+def _home(candidates: list[Candidate], scene: Scene) -> Entry | None:
+    """Return which place of that name the publisher is named after: that near which most names of the report are."""
+    if len(scene.homes) < 2:
+        return next(iter(scene.homes), None)
+    others = {c.name: c.entries for c in candidates if c.entries and scene.homes[0] not in c.entries}
+    votes = scene.total()
+
+    def score(home: Entry) -> float:
+        near = sum(max(math.exp(-distance_km(e, home) / NEAR_KM) for e in entries) for entries in others.values())
+        return math.log10(home.population + 10) + VOTES["country"] * share_of(votes, home.countries) + near
+
+    return max(scene.homes, key=score)
 
 
 def _choose(names: Names, candidates: list[Candidate], scene: Scene) -> dict[int, Entry]:
     totals: dict[str, dict[Entry, float]] = {}
     own: dict[int, Entry] = {}
+    of_report: dict[tuple[str, tuple[Entry, ...]], dict[Entry, float]] = {}
     for candidate in candidates:
-        scores = {e: _score(names, candidate, e, scene) for e in candidate.entries}
+        key = candidate.name, candidate.entries
+        if key not in of_report:
+            of_report[key] = _scores(candidate, scene)
+        scores = {e: s + _total(_features_here(names, candidate, e, scene)) for e, s in of_report[key].items()}
         together = totals.setdefault(candidate.name, {})
         together.update({e: max(s, together.get(e, -math.inf)) for e, s in scores.items()})
-        units = [e for e in candidate.entries if e.kind in {"admin1", "region"}] if candidate.unit_word else []
+        units = (
+            [e for e in candidate.entries if e.kind in {"admin1", "admin2", "region"}] if candidate.unit_word else []
+        )
         told = [e for e in candidate.entries if _is_qualified(names, candidate, e)] or units
         if told:
             own[candidate.start] = max(told, key=scores.__getitem__)
     return {c.start: own.get(c.start) or max(totals[c.name], key=totals[c.name].__getitem__) for c in candidates}
 
 
-def _score(names: Names, candidate: Candidate, entry: Entry, scene: Scene) -> float:
-    sentence = scene.by_sentence.get(names.words.sentence[candidate.start], set())
-    return (
-        math.log10(entry.population + 10)
-        + WEIGHTS.get(entry.kind, 0.0)
-        + WEIGHTS["own name"] * entry.main
-        + WEIGHTS["capital"] * entry.capital
-        + WEIGHTS["report country"] * max((scene.share(c) for c in entry.countries), default=0.0)
-        + WEIGHTS["same sentence"] * bool(sentence.intersection(entry.countries) and entry.kind != "country")
-        + WEIGHTS["qualified"] * _is_qualified(names, candidate, entry)
-        + WEIGHTS["qualifies"] * _qualifies(names, candidate, entry)
-        + WEIGHTS["unit of report"] * (entry.kind == "town" and entry.admin1 in scene.names)
-        + WEIGHTS["near others"] * _nearness(candidate, entry, scene)
-    )
+def _scores(candidate: Candidate, scene: Scene) -> dict[Entry, float]:
+    """Return what each place that a name may stand for gets from the report as a whole, wherever the name stands."""
+    votes = scene.total(without=candidate.name)
+    neighbours = [e for name, e in scene.settled.items() if name != candidate.name and e not in candidate.entries]
+    units = Counter((e.country, e.admin1) for e in neighbours)
+    return {e: _total(_features_of(e, scene, votes, neighbours, units)) for e in candidate.entries}
+
+
+def _total(features: Iterable[tuple[str, float]]) -> float:
+    weights = _weights()
+    return sum(weights[name] * value for name, value in features)
+
+
+def _features_of(
+    entry: Entry,
+    scene: Scene,
+    votes: dict[str, float],
+    neighbours: list[Entry],
+    units: Counter[tuple[str | None, str | None]],
+) -> Iterator[tuple[str, float]]:
+    yield "population", math.log10(entry.population + 10)
+    if entry.kind != "town":
+        yield KINDS[entry.kind], 1.0
+    yield "own name", float(entry.main)
+    yield "bare name", float(entry.bare)
+    yield "a capital", float(entry.capital)
+    yield "country of the report", share_of(votes, entry.countries)
+    yield "unit is named", float(entry.kind == "town" and entry.admin1 in scene.names)
+    if entry.kind in POINTS and neighbours:
+        away = min(distance_km(entry, other) for other in neighbours)
+        yield "near another", math.exp(-away / NEAR_KM)
+        yield "in the region of another", math.exp(-away / REGION_KM)
+        yield "unit of others", units[entry.country, entry.admin1] / len(neighbours)
+    if scene.home is not None and entry.kind in POINTS:
+        yield "near the publisher", math.exp(-distance_km(entry, scene.home) / NEAR_KM)
+    yield "country of the publisher", float(scene.publisher is not None and scene.publisher in entry.countries)
+
+
+def _features_here(names: Names, candidate: Candidate, entry: Entry, scene: Scene) -> Iterator[tuple[str, float]]:
+    """Yield what a place gets from the words around one mention of its name."""
+    sentence = {
+        c for name, c in scene.by_sentence.get(names.words.sentence[candidate.start], ()) if name != candidate.name
+    }
+    yield "country of the sentence", float(entry.kind != "country" and not sentence.isdisjoint(entry.countries))
+    yield "qualified", float(_is_qualified(names, candidate, entry))
+    yield "qualifies", float(_qualifies(names, candidate, entry))
+
+
+KINDS = {
+    "country": "a country", "region": "a region", "admin1": "a first-order unit", "admin2": "a second-order unit",
+}  # fmt: skip
+
+
+@cache
+def _weights() -> dict[str, float]:
+    weights: dict[str, float] = toml_table("place_senses.toml")["weights"]
+    return weights
 
 
 def _is_qualified(names: Names, candidate: Candidate, entry: Entry) -> bool:
@@ -131,7 +238,7 @@ def _holds(outer: Entry, inner: Entry) -> bool:
         return False
     if outer.kind == "country":
         return inner.kind != "country"
-    return outer.kind == "admin1" and inner.kind == "town" and outer.admin1 == inner.admin1
+    return outer.kind == "admin1" and inner.kind in {"town", "admin2"} and outer.admin1 == inner.admin1
 
 
 def _only_marks(names: Names, start: int, end: int) -> bool:
@@ -141,14 +248,6 @@ def _only_marks(names: Names, start: int, end: int) -> bool:
 @cache
 def _qualifier_joints() -> frozenset[str]:
     return frozenset({",", "(", "in", *toml_table("places.toml")["words"]["direction_adjectives"]})
-
-
-def _nearness(candidate: Candidate, entry: Entry, scene: Scene) -> float:
-    """Return how close a town is to the nearest other place of the report, from 0 (far) to 1."""
-    if entry.kind == "country" or not scene.settled:
-        return 0.0
-    away = (distance_km(entry, other) for other in scene.settled if other not in candidate.entries)
-    return math.exp(-min(away, default=math.inf) / NEAR_KM)
 
 
 def distance_km(left: Entry, right: Entry) -> float:

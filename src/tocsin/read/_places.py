@@ -15,7 +15,7 @@ from tocsin.read._place_borders import border_mentions
 from tocsin.read._place_names import Candidate, Names, place_names
 from tocsin.read._place_references import told_capitals
 from tocsin.read._place_relative import Bearing, bearing_of, midpoint
-from tocsin.read._place_senses import Scene, distance_km, scene_of, senses
+from tocsin.read._place_senses import Scene, distance_km, scene_of, senses, share_of
 from tocsin.read._place_sites import SITE_PRECISION_M, site_of, unlisted_names
 
 EVIDENCE = {
@@ -24,6 +24,7 @@ EVIDENCE = {
     "name of a person": -4.0, "other name only": -0.5, "starts a sentence": -0.5,
     "behind an article": -2.0, "taken or held": 2.0, "described": 3.0, "dateline": 3.0, "named elsewhere": 2.0,
     "of another country": -2.5, "government": 2.0,
+    "second-order unit": 3.0,
 }  # fmt: skip
 LEAST_EVIDENCE = 3.0
 DATELINE_TOKENS = 12
@@ -110,14 +111,16 @@ def _accepted(doc: Doc, names: Names, free: list[Candidate], chosen: dict[int, E
 def _evidence(doc: Doc, names: Names, candidate: Candidate, entry: Entry, scene: Scene) -> float:
     proper = any(doc[i].tag_ in {"NNP", "NNPS"} for i in range(candidate.start, candidate.end))
     qualified = names.words.at(candidate.end) == "," and any(c.start == candidate.end + 1 for c in names.candidates)
-    share = max(map(scene.share, entry.countries), default=0.0)
-    unheard = entry.kind == "town" and entry.population < LARGE and bool(scene.votes) and share < ANOTHER_COUNTRY
+    votes = scene.total()
+    share = share_of(votes, entry.countries)
+    unheard = entry.kind == "town" and entry.population < LARGE and bool(votes) and share < ANOTHER_COUNTRY
     return sum(
         EVIDENCE[name]
         for name, holds in (
             ("locative", candidate.locative),
             ("country", entry.kind == "country"),
             ("region", entry.kind == "region"),
+            ("second-order unit", entry.kind == "admin2" and not entry.bare),
             ("qualified", qualified),
             ("unit word", candidate.unit_word),
             ("several words", candidate.end - candidate.start > 1),
