@@ -160,7 +160,9 @@ def test_a_time_may_be_counted_from_the_one_told_before(text: str, expected: str
         ("There were blasts in the spring of 2007, one of them in March.", "2007-03"),
         ("In 2003 the rebels took up arms. In April they attacked El Fasher.", "2003-04"),
         ("Ben Ali, who was ousted in 2011, was convicted in June.", "2012-06"),
-        ("In March 2011 he was freed. In May he was shot.", "2012-05"),
+        ("In March 2011 he was freed. In May he was shot.", "2011-05"),
+        ("The bombing of May 2005 was the worst. On 3 April a smaller bomb went off.", "2013-04-03"),
+        ("In 2011 the rebels took the port in May and the airfield in September.", "2011-09"),
         ("He came in 2010 and was abducted in April that year.", "2010-04"),
     ],
 )
@@ -221,7 +223,7 @@ def test_a_night_to_a_day_ends_on_it(text: str, expected: str) -> None:
         ("The talks were put off to 21 June.", "2013-06-21"),
         ("The vote could be pushed back to November 22.", "2013-11-22"),
         ("The truce runs out on Saturday.", "2013-04-13"),
-        ("The committee hoped to finish before December.", "2013-12"),
+        ("The committee hoped to finish before December.", "../2013-11"),
         ("Fifteen days have passed since gunmen took the airport.", "2013-03-26"),
     ],
 )
@@ -287,7 +289,11 @@ def test_a_length_of_time_is_no_date(text: str) -> None:
         "It may rain and they march on.",
         "A 23-year-old man was killed.",
         "The 2,012 men left.",
-        "On a Monday he prays, and every Friday they march.",
+        "On a Monday he prays.",
+        "The Sunday Times wrote of it.",
+        "The 14 March Coalition denied it.",
+        "Ramadan Abdi, a trader, hid them.",
+        "The daily wrote of it.",
         "He paid 2012 dollars for it.",
         "Resolution 1973 was adopted.",
     ],
@@ -321,3 +327,143 @@ def test_days_are_counted_from_the_news_rather_than_from_what_was_recalled_last(
         "Gunmen stormed a hotel on Tuesday.\n\nOn 3 May 2009 a bank was robbed.\n\nTen days earlier a car was stolen."
     )
     assert edtf(text)[-1] == "2013-03-30"
+
+
+TEN = [
+    # 2013-04-10 is a Wednesday, 2016-02-11 a Thursday, 2019-09-16 a Monday
+    ("Rebels took the town last March.", "2013-03", "2015-03", "2019-03"),
+    ("Rebels took the town two weeks ago.", "2013-03-24/2013-03-30", "2016-01-25/2016-01-31", "2019-08-30/2019-09-05"),
+    ("Rebels took the town on Monday.", "2013-04-08", "2016-02-08", "2019-09-16"),
+    ("The road has been shut since 2011.", "2011-01-01/2013-04-10", "2011-01-01/2016-02-11", "2011-01-01/2019-09-16"),
+    ("Troops came yesterday and left the following day.", "2013-04-10", "2016-02-11", "2019-09-16"),
+    ("Rebels took the town at dawn on 3 May.", "2012-05-03", "2015-05-03", "2019-05-03"),
+    ("Many fled in the past nine months.", "2012-07-10/2013-04-10", "2015-05-11/2016-02-11", "2018-12-16/2019-09-16"),
+    ("Rebels took the town during Ramadan.", "2012-07-19/2012-08-19", "2015-06-17/2015-07-18", "2019-05-05/2019-06-05"),
+    ("Rebels took the town on Bastille Day.", "2012-07-14", "2015-07-14", "2019-07-14"),
+    ("Rebels took the town last summer.", "2012-06/2012-08", "2015-06/2015-08", "2019-06/2019-08"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "second", "third"), TEN)
+def test_the_same_words_are_counted_from_three_days_of_publication(text, first, second, third):
+    days = (WEDNESDAY, "2016-02-11", "2019-09-16")
+    assert [edtf(text, day)[-1] for day in days] == [first, second, third]
+
+
+@pytest.mark.parametrize("text", [row[0] for row in TEN if "2011" not in row[0]])
+def test_none_of_them_is_guessed_without_a_day_to_count_from(text):
+    when = times(text, None)[0].when
+    assert (when.start, when.end, when.reason) == (None, None, "the report has no date to count from")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It was lost before 1991.", "../1990"),
+        ("It was lost after March 2012.", "2012-04-01/2013-04-10"),
+        ("It is to be done no later than 30 June.", "../2013-06"),
+        ("A new law will apply from 1 May.", "2013-05/.."),
+        ("It was lost two hours after Monday.", "2013-04-08"),
+        ("It was lost after Friday prayers.", "2013-04-05"),
+    ],
+)
+def test_before_and_after_leave_the_day_told_out(text, expected):
+    assert edtf(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He came on Easter Sunday.", "2013-03-31"),
+        ("He came on Good Friday 2011.", "2011-04-22"),
+        ("He will come on Orthodox Easter.", "2013-05-05"),
+        ("He came on the eve of Eid al-Fitr 2014.", "2014-07-27/2014-07-29"),
+        ("He came on the day after Christmas.", "2012-12-26"),
+        ("He came on the second day of Eid al-Adha last year.", "2012-10-26/2012-10-28"),
+        ("He came on Yom Kippur 2012.", "2012-09-26"),
+        ("He came on Nowruz.", "2013-03-21"),
+        ("He came on Nigeria's Independence Day.", "2012-10-01"),
+        ("He came on Kenyan Independence Day 2010.", "2010-12-12"),
+        ("He came on 10 Muharram 1434.", "2012-11-23/2012-11-25"),
+        ("He came on 22 Bahman.", "2013-02-10"),
+        ("He came on Thanksgiving.", "2012-11-22"),
+    ],
+)
+def test_a_feast_falls_on_the_days_of_its_own_calendar(text, expected):
+    assert edtf(text) == [expected]
+
+
+def test_a_national_day_of_no_country_stays_open_with_a_reason():
+    when = times("He came on Independence Day.")[0].when
+    assert when.start is None
+    assert when.reason == "the report does not say which country's day is meant"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was held for three days.", "P3D"),
+        ("It was a 30-minute fight.", "PT30M"),
+        ("They waited several hours.", "PTXH"),
+        ("A week-long truce was near.", "P1W"),
+        ("It rained for a fourth straight day.", "P4D"),
+        ("They fought for two and a half years.", "P2.5Y"),
+        ("They march every Friday.", "XXXX-WXX-5"),
+        ("They march on Fridays.", "XXXX-WXX-5"),
+        ("They meet every two weeks.", "R/P2W"),
+        ("They meet daily.", "R/P1D"),
+        ("They meet every 11 November.", "XXXX-11-11"),
+    ],
+)
+def test_how_long_and_how_often_are_told_without_a_day(text, expected):
+    mention = times(text)[0]
+    assert (mention.when.start, mention.when.edtf, mention.is_duration) == (None, expected, True)
+    assert mention.when.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Raids have grown in recent weeks.", "../2013-04-10"),
+        ("Prices will rise in the coming months.", "2013-04-10/.."),
+        ("He died in the last quarter of 2011.", "2011-10/2011-12"),
+        ("He died in the late 1970s.", "1977/1979"),
+        ("He died in the seventies.", "197X"),
+        ("He died in the 18th century.", "1700/1799"),
+        ("He died around 2010.", "2010~"),
+        ("He died in '98.", "1998"),
+        ("He died on the last Sunday of March.", "2013-03-31"),
+        ("He died in the week of 4 March.", "2013-03-04/2013-03-10"),
+        ("He died on Tuesday last week.", "2013-04-02"),
+        ("The rising began in May 2011. Later that year the port fell.", "2011-05/2011-12"),
+        ("He died less than a year ago.", "2012-04-10/2013-04-10"),
+        ("They must go within 48 hours.", "2013-04-10/2013-04-12"),
+        ("They had been due to meet on Tuesday.", "2013-04-09"),
+        ("We march on Sunday.", "2013-04-14"),
+    ],
+)
+def test_wordings_of_bounds_parts_and_outlook(text, expected):
+    assert edtf(text)[-1] == expected
+
+
+def test_the_weekday_with_an_article_is_the_next_after_the_time_told_before():
+    assert edtf("The shop was raided on Friday, 11 March 2005. On the Sunday he was found.", None)[-1] == "2005-03-13"
+
+
+@pytest.mark.parametrize(
+    "text", ["On 3 May 2012 the envoy landed. He left on Sunday.", "It ended on 3 May 2012. He left on Sunday."]
+)
+def test_a_date_of_the_story_does_not_stand_in_for_the_day_of_publication(text):
+    assert times(text, None)[-1].when.reason == "the report has no date to count from"
+
+
+def test_a_month_of_publication_resolves_months_and_no_days():
+    month = When(start=date(2013, 4, 1), end=date(2013, 4, 30), edtf="2013-04", basis="stated")
+    text = "The mill burnt last month. He left on Sunday."
+    document = Document(
+        id="d-1", uri=None, publisher=None, title=None, published=month, language="en", text=text,
+        known_at=date(2013, 5, 1),
+    )  # fmt: skip
+    mill, left = (m.when for m in find_times(parse(document)))
+    assert mill.edtf == "2013-03"
+    assert left.reason == "the report tells no day of its own to count from, only a month or a year"

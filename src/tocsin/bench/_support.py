@@ -235,8 +235,13 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(toml_table("support.toml")[name])
 
 
+SHORT = 2  # letters of what is no word of its own in the name of a feast
+
+
 @cache
 def _time_words() -> frozenset[str]:
     table = toml_table("times.toml")
-    named = [w for key in ("months", "weekdays", "seasons", "units", "feasts") for w in table[key]]
+    named = [w for key in ("months", "weekdays", "seasons", "units", "tens", "centuries") for w in table[key]]
+    feasts = (part for days in toml_table("feasts.toml").values() for name in days for part in re.split(r"[| ]", name))
+    named += [part for part in feasts if part[:1].isupper() and part.isalpha() and len(part) > SHORT]
     return _listed("times") | {part for w in named for part in _words(w)}

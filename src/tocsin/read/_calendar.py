@@ -123,3 +123,12 @@ def _coarse(on: date, *, end: Literal["first", "last"]) -> str:
         return f"{on.year:04}"
     whole = month(on.year, on.month)
     return on.isoformat()[:7] if on == (whole.start if end == "first" else whole.end) else on.isoformat()
+
+
+def approximate(text: str) -> str:
+    """Return an EDTF text with each of its dates marked as about right.
+
+    >>> approximate("2010"), approximate("2012-05/2012-08")
+    ('2010~', '2012-05~/2012-08~')
+    """
+    return "/".join(part if part == ".." else f"{part}~" for part in text.split("/"))

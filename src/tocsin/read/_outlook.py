@@ -12,6 +12,8 @@ Outlook = Literal["past", "ahead", "open"]
 CLIMB = 6
 NEXT = frozenset({"next", "upcoming", "coming", "forthcoming"})
 WILL = frozenset({"will", "shall", "'ll", "wo"})
+HAD = frozenset({"had", "'d"})  # what "had been due" may have come or not
+OURS = frozenset({"i", "we"})  # of one's own doings the present tense tells what is to come: "we march on Sunday"
 PUT_TO = frozenset({"to", "until", "till", "back", "off"})
 
 
@@ -36,7 +38,7 @@ def _of_noun(word: Token) -> Outlook | None:
 
 def _of_verb(verb: Token, below: Token) -> Outlook | None:
     """Return what a verb with its auxiliaries says of a time below it by way of `below`; None leaves it to others."""
-    if _is_put_off(verb, below):
+    if _is_put_off(verb, below) or (below.lower_ == "for" and verb.lemma_.lower() in _words("asking")):
         return "ahead"
     auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     words = {c.lower_ for c in auxiliaries}
@@ -47,7 +49,9 @@ def _of_verb(verb: Token, below: Token) -> Outlook | None:
     if "to" in words:
         return _of_infinitive(verb)
     if verb.tag_ == "VBD" or any(c.tag_ == "VBD" for c in auxiliaries):
-        return "ahead" if _is_future_word(verb) and verb.tag_ == "VBN" else "past"
+        if not (_is_future_word(verb) and verb.tag_ == "VBN"):
+            return "past"
+        return "open" if words & HAD else "ahead"
     return _of_present(verb, below, words)
 
 
@@ -56,6 +60,8 @@ def _of_present(verb: Token, below: Token, auxiliaries: set[str]) -> Outlook | N
         return "ahead"
     if verb.tag_ == "VBN":
         return "open" if auxiliaries & {"is", "are"} else "past"
+    if verb.tag_ == "VBP" and any(c.dep_ == "nsubj" and c.lower_ in OURS for c in verb.children):
+        return "ahead"
     scheduled = verb.lemma_.lower() in _words("scheduled") and not any(c.lower_ == "back" for c in verb.children)
     scheduled = scheduled and below.dep_ != "dobj"  # "the count takes in the raid of Saturday"
     return "ahead" if verb.tag_ in {"VBZ", "VBP"} and below.i != verb.i and scheduled else None
@@ -66,7 +72,15 @@ def _of_infinitive(verb: Token) -> Outlook | None:
     head = verb.head
     if head.lemma_ == "be" or head.tag_ in {"VBZ", "VBP"} or any(c.lower_ in {"is", "are"} for c in head.children):
         return "ahead"
-    return "ahead" if _is_future_word(head) or head.i == verb.i else None
+    if not _is_future_word(head) and head.i != verb.i:
+        return None
+    return "open" if _had(head) else "ahead"
+
+
+def _had(word: Token) -> bool:
+    """Return whether what was due or planned was so in the past perfect ("had been due to start", "had planned to")."""
+    verb = word.head if word.tag_[:2] == "JJ" else word
+    return any(c.dep_ in {"aux", "auxpass"} and c.lower_ in HAD for c in verb.children)
 
 
 def _is_put_off(verb: Token, below: Token) -> bool:

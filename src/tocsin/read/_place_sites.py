@@ -151,7 +151,7 @@ def _settlements() -> frozenset[str]:
 @cache
 def _calendar() -> frozenset[str]:
     table = toml_table("times.toml")
-    return frozenset({*table["months"], *table["weekdays"], *(w for name in table["feasts"] for w in name.split())})
+    return frozenset({*table["months"], *table["weekdays"], *toml_table("feasts.toml")["words"]})
 
 
 @cache

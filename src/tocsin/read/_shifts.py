@@ -25,6 +25,7 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 EARLY_DAY = frozenset({"dawn", "early", "morning", "midnight", "overnight", "sunrise", "daybreak"})
 UP_TO = re.compile(r"(?i)\b(?:less|fewer|no more) than\b|\b(?:within|under)\b")
 MONTH = re.compile("|".join(month_name[1:]))
+BOUNDS = frozenset({"since", "before", "after"})
 LEAD = 150  # tokens
 A_MONTH, A_YEAR = 31, 366
 
@@ -250,21 +251,35 @@ def _when(head: Token) -> Token | None:
 
 def is_open(time: TimeMention) -> bool:
     """Return whether the words name a beginning only ("since 2011")."""
+    return _bound_word(time) == "since"
+
+
+def _bound_word(time: TimeMention) -> str:
+    """Return the "since", "before" or "after" that a time begins with or follows, or whatever word stands there."""
     first = time.tokens[0]
-    return first.lower_ == "since" or (first.i > 0 and first.nbor(-1).lower_ == "since")
+    return first.lower_ if first.lower_ in BOUNDS or first.i == 0 else first.nbor(-1).lower_
 
 
 def _unit(time: TimeMention) -> When:
     """Return the day, month or year that `time` names as its beginning or its end."""
-    start, end, words = time.when.start, time.when.end, time.tokens.text
-    bound = end if start is None else start
-    if bound is None or not (start is None or is_open(time)):
+    words, bound = time.tokens.text, _named_bound(time)
+    if bound is None:
         return time.when
     named = day(bound)
     if not re.search(r"\b\d{1,2}\b|day\b", words) and bound in _ends(around(bound, "month")):
         is_month = MONTH.search(words) or bound not in _ends(around(bound, "year"))
         named = around(bound, "month" if is_month else "year")
     return When(start=named.start, end=named.end, edtf=edtf(named), basis=time.when.basis)
+
+
+def _named_bound(time: TimeMention) -> date | None:
+    """Return a day of the time that opens or ends a stretch, None where `time` is no such stretch."""
+    start, end, word = time.when.start, time.when.end, _bound_word(time)
+    if start is None and end is not None:
+        return shift_days(end, 1) if word == "before" else end
+    if start is not None and end is None and word == "after":
+        return shift_days(start, -1)
+    return start if word == "since" else None
 
 
 def _ends(interval: Interval) -> tuple[date | None, date | None]:

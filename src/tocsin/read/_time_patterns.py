@@ -1,126 +1,54 @@
-"""Wordings of times as regular expressions, each with the name of the rule that gives it a value."""
+"""The wordings of times, searched for around the words that they cannot be without."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._feasts import countries_by_name, months_of, names_of_feasts, names_of_national_days
+from tocsin.read._time_wordings import PIECES, RULES
 
-APPROX = r"(?:(?P<about>about|some|nearly|almost|around|just|only|roughly|more\ than|over|at\ least|barely)\ )?"
-PIECES = {
-    "D": r"(?P<{0}d>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.:]\d)",
-    "Y": r"(?P<{0}y>(?:1[5-9]|20)\d\d)(?!\d|[-–]\d|,\d{{3}})",
-    "M": r"(?P<{0}m>{months})",
-    "W": r"(?P<{0}w>{weekdays})",
-    "N": APPROX + r"(?P<n>\d{{1,3}}|{numbers})",
-    "V": r"(?P<v>a\ few|several|many|some)",
-    "U": r"(?P<u>{units})",
-    "FEAST": r"(?P<feast>{feasts})",
-    "SEASON": r"(?P<season>{seasons})",
-}
-OF_NIGHT = r"(?:the\ )?(?:night|evening|morning|afternoon|early\ hours|eve)\ of\ "
-ON = r"(?:(?:early|late|later|earlier)\ )?(?:on\ )?(?:" + OF_NIGHT + r")?(?:(?:early|late)\ )?"
-EDGE = (
-    r"the\ start\ of|the\ beginning\ of|the\ end\ of|end\ of|the\ middle\ of|the\ first\ half\ of|the\ second\ half\ of"
+APOSTROPHE, EITHER_APOSTROPHE = "'", "['’]"
+# Rules whose wordings tell the year, and rules that do where one of `YEARS` is among their groups.
+STATED = frozenset(
+    {
+        "iso",
+        "numeric",
+        "year",
+        "year_of",
+        "year_range",
+        "decade",
+        "century",
+        "short_year",
+        "quarter",
+        "islamic_year",
+        "other_month",
+    }
 )
-PART = r"(?P<part>early|earlier\ in|late|later\ in|mid|mid-|" + EDGE + ")"
-UNIT_PART = r"(?:(?P<part>early|earlier|late|later|mid-|" + EDGE + r")\ ?)?"
-DAYTIME = r"(?:\ (?:morning|afternoon|evening|night|at\ dawn))?"
-SPAN = r"(?P<u>day|night|morning|evening|afternoon|week|month|year)\b"
-PLURAL = r"(?P<u>hours|days|weeks|months|years|decades)\b"
-AND = r"\s*(?:to|and|until|till|through|-|–)\s*"
-PREPOSITION = r"(?:in|back\ to|during|of|since|until|till|by|before|after|from|for)\ "
-WHICH_DAY = r"(?:(?P<which>last|next|this|this\ past|this\ coming|the\ previous|the\ following)\ )?"
-NAMED = (
-    r"(?P<name>the\ day\ before\ yesterday|the\ day\ after\ tomorrow|yesterday|today|tomorrow|tonight|overnight|"
-    r"last\ night|this\ morning|this\ afternoon|this\ evening)\b"
-)
-SEASON_PART = r"(?:(?:early|late|mid)[\ -])?"
-NOT_SHIFTED = r"(?!'|\ (?:ago|earlier|later|before|after|of))"
-SIDED_GROUP = re.compile(r"\(\?P<([12])([dmyw])>")
-OF_YEAR = r"(?:of\ )?(?P<of>last|this|next|that|the\ same|the\ following|the\ next|the\ previous)\ year\b"
-NIGHT_TO = (
-    r"(?:(?:in|during|on|over|late\ in|late\ on|late)\ )?(?:the\ )?(?:(?:{weekdays}\ )?night|overnight)\ "
-    r"(?:(?:(?:from|of|between)\ )?{weekdays}\ (?:to|into|and)|to|into|leading\ to|leading\ into|before)\ (?:early\ )?"
-)
-NTH = r"(?P<nth>first|opening|second|third|fourth|last|final|closing)"
-# An event or a clause follows: the length before it says how far apart two events are, and is no time of its own.
-ENDS = r"(?=\s*(?:[.,;:!?)\]\"”]|$|(?:and|but|when|in|at|on|by|to|that|with)\b))"
-# D1, M1, Y1 belong to the first date of a range, D2, M2, Y2 to the second. The longest of overlapping matches wins.
-RULES: tuple[tuple[str, str], ...] = (
-    ("iso", r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)"),
-    ("numeric", r"(?P<left>\d\d?)[/.](?P<right>\d\d?)[/.](?P<y>(?:19|20)\d\d)(?!\d)"),
-    ("day_range", r"(?:(?:from|between)\ )?(?:{W},?\ )?{D1}" + AND + r"{D2}\ (?:of\ )?{M},?(?:\ {Y})?"),
-    ("day_range", r"(?:(?:from|between)\ )?{M}\ {D1}" + AND + r"{D2}(?:,?\ {Y})?"),
-    ("date_range", r"(?:from|between)\ {D1}\ (?:of\ )?{M1},?(?:\ {Y1})?" + AND + r"{D2}\ (?:of\ )?{M2},?(?:\ {Y2})?"),
-    ("date_range", r"(?:from|between)\ {M1}\ {D1}(?:,\ {Y1})?,?" + AND + r"{M2}\ {D2}(?:,\ {Y2})?"),
-    ("night_to", NIGHT_TO + r"{W}\b"),
-    ("night_to", NIGHT_TO + r"(?:{W},?\ )?{D}\ (?:of\ )?{M}\b(?:,?\ {Y})?"),
-    ("night_to", NIGHT_TO + r"(?:{W},?\ )?{M}\ {D}\b(?:,?\ {Y})?"),
-    ("weekday_range", r"(?:from|between)\ {W1}" + DAYTIME + AND + r"{W2}\b" + DAYTIME),
-    ("date", ON + r"(?:{W}" + DAYTIME + r",?\ (?:the\ )?)?{D}\ (?:of\ )?{M}\b(?:,?\ {Y})?"),
-    ("date", ON + r"(?:{W}" + DAYTIME + r",?\ )?{M}\ {D}\b(?:,?\ {Y})?"),
-    ("month_range", r"(?:from|between)\ {M1}(?:\ {Y1})?" + AND + r"{M2}(?:\ {Y2})?"),
-    ("month_range", r"(?:in|during)\ {M1}(?:\ {Y1})?\ and\ {M2}\b(?:\ {Y2})?"),
-    ("month", r"(?:" + PREPOSITION + r")?(?:" + PART + r"(?:\ |-))?{M},?\ (?:of\ )?{Y}"),
-    ("week_of_month", r"(?:" + PREPOSITION + r")?the\ " + NTH + r"\ (?:week|days)\ of\ {M}\b(?:,?\ {Y})?"),
-    ("month", PREPOSITION + r"(?:" + PART + r"(?:\ |-))?{M}\b(?!,?\ [0-3]?\d\b)"),
-    ("month", PART + r"(?:\ |-)(?:(?P<which>last|this|next)\ )?{M}\b"),
-    ("month", r"(?P<which>last|this|next|the\ previous|the\ following)\ {M}\b"),
-    ("month", r"(?:" + PREPOSITION + r")?(?:" + PART + r"(?:\ |-))?{M},?\ " + OF_YEAR),
-    ("date", ON + r"{D}\ (?:of\ )?{M},?\ " + OF_YEAR),
-    ("date", ON + r"{M}\ {D},?\ " + OF_YEAR),
-    ("feast", r"(?:(?:on|at|over|since|by|until)\ )?(?:last\ )?{FEAST}\b(?:,?\ (?:of\ |in\ )?{Y})?"),
-    ("year_range", r"(?:from|between)\ (?P<y1>(?:1[5-9]|20)\d\d)" + AND + r"(?P<y2>(?:1[5-9]|20)\d\d)"),
-    ("year_range", r"(?P<y1>(?:19|20)\d\d)[-–](?P<y2>(?:(?:19|20)\d\d)|\d\d)(?!\d|[-–])"),
-    ("year", PREPOSITION + r"(?:" + PART + r"(?:\ |-))?(?:the\ year\ )?{Y}"),
-    ("year", PART + r"(?:\ |-){Y}"),
-    ("year_of", r"(?:the|a|an|its|their|his|her)\ {Y}(?=\ [A-Za-z])"),
-    ("year_of", r"(?<=['’]s\ ){Y}(?=\ [A-Za-z])"),
-    ("decade", r"(?:in\ |during\ )?(?:the\ )?(?:" + PART + r"(?:\ |-))?(?P<y>(?:1[5-9]|20)\d0)'?s\b"),
-    ("season", r"(?:(?:in|during|over|since|by|until)\ )?(?:the\ )?" + SEASON_PART + r"{SEASON}\ (?:of\ )?{Y}"),
-    ("season", r"(?:in|since|during|over|by|until|this\ past)\ the\ " + SEASON_PART + r"{SEASON}\b"),
-    ("season", SEASON_PART + r"{SEASON}\ (?:of\ )?(?P<of>last|this|next)\ year\b"),
-    ("season", r"(?P<which>last|this|next)\ {SEASON}\b"),
-    ("weekday", r"(?<!\ba\ )(?<!\bevery\ )(?<!\beach\ )" + ON + WHICH_DAY + r"{W}\b" + DAYTIME),
-    ("named_day", NAMED + DAYTIME),
-    ("calendar_unit", UNIT_PART + r"(?P<which>last|this|next)\ (?P<u>week|weekend|month|year|decade)\b"),
-    ("calendar_unit", r"(?P<part>early|late)\ (?P<which>in\ the)\ (?P<u>week|month|year)\b"),
-    ("calendar_unit", r"(?P<part>" + EDGE + r"|later\ in|earlier\ in)\ (?P<which>the)\ (?P<u>week|month|year)\b"),
-    ("weekend", r"(?:at|over|during)\ the\ weekend\b"),
-    ("ago", r"(?:{N}|{V})\ {U}\ ago\b"),
-    ("ago", r"(?P<v>)(?P<u>days|weeks|months|years|decades|hours)\ ago\b"),
-    ("ago", r"{N}\ {U}\ (?:(?:have|has|had)\ )?(?:passed|elapsed|gone\ by)\ since\b"),
-    ("shifted", r"(?:{N}|{V})\ {U}\ (?P<way>earlier|later|afterwards|after\ that|previously|on(?=[.,;]))\b"),
-    ("shifted", r"(?:{N}|{V})\ {U}\ (?P<way>before)\b" + ENDS),
-    ("shifted", r"(?P<v>)(?P<u>hours|days|weeks|months|years)\ (?P<way>earlier|later|afterwards)\b"),
-    ("neighbour", r"the\ (?P<way>previous|preceding|following|next|same)\ " + SPAN),
-    ("neighbour", r"(?P<way>that|that\ same|the\ very\ same)\ " + SPAN),
-    ("neighbour", r"the\ (?P<u>day|night|evening|morning|afternoon|week|month|year)\ (?P<way>before|after)\b" + ENDS),
-    ("neighbour", r"(?:later|earlier|late|early)\ (?P<way>in\ the|(?:the|that)\ same|that)\ (?P<u>day|night)\b"),
-    ("recent", r"(?:in|over|during|within)\ (?:the\ )?(?P<way>recent|past|last|coming)\ " + PLURAL),
-    ("recent", r"(?P<way>recent)\ " + PLURAL),
-    ("window", r"(?:(?:in|over|during|within|for)\ )?(?:the\ |his\ |its\ |their\ )?"
-               r"(?P<way>past|last|previous|next|coming)\ (?:{N}|{V})\ {U}\b"),
-    ("window", r"(?:in|over|during|for)\ the\ (?P<way>past)\ (?P<u>week|month|year|decade|fortnight|day)\b"),
-    ("inside", r"(?P<way>in|within)\ (?:(?:less|fewer|more)\ than\ )?"
-               r"(?:{N}|{V}|as\ many\ as\ (?P<n2>\d+))\ {U}\b" + NOT_SHIFTED),
-    ("duration", r"(?:for|lasting|lasted|during)\ (?:(?:more|less)\ than\ |at\ least\ |up\ to\ )?(?:{N}|{V})\ {U}\b"),
-    ("duration", r"\b(?P<n>\d{{1,3}}|{numbers})-(?P<u>day|week|month|year|hour)(?:-long)?\b(?!-?old)"),
-    ("duration", r"for\ (?P<v>)(?P<u>days|weeks|months|years|hours|decades)\b"),
-    ("duration", r"(?:{N}|{V})\ {U}\ before\b"),
-    ("duration", r"the\ (?P<u>day|night|week|month|year)\ (?:before|after)\b"),
+POINTS = frozenset(
+    {"date", "day_range", "date_range", "month", "month_range", "season", "night_to", "week_of_month", "feast",
+     "national_day", "other_date", "nth_weekday", "nth_day", "week_of_date", "month_half"}
 )  # fmt: skip
-
-
+YEARS = ("y", "y1", "y2", "oy")
+SIDED_GROUP = re.compile(r"\(\?P<([12])([dmyw])>")
 # What a wording cannot be without, by what stands in its pattern; without any of these it names a unit or part of day.
 KEYS = (
-    ("{M", "month"), ("{W", "weekday"), ("{SEASON", "season"), ("{FEAST", "feast"), ("(?P<u>", "unit"), ("{U}", "unit"),
-    ("{Y", "year"), ("(?P<y", "year"),
+    ("{FEAST", "feast"), ("{LAND", "feast"), ("{M", "month"), ("{W", "weekday"), ("{SEASON", "season"),
+    ("{OM", "feast"),
+    ("(?P<u>", "unit"), ("{U}", "unit"), ("{Y", "year"), ("{OY", "year"), ("(?P<y>", "year"), ("(?P<y1", "year"),
+    ("(?P<yy>", "short"),
 )  # fmt: skip
 REACH_BACK, REACH_ON = 56, 48  # characters of a wording before and after its key word
-PARTS_OF_DAY = r"yesterday|today|tomorrow|tonight|overnight|morning|afternoon|evening"
+# Words that are no unit, season, month or feast and yet make a time.
+OTHERS = (
+    "yesterday", "today", "tomorrow", "tonight", "overnight", "morning", "afternoon", "evening", "recently", "lately",
+    "ago", "century", "eve",
+)  # fmt: skip
+WORD = re.compile(r"(?<!\d)\d{4}(?!\d)|['’‘]\d\d|[^\W\d_]+")
+FIRST_WORD = re.compile(r"[^\W\d_]+")
+DIGITS = frozenset("0123456789'’‘")
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,20 +60,41 @@ class Rule:
     key: str
 
 
-def find_wordings(text: str) -> Iterator[tuple[str, re.Match[str]]]:
-    """Yield the wordings of times in `text` with their rules; only the surroundings of key words are searched."""
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A wording found in the text: characters `[start, end)`, the rule, and its groups."""
+
+    start: int
+    end: int
+    rule: str
+    groups: dict[str, Any]
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the words tell the year."""
+        return self.rule in STATED or (self.rule in POINTS and any(self.groups.get(y) for y in YEARS))
+
+
+def find_wordings(text: str) -> Iterator[Match]:
+    """Yield the wordings of times in `text`; only the surroundings of key words are searched."""
     stretches = _stretches(text)
     for rule in time_rules():
         for start, end in stretches.get(rule.key, ()):
             for match in rule.pattern.finditer(text, start, end):
-                yield rule.name, match
+                yield Match(match.start(), match.end(), rule.name, match.groupdict())
 
 
 def _stretches(text: str) -> dict[str, list[tuple[int, int]]]:
     """Return by kind of key word the stretches of `text` around such words, those that overlap made one."""
     found: dict[str, list[tuple[int, int]]] = {}
-    for match in _key_words().finditer(text):
-        rows = found.setdefault(match.lastgroup or "", [])
+    kinds, names = _key_words(), _names_of_days()
+    for match in WORD.finditer(text):
+        kind = kinds.get(match[0])
+        if kind is None and match[0][0] in DIGITS:
+            kind = "year" if match[0][0].isdigit() else "short"
+        if kind is None or (kind == "feast" and not names.match(text, match.start())):
+            continue
+        rows = found.setdefault(kind, [])
         start, end = max(match.start() - REACH_BACK, 0), match.end() + REACH_ON
         if rows and start <= rows[-1][1]:
             rows[-1] = rows[-1][0], end
@@ -155,12 +104,30 @@ def _stretches(text: str) -> dict[str, list[tuple[int, int]]]:
 
 
 @cache
-def _key_words() -> re.Pattern[str]:
-    text = (
-        r"\b(?:(?P<year>\d{{4}})|(?P<month>{months})|(?P<weekday>{weekdays})|(?i:(?P<feast>{feasts})|"
-        r"(?P<season>{seasons})|(?P<unit>{units}|" + PARTS_OF_DAY + r")))"
-    )
-    return re.compile(text.format(**_names()), re.ASCII)
+def _key_words() -> dict[str, str]:
+    """Return the kind of each key word in all cases that are printed; of the name of a feast, of its first word."""
+    table = toml_table("times.toml")
+    any_case = {
+        "unit": [*table["units"], *table["tens"], *table["often"], *OTHERS],
+        "season": list(table["seasons"]),
+    }
+    printed = {
+        "feast": [n for n in (*names_of_feasts(), *names_of_national_days(), *_other_months()) if n[:1].isupper()],
+        "month": [m.title() for m in table["months"]],
+        "weekday": [f"{d.title()}{plural}" for d in table["weekdays"] for plural in ("", "s")],
+    }
+    kinds = {c: kind for kind, words in any_case.items() for w in words for c in (w, w.title(), w.upper())}
+    firsts = [(FIRST_WORD.match(w), kind) for kind, words in printed.items() for w in words]
+    return kinds | {c: kind for m, kind in firsts if m is not None for c in (m[0], m[0].upper())}
+
+
+@cache
+def _names_of_days() -> re.Pattern[str]:
+    return re.compile("|".join(_names()[key] for key in ("feasts", "national_days", "other_months")))
+
+
+def _other_months() -> list[str]:
+    return [*months_of("islamic"), *months_of("persian")]
 
 
 @cache
@@ -190,10 +157,20 @@ def _names() -> dict[str, str]:
         "weekdays": f"(?-i:{_longest_first('|'.join(days).split('|'))})",
         "numbers": _longest_first([n for n in table["numbers"] if n != "half"]),
         "units": _longest_first(list(table["units"])),
-        "feasts": _longest_first(list(table["feasts"])),
+        "feasts": _as_printed(names_of_feasts()),
+        "national_days": _as_printed(names_of_national_days()),
+        "other_months": _as_printed(_other_months()),
+        "lands": _longest_first(list(countries_by_name())),
+        "centuries": _longest_first(list(table["centuries"])),
         "seasons": _longest_first(list(table["seasons"])),
     }
 
 
 def _longest_first(words: list[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+
+
+def _as_printed(names: list[str]) -> str:
+    """Return names as they are printed: with either apostrophe, also in capitals."""
+    both = _longest_first([*names, *(n.upper() for n in names)])
+    return f"(?-i:{both.replace(APOSTROPHE, EITHER_APOSTROPHE)})"

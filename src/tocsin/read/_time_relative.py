@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date
 
-from tocsin.core.vocabulary import toml_table
 from tocsin.read._calendar import (
     Interval,
     Unit,
@@ -17,10 +16,26 @@ from tocsin.read._calendar import (
     years,
 )
 from tocsin.read._time_story import NO_EARLIER, PRECISE, Context, Told, Unresolved
-from tocsin.read._time_words import Groups, most, number, part_of, unit_of, vague, weekday_number, which
+from tocsin.read._time_words import (
+    Groups,
+    length_of,
+    most,
+    number,
+    part_of,
+    period_of,
+    unit_of,
+    vague,
+    weekday_number,
+    which,
+)  # fmt: skip
 
 IS_DURATION = "a length of time, not tied to a date"
+RETURNS = "it returns, and is no single day"
+IS_VAGUE = "the words do not tell how long ago"
+NO_EVENT = "the day of the event is not told with it"
+HOURS_A_DAY = 24
 STEPS = {"previous": -1, "preceding": -1, "before": -1, "following": 1, "next": 1, "after": 1}
+AHEAD = frozenset({"next", "coming"})
 BACK = frozenset({"earlier", "before", "previously"})
 A_NIGHT = 1  # days between the ends of a night
 SHORT: frozenset[Unit] = frozenset({"hour", "day", "week"})
@@ -98,6 +113,8 @@ def _moved(interval: Interval, days: int) -> Interval:
 
 
 def _ago(g: Groups, context: Context) -> Interval:
+    if "less" in g:
+        return Interval(shift(context.today, -number(g["n"]), unit_of(g)), context.today)
     return _counted(g, day(context.today), -1)
 
 
@@ -152,31 +169,46 @@ def _beside(told: Told, unit: Unit, step: int) -> Interval | None:
 
 
 def _recent(g: Groups, context: Context) -> Interval:
-    unit = unit_of(g)
-    reach = toml_table("times.toml")["recent"][unit]
+    """Return what ends, or begins, with publication; how far "in recent weeks" reaches the words do not tell."""
     if g["way"].lower() == "coming":
-        return Interval(context.today, shift(context.today, reach, unit))
-    return Interval(shift(context.today, -reach, unit), context.today)
+        return Interval(context.today, None)
+    return Interval(None, context.today)
 
 
 def _window(g: Groups, context: Context) -> Interval:
-    n = most(g) if "n" in g or "v" in g else 1
-    if g["way"].lower() in {"next", "coming"}:
-        return Interval(context.today, shift(context.today, n, unit_of(g)))
-    return Interval(shift(context.today, -n, unit_of(g)), context.today)
+    if "v" in g:
+        return _recent({"way": "coming" if g["way"].lower() in AHEAD else "past"}, context)
+    n = number(g["n"]) if "n" in g else 1
+    if g["way"].lower() in AHEAD:
+        return Interval(context.today, _reach(context.today, n, g))
+    return Interval(_reach(context.today, -n, g), context.today)
+
+
+def _reach(today: date, n: int, g: Groups) -> date:
+    """Return the day some units away; hours count as whole days."""
+    unit = unit_of(g)
+    return shift_days(today, int(n / HOURS_A_DAY)) if unit == "hour" else shift(today, n, unit)
 
 
 def _inside(g: Groups, context: Context) -> Interval:
     """Return the window that ends with the event ("the second raid in ten days"), or what is to come."""
     n, unit = most(g), unit_of(g)
     if context.future:
-        return Interval(context.today, shift(context.today, n, unit))
+        return _in_future(g, context)
     if g["way"].lower() == "within":
         return _since_told(g, context)
     if unit == "hour" and context.same_sentence is None:
         raise Unresolved(IS_DURATION)
     end = context.same_sentence or context.today
     return Interval(shift(end, -n, unit), end)
+
+
+def _in_future(g: Groups, context: Context) -> Interval:
+    """Return the day or month that "in three months" leads to, or the stretch that "within" it leaves."""
+    end = _reach(context.today, most(g), g)
+    if g["way"].lower() == "within":
+        return Interval(context.today, end)
+    return around(end, unit_of(g)) if "n" in g else Interval(context.today, end)
 
 
 def _since_told(g: Groups, context: Context) -> Interval:
@@ -187,12 +219,64 @@ def _since_told(g: Groups, context: Context) -> Interval:
     return Interval(told.start, shift(told.start, most(g), unit_of(g)))
 
 
-def _duration(_: Groups, __: Context) -> Interval:
+def _rest_of(g: Groups, context: Context) -> Interval:
+    """Return the week, month or year of a time told before, from that time on ("later that year") or up to it."""
+    unit = unit_of(g)
+    for told in context.origins(unit):
+        whole = week_of(told.start) if unit == "week" else around(told.start, unit)
+        interval = (
+            Interval(told.start, whole.end) if g["part"].lower().startswith("late") else Interval(whole.start, told.end)
+        )
+        if not context.is_ahead(interval):
+            return interval
+    raise Unresolved(NO_EARLIER)
+
+
+def _week_day(g: Groups, context: Context) -> Interval:
+    """Return a day by its name in the week before or after that of publication or of a time told before."""
+    named = which(g)
+    today = context.today if named in {"last", "next", "this"} else _origin(context, "week").start
+    monday = week_of(today).start
+    assert monday is not None
+    weeks = {"last": -1, "previous": -1, "next": 1, "following": 1}.get(named, 0)
+    return day(shift_days(monday, 7 * weeks + weekday_number(g["w"])))
+
+
+def _that_weekday(g: Groups, context: Context) -> Interval:
+    """Return the day of that name just after the time told before ("on the Sunday"), or just before it."""
+    origin, on = _origin(context, "week").start, weekday_number(g["w"])
+    if STEPS.get(g.get("way", "").lower(), 1) < 0:
+        return day(shift_days(origin, -((origin.weekday() - on) % 7 or 7)))
+    return day(shift_days(origin, (on - origin.weekday()) % 7))
+
+
+def _eve_of(_: Groups, __: Context) -> Interval:
+    raise Unresolved(NO_EVENT)
+
+
+def _apart(_: Groups, __: Context) -> Interval:
     raise Unresolved(IS_DURATION)
+
+
+def _length(g: Groups, __: Context) -> Interval:
+    raise Unresolved(IS_DURATION, length_of(g))
+
+
+def _returning(g: Groups, __: Context) -> Interval:
+    raise Unresolved(RETURNS, period_of(g))
+
+
+def _nth_of_each(_: Groups, __: Context) -> Interval:
+    raise Unresolved(RETURNS)
+
+
+def _vague(_: Groups, __: Context) -> Interval:
+    raise Unresolved(IS_VAGUE)
 
 
 RELATIVE: dict[str, Callable[[Groups, Context], Interval]] = {
     "weekday": weekday_of, "named_day": _named_day, "calendar_unit": _calendar_unit, "weekend": _weekend,
     "ago": _ago, "shifted": _shifted, "neighbour": _neighbour, "recent": _recent, "window": _window,
-    "inside": _inside, "duration": _duration,
+    "inside": _inside, "that_weekday": _that_weekday, "eve_of": _eve_of, "rest_of": _rest_of, "week_day": _week_day,
+    "apart": _apart, "length": _length, "returning": _returning, "nth_of_each": _nth_of_each, "vague": _vague,
 }  # fmt: skip

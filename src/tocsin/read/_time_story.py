@@ -12,12 +12,18 @@ NO_EARLIER = "no time before it in the report to count from"
 NEWS_DAYS = 14
 MEMORY = 16  # times told before that are kept
 A_YEAR_MONTHS = 12
+FARTHEST_AHEAD_DAYS = 240
+NOT_A_DATE = "no such day in the calendar"
 # The longest that a time may be for something counted from it to be told to the unit, in days between its ends.
 PRECISE: dict[Unit, int] = {"hour": 1, "day": 1, "week": 6, "fortnight": 6, "month": 30, "year": 365, "decade": 3652}
 
 
 class Unresolved(Exception):
-    """A time that cannot be counted; the message is the reason."""
+    """A time that cannot be counted; the message is the reason. `edtf` tells how long or how often, where told."""
+
+    def __init__(self, reason: str, edtf: str = "") -> None:
+        super().__init__(reason)
+        self.edtf = edtf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +31,8 @@ class Told:
     """A time told before: its days, its sentence and paragraph, and the verb that it belongs to.
 
     `opens` is true for the beginning or the end of a stretch ("since 2011"), `aside` in a clause that only says which
-    person or thing is meant, `stated` where its year is told.
+    person or thing is meant, `tells` where it says when the main act of its sentence was, `stated` where its year is
+    told.
     """
 
     start: date
@@ -35,6 +42,7 @@ class Told:
     verb: int
     opens: bool = False
     aside: bool = False
+    tells: bool = False
     stated: bool = False
 
     @property
@@ -47,12 +55,13 @@ class Told:
 class Context:
     """What a relative time is counted from.
 
-    `anchor` is the day of publication, `told` the times told before. `verbs` are the verbs that the time stands
-    below, nearest first, in `sentence` and `paragraph`. `future` is true where the words speak of what is to come,
-    `open` where they tell neither that nor the past.
+    `anchor` is the day of publication, `published` its month or year where no more is known, `told` the times told
+    before. `verbs` are the verbs that the time stands below, nearest first, in `sentence` and `paragraph`. `future` is
+    true where the words speak of what is to come, `open` where they tell neither that nor the past.
     """
 
     anchor: date | None
+    published: Interval | None = None
     told: tuple[Told, ...] = ()
     sentence: int = 0
     paragraph: int = 0
@@ -78,6 +87,21 @@ class Context:
         if self.anchor is None or self.future or self.open or interval.start is None:
             return False
         return interval.start > self.anchor
+
+    def nearest(self, intervals: list[Interval]) -> Interval:
+        """Return the latest of `intervals` begun by publication, or the next to end where the words look ahead."""
+        today = self.today
+        past = [i for i in intervals if i.start is not None and i.start <= today]
+        ahead = [i for i in intervals if i.end is not None and i.end >= today]
+        days_ahead = min(
+            ((i.start - today).days for i in ahead if i.start is not None), default=FARTHEST_AHEAD_DAYS + 1
+        )
+        days_back = min(((today - i.end).days for i in past if i.end is not None), default=FARTHEST_AHEAD_DAYS + 1)
+        if days_ahead <= (FARTHEST_AHEAD_DAYS if self.future else days_back if self.open else 0):
+            return min(ahead, key=lambda i: i.start or today)
+        if not past:
+            raise Unresolved(NOT_A_DATE)
+        return max(past, key=lambda i: i.start or today)
 
     def origins(self, unit: Unit) -> Iterator[Told]:
         """Yield the times that something told in `unit` may be counted from, the likeliest first.
@@ -105,7 +129,8 @@ class Context:
         """Return the first day of a year told just before that months and dates without year are counted on from.
 
         That is an earlier year told for the same clause or one above it ("in the spring of 2007, one of them in
-        March"), or told alone in the sentence before ("In 2003 they took up arms. In April they attacked.").
+        March"), told alone in the sentence before ("In 2003 they took up arms. In April they attacked."), or told of
+        the main act of that sentence ("In May 2003 they rose. In July they attacked.").
         """
         if self.anchor is None or self.future:
             return None
@@ -114,5 +139,5 @@ class Context:
             if told.sentence == self.sentence and told.verb in self.verbs:
                 return told.start if old else None
             if told.sentence == self.sentence - 1 and told.paragraph == self.paragraph:
-                return told.start if old and told.days >= PRECISE["year"] - 1 else None
+                return told.start if old and (told.tells or told.days >= PRECISE["year"] - 1) else None
         return None

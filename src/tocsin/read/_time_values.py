@@ -4,18 +4,31 @@ from collections.abc import Callable
 from datetime import date
 
 from tocsin.core.vocabulary import toml_table
-from tocsin.read._calendar import Interval, day, month, shift_days, years
+from tocsin.read._calendar import Interval, day, month, shift_days, week_of, years
+from tocsin.read._feasts import nth_weekday
+from tocsin.read._time_feasts import feast, islamic_year, national, other_date
 from tocsin.read._time_relative import RELATIVE, weekday_of
-from tocsin.read._time_story import NO_EARLIER, Context, Unresolved
-from tocsin.read._time_words import EARLY, LATE, MIDDLE, Groups, is_part, month_number, part_of, weekday_number, which
+from tocsin.read._time_story import NO_EARLIER, NOT_A_DATE, Context, Unresolved
+from tocsin.read._time_words import (
+    EARLY,
+    LATE,
+    MIDDLE,
+    Groups,
+    is_part,
+    month_number,
+    ordinal,
+    part_of,
+    told_year,
+    weekday_number,
+    which,
+)  # fmt: skip
 
-NOT_A_DATE = "no such day in the calendar"
 BACKWARDS = "it ends before it starts"
 UNCLEAR_ORDER = "day and month cannot be told apart"
-FARTHEST_AHEAD_DAYS = 240
-YEARS_AWAY = {"last": -1, "next": 1, "the following": 1, "the next": 1, "the previous": -1}
+PIVOT = 30  # '29 is of this century, '30 of the last
 WEEKS = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}
 A_WEEK = 7
+HALF_A_MONTH = 15
 
 
 def value_of(rule: str, groups: Groups, context: Context) -> Interval:
@@ -44,21 +57,19 @@ def _date(g: Groups, context: Context) -> Interval:
     return day(_day_of_month(month_number(g["m"]), int(g["d"]), g, context))
 
 
-def _feast(g: Groups, context: Context) -> Interval:
-    number, on = toml_table("times.toml")["feasts"][" ".join(g["feast"].lower().split())]
-    return day(_day_of_month(number, on, g, context))
-
-
 def _day_of_month(number: int, on: int, g: Groups, context: Context) -> date:
     """Return the day of the year that is told, of the one recalled just before, or else of the nearest."""
     if "y" in g or "of" in g:
-        return date(_told_year(g, context), number, on)
+        return date(told_year(g, context), number, on)
     first = context.recalled()
     if first is not None:
         year = first.year + ((number, on) < (first.month, first.day))
         if date(year, number, on) <= context.today:
             return date(year, number, on)
-    return _nearest([date(y, number, on) for y in _years_near(context.today) if _exists(y, number, on)], context)
+    days = [day(date(y, number, on)) for y in _years_near(context.today) if _exists(y, number, on)]
+    nearest = context.nearest(days).start
+    assert nearest is not None
+    return nearest
 
 
 def _night_to(g: Groups, context: Context) -> Interval:
@@ -98,7 +109,7 @@ def _month(g: Groups, context: Context) -> Interval:
 def _whole_month(g: Groups, context: Context) -> Interval:
     number, named = month_number(g["m"]), which(g)
     if "y" in g or "of" in g:
-        return month(_told_year(g, context), number)
+        return month(told_year(g, context), number)
     if named in {"previous", "following"}:
         origin = next((t.start for t in context.origins("year")), None)
         if origin is None:
@@ -158,6 +169,52 @@ def _year(g: Groups, _: Context) -> Interval:
     return part_of(years(int(g["y"]), int(g["y"])), g)
 
 
+def _short_year(g: Groups, _: Context) -> Interval:
+    year = _in_full(int(g["yy"]))
+    return years(year, year)
+
+
+def _in_full(year: int) -> int:
+    return year + (2000 if year < PIVOT else 1900)
+
+
+def _century(g: Groups, _: Context) -> Interval:
+    """Return the hundred years that share their first two digits."""
+    said = g["century"].lower()
+    number = toml_table("times.toml")["centuries"].get(said) or int(said[:2])
+    return years(100 * (number - 1), 100 * number - 1)
+
+
+def _quarter(g: Groups, _: Context) -> Interval:
+    number = ordinal(g["nth"])
+    last = 3 * (number if number > 0 else 4)
+    return Interval(month(int(g["y"]), last - 2).start, month(int(g["y"]), last).end)
+
+
+def _nth_weekday(g: Groups, context: Context) -> Interval:
+    return day(nth_weekday(_whole_month(g, context), weekday_number(g["w"]), ordinal(g["nth"])))
+
+
+def _nth_day(g: Groups, context: Context) -> Interval:
+    whole = _whole_month(g, context) if "m" in g else years(int(g["y"]), int(g["y"]))
+    on = whole.end if ordinal(g["nth"]) < 0 else whole.start
+    return Interval(on, on)
+
+
+def _week_of_date(g: Groups, context: Context) -> Interval:
+    on = _date(g, context).start
+    assert on is not None
+    return week_of(on)
+
+
+def _month_half(g: Groups, context: Context) -> Interval:
+    whole = _whole_month(g, context)
+    assert whole.start is not None
+    assert whole.end is not None
+    middle = shift_days(whole.start, HALF_A_MONTH)
+    return Interval(whole.start, shift_days(middle, -1)) if ordinal(g["nth"]) == 1 else Interval(middle, whole.end)
+
+
 def _year_range(g: Groups, _: Context) -> Interval:
     first, last = int(g["y1"]), int(g["y2"])
     last = first - first % 100 + last if last < 100 else last
@@ -165,8 +222,12 @@ def _year_range(g: Groups, _: Context) -> Interval:
 
 
 def _decade(g: Groups, _: Context) -> Interval:
-    first = int(g["y"])
-    for part, begins, ends in ((EARLY, 0, 3), (MIDDLE, 3, 6), (LATE, 6, 9)):
+    if "tens" in g:
+        hundreds = 1800 if g.get("hundreds", "").lower().startswith("eighteen") else 1900
+        first = hundreds + toml_table("times.toml")["tens"][g["tens"].lower()]
+    else:
+        first = _in_full(int(g["yy"])) if "yy" in g else int(g["y"])
+    for part, begins, ends in ((EARLY, 0, 3), (MIDDLE, 4, 6), (LATE, 7, 9)):
         if is_part(g, part):
             return years(first + begins, first + ends)
     return years(first, first + 9)
@@ -175,7 +236,7 @@ def _decade(g: Groups, _: Context) -> Interval:
 def _season(g: Groups, context: Context) -> Interval:
     first, last = toml_table("times.toml")["seasons"][g["season"].lower()]
     if "y" in g or "of" in g:
-        return _season_of(_told_year(g, context), first, last)
+        return _season_of(told_year(g, context), first, last)
     today, named = context.recalled() or context.today, which(g)
     seasons = [_season_of(y, first, last) for y in _years_near(today)]
     if named == "next" or context.recalled() is not None:
@@ -191,19 +252,6 @@ def _season_of(year: int, first: int, last: int) -> Interval:
     return Interval(month(year, first).start, month(year + (last < first), last).end)
 
 
-def _told_year(g: Groups, context: Context) -> int:
-    """Return the year told in digits, as "last year" or as "the same year"."""
-    if "y" in g:
-        return int(g["y"])
-    said = " ".join(g["of"].lower().split())
-    if said in {"last", "this", "next"}:
-        return context.today.year + YEARS_AWAY.get(said, 0)
-    origin = next(context.origins("year"), None)
-    if origin is None:
-        raise Unresolved(NO_EARLIER)
-    return origin.start.year + YEARS_AWAY.get(said, 0)
-
-
 def _years_near(today: date) -> list[int]:
     return [y for y in range(today.year - 2, today.year + 3) if 1 <= y <= 9998]
 
@@ -213,21 +261,11 @@ def _exists(year: int, number: int, on: int) -> bool:
     return last is not None and on <= last.day
 
 
-def _nearest(days: list[date], context: Context) -> date:
-    """Return the latest of `days` up to publication, or the next one where the sentence looks ahead."""
-    today = context.today
-    past, ahead = [d for d in days if d <= today], [d for d in days if d >= today]
-    days_ahead = (min(ahead) - today).days if ahead else FARTHEST_AHEAD_DAYS + 1
-    days_back = (today - max(past)).days if past else FARTHEST_AHEAD_DAYS + 1
-    if days_ahead <= (FARTHEST_AHEAD_DAYS if context.future else days_back if context.open else 0):
-        return min(ahead)
-    if not past:
-        raise Unresolved(NOT_A_DATE)
-    return max(past)
-
-
 VALUES: dict[str, Callable[[Groups, Context], Interval]] = {
-    "iso": _iso, "numeric": _numeric, "date": _date, "feast": _feast, "night_to": _night_to, "day_range": _day_range,
+    "iso": _iso, "numeric": _numeric, "date": _date, "feast": feast, "national_day": national,
+    "other_date": other_date, "other_month": other_date, "islamic_year": islamic_year, "nth_weekday": _nth_weekday,
+    "nth_day": _nth_day, "week_of_date": _week_of_date, "quarter": _quarter, "month_half": _month_half,
+    "short_year": _short_year, "century": _century, "night_to": _night_to, "day_range": _day_range,
     "date_range": _date_range, "weekday_range": _weekday_range, "month": _month, "month_range": _month_range,
     "week_of_month": _week_of_month, "year": _year, "year_of": _year, "year_range": _year_range, "decade": _decade,
     "season": _season, **RELATIVE,

@@ -5,10 +5,12 @@ from typing import Any
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._calendar import Interval, Unit, month, shift_days
+from tocsin.read._time_story import NO_EARLIER, Context, Unresolved
 
 EARLY, LATE, MIDDLE = "early", "late", "middle"
 A_WEEK, A_MONTH = 7, 31  # days
 TEN_DAYS, TWENTY_DAYS = 10, 20
+YEARS_AWAY = {"last": -1, "next": 1, "the following": 1, "the next": 1, "the previous": -1}
 Groups = dict[str, Any]
 
 
@@ -90,3 +92,61 @@ def _months() -> dict[str, int]:
 def weekday_number(name: str) -> int:
     """Return the number of a weekday, Monday 0."""
     return int(toml_table("times.toml")["weekdays"][name.lower()])
+
+
+def ordinal(text: str) -> int:
+    """Return the number that an ordinal tells, -1 for the last."""
+    text = text.lower()
+    return int(text[:-2]) if text[0].isdigit() else int(toml_table("times.toml")["ordinals"][text])
+
+
+def told_year(g: Groups, context: Context) -> int:
+    """Return the year told in digits, as "last year" or as "the same year"."""
+    if "y" in g:
+        return int(g["y"])
+    said = " ".join(g["of"].lower().split())
+    if said in {"last", "this", "next"}:
+        return context.today.year + YEARS_AWAY.get(said, 0)
+    origin = next(context.origins("year"), None)
+    if origin is None:
+        raise Unresolved(NO_EARLIER)
+    return origin.start.year + YEARS_AWAY.get(said, 0)
+
+
+def length_of(g: Groups) -> str:
+    """Return the length of time that a wording tells, in ISO 8601; X stands for a number that is not told.
+
+    >>> length_of({"n": "two", "u": "days"}), length_of({"v": "several", "u": "hours"}), length_of({"u": "decade"})
+    ('P2D', 'PTXH', 'P10Y')
+    """
+    word = g["u"].lower()
+    unit = word if word in _lengths() else word.removesuffix("s")
+    before, after = _lengths()[unit]
+    if "v" in g:
+        return f"{before}X{after}"
+    n = ordinal(g["nth"]) if "nth" in g else number(g["n"]) if "n" in g else 1
+    n *= {"fortnight": 2, "decade": 10}.get(unit, 1)
+    half = ".5" if "half" in g else ""
+    return f"{before}{n}{half}{'Y' if unit == 'decade' else after}"
+
+
+def period_of(g: Groups) -> str:
+    """Return how often something returns: in ISO 8601, or the days of a week or year with X for what changes.
+
+    >>> period_of({"n": "two", "u": "weeks"}), period_of({"w": "Friday"})
+    ('R/P2W', 'XXXX-WXX-5')
+    """
+    if "w" in g:
+        return f"XXXX-WXX-{weekday_number(g['w']) + 1}"
+    if "m" in g:
+        on = f"-{int(g['d']):02}" if "d" in g else ""
+        return f"XXXX-{month_number(g['m']):02}{on}"
+    if "often" in g:
+        return str(toml_table("times.toml")["often"][g["often"]])
+    n = "two" if g.get("n", "").lower() == "other" else g.get("n", "one")
+    return f"R/{length_of({'n': n, 'u': g['u']})}"
+
+
+def _lengths() -> dict[str, list[str]]:
+    lengths: dict[str, list[str]] = toml_table("times.toml")["lengths"]
+    return lengths
