@@ -8,9 +8,9 @@ from tocsin.read import READERS
 OTHER_PARAGRAPHS = "\n\nThe road is old.\n\nIt is narrow.\n\nIt is long.\n\n"
 
 
-def told(text: str, word: str, slot: str) -> list[str]:
+def told(text: str, word: str, slot: str, *, published: str | None = "2013-04-10") -> list[str]:
     """Return the places (names) or times (EDTF) of the event that `word` tells of."""
-    page = document(text=text)
+    page = document(text=text, published=published)
     claims = READERS.make("rules").read(page).claims
     at = text.index(word)
     event = next(c.event for c in claims if c.slot == "act" and any(s.start <= at < s.end for s in c.spans))
@@ -72,3 +72,9 @@ def test_an_event_told_in_the_sentence_after_a_day_took_place_on_it() -> None:
 def test_what_is_so_by_now_has_no_day_of_another_paragraph() -> None:
     text = f"Unions signed a charter on Monday.{OTHER_PARAGRAPHS}The border has been closed."
     assert told(text, "closed", "when") == []
+
+
+def test_an_attack_whose_day_nothing_dates_does_not_take_that_of_another_event():
+    text = "Gunmen attacked a bus in Gao on Friday. The group, which swore loyalty to a rival in May 2011, kept silent."
+    assert [t for t in told(text, "attacked", "when", published=None) if t.startswith("20")] == []
+    assert told(text, "attacked", "when") == ["2013-04-05"]

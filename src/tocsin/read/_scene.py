@@ -62,6 +62,12 @@ class Scene:
         return self.candidates(sorted(apart.values(), key=lambda t: t.tokens.start), "times")
 
     @cached_property
+    def undated_clauses(self) -> set[int]:
+        """The heads of the clauses that tell a time which nothing dates ("on Friday" in a report without a day)."""
+        undated = (t for t in self.found.times if not t.is_duration and t.when.start is None and t.when.end is None)
+        return {self.clauses(t.tokens.root)[0].i for t in undated}
+
+    @cached_property
     def places(self) -> list[Candidate[PlaceMention]]:
         """The places where something can have happened, the dateline, and countries that only say who somebody is."""
         start = self.page.dateline_end
