@@ -3,15 +3,15 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from pathlib import Path
 from time import perf_counter
 from typing import Any, Literal
 
 from tocsin.bench._counts import Counts
+from tocsin.bench._documents import NEWEST, bench_document
 from tocsin.bench._muc4_score import ROLES, Tally, Template, micro, role_fillers, score_report
 from tocsin.bench._muc4_templates import templates
-from tocsin.core.document import Document, document_id
+from tocsin.core.document import Document
 from tocsin.core.errors import InputError
 from tocsin.core.issue import Issue
 from tocsin.link import link
@@ -20,7 +20,6 @@ from tocsin.read import read
 Part = Literal["train", "dev", "test"]
 FILES: dict[Part, str] = {"train": "train.json", "dev": "dev.json", "test": "test_tst3.json"}
 LARGEST_FILE_BYTES = 50_000_000
-NEWEST = date(2100, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,16 +130,4 @@ def _row(line: str, where: str) -> dict[str, Any]:
 
 
 def _document(row: dict[str, Any]) -> Document:
-    text = str(row["doctext"])
-    made = document_id(publisher=None, published=None, text=text)
-    return Document(
-        id=made,
-        uri=None,
-        publisher=None,
-        title=None,
-        published=None,
-        language="en",
-        text=text,
-        known_at=NEWEST,
-        home=str(row["docid"]),
-    )
+    return bench_document(str(row["doctext"]), home=str(row["docid"]))

@@ -2,24 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 from tocsin.bench._counts import Counts
+from tocsin.bench._documents import bench_document
 from tocsin.bench._geo import GeoName, GeoReport, Half, geo_reports
-from tocsin.core.document import Document, Span, document_id
+from tocsin.core.distance import great_circle_km
+from tocsin.core.document import Document, Span
 from tocsin.core.values import Place
 from tocsin.read import locate, lookup, read_places
 
 NEAR_KM = 161.0  # 100 miles, the radius that the field's papers count as right
-EARTH_RADIUS_KM = 6371.0
 FARTHEST_KM = 20_038.0  # half the equator: the error of a name for which no place is found
 ORDER: tuple[Half, ...] = ("dev", "test", "both")
 NAMES = ("names of places themselves", "all names", "all names, the very bounds")
 RESOLUTION = ("names", "number", "within 161 km", "held", "held within 161 km", "held mean error, km")
 RECOGNITION = ("names", "precision", "recall", "F1", "right", "said", "there")
-NEWEST = date(2100, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,22 +191,10 @@ def _unrecognised(report: GeoReport, said: list[Span]) -> Iterator[str]:
 
 
 def _km(place: Place, at: tuple[float, float]) -> float:
-    if place.lat is None or place.lon is None:
+    if place.lat is None:
         return FARTHEST_KM
-    half = sin(radians(at[0] - place.lat) / 2) ** 2
-    half += cos(radians(place.lat)) * cos(radians(at[0])) * sin(radians(at[1] - place.lon) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * asin(min(1.0, sqrt(half)))
+    return great_circle_km(place, Place(name="there", lat=at[0], lon=at[1], precision_m=1))
 
 
 def _document(report: GeoReport) -> Document:
-    return Document(
-        id=document_id(publisher=report.domain, published=None, text=report.text),
-        uri=None,
-        publisher=report.domain,
-        title=None,
-        published=None,
-        language="en",
-        text=report.text,
-        known_at=NEWEST,
-        home=f"{report.corpus}#{report.id}",
-    )
+    return bench_document(report.text, home=f"{report.corpus}#{report.id}", publisher=report.domain)

@@ -3,12 +3,11 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from tocsin.bench._documents import NEWEST, bench_document
 from tocsin.bench._xml import articles, checked
-from tocsin.core.document import Document, document_id
 from tocsin.core.errors import InputError
 from tocsin.core.issue import Issue
 from tocsin.link import link
@@ -16,7 +15,6 @@ from tocsin.read import read
 
 GEOWEBNEWS = Path("geo") / "GWN.xml"
 RE3D = "re3d/*/documents.json"
-NEWEST = date(2100, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +58,7 @@ def bench_real(data: Path, *, reader: str = "rules") -> RealResult:
     texts = list(_texts(data))
     for title, text, home in texts:
         if text.strip():
-            documents.append(_document(title, text, home))
+            documents.append(bench_document(text, home=home, title=title))
         else:
             issues.append(Issue(stage="collect", about=home, what="the report has no text"))
     if not documents:
@@ -100,18 +98,3 @@ def _re3d(path: Path) -> Iterator[tuple[str | None, str, str]]:
         except (ValueError, RecursionError) as error:
             raise InputError(f"{path}, line {n}: not JSON ({error})") from error
         yield row.get("title"), str(row.get("text") or ""), f"{path.parent.name}#{row.get('_id')}"
-
-
-def _document(title: str | None, text: str, home: str) -> Document:
-    made = document_id(publisher=None, published=None, text=text)
-    return Document(
-        id=made,
-        uri=None,
-        publisher=None,
-        title=title,
-        published=None,
-        language="en",
-        text=text,
-        known_at=NEWEST,
-        home=home,
-    )

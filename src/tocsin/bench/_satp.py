@@ -10,17 +10,17 @@ from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter
 
+from tocsin.bench._documents import NEWEST, bench_document
 from tocsin.bench._satp_rows import Half, Row, satp_rows
 from tocsin.bench._satp_score import Figure, Outcome, figures, misses, outcome
 from tocsin.bench._satp_told import told
-from tocsin.core.document import Document, document_id
+from tocsin.core.document import Document
 from tocsin.core.errors import InputError
 from tocsin.core.issue import Issue
 from tocsin.core.values import When
 from tocsin.link import link
 from tocsin.read import read
 
-NEWEST = date(2100, 1, 1)
 PUBLISHED_AFTER_DAYS = 2  # reports are filed under the day of the incident, and tell of the day after
 CHUNK = 40  # reports handed to a process at a time
 
@@ -97,8 +97,4 @@ def _document(row: Row) -> Document:
     """Return the report of a row, as published soon after the day of the incident, under which it is filed."""
     day = date.fromisoformat(row.day) + timedelta(days=PUBLISHED_AFTER_DAYS)
     published = When(start=day, end=day, edtf=day.isoformat(), basis="stated")
-    return Document(
-        id=document_id(publisher=None, published=published, text=row.text),
-        uri=None, publisher=None, title=None, published=published, language="en", text=row.text, known_at=NEWEST,
-        home=row.id,
-    )  # fmt: skip
+    return bench_document(row.text, home=row.id, published=published)

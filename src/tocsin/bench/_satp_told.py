@@ -11,7 +11,6 @@ from tocsin.core.values import Place, Quantity
 from tocsin.core.vocabulary import toml_table
 
 HELD = frozenset({"asserted", "hedged"})
-OF_CLASS = {"civilians": "civilians", "officials": "officials", "security forces": "security forces"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,12 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from tocsin.bench._counts import Counts
+from tocsin.bench._documents import bench_document
 from tocsin.bench._edtf import days_of
-from tocsin.core.document import Document, Span, document_id
+from tocsin.core.document import Document, Span
 from tocsin.core.errors import InputError
 from tocsin.core.values import When
 from tocsin.read import read_times
@@ -18,7 +18,6 @@ MARK = re.compile(r"\{([^{}|]+)\|([^{}|]+)\|([^{}|]+)\}")
 LINE = re.compile(r"(\d{4}(?:-\d\d){0,2}|none) \| (.+)")
 NO_TIME, OPEN = "-", "?"
 FOUND, EXACT, LEFT_ALONE = "found", "value exact", "no time, and none read"
-KNOWN_AT = date(2100, 1, 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,17 +102,7 @@ def _marked(published: str, line: str) -> MarkedText:
 def _document(text: MarkedText) -> Document:
     days = days_of(text.published) if text.published else None
     published = When(start=days[0], end=days[1], edtf=text.published, basis="stated") if days else None
-    made = document_id(publisher=None, published=published, text=text.text)
-    return Document(
-        id=made,
-        uri=None,
-        publisher=None,
-        title=None,
-        published=published,
-        language="en",
-        text=text.text,
-        known_at=KNOWN_AT,
-    )
+    return bench_document(text.text, published=published)
 
 
 def _compared(

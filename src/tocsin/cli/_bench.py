@@ -1,6 +1,5 @@
 """tocsin bench: each command is one function here."""
 
-from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -15,6 +14,7 @@ from tocsin.cli._bench_views import views
 from tocsin.cli._bench_window import window
 from tocsin.cli._console import out as stdout
 from tocsin.cli._console import safe, show_json, show_table
+from tocsin.cli._misses import refuse_misses, show_misses
 from tocsin.cli._options import AsJson
 from tocsin.core.errors import InputError
 
@@ -64,13 +64,13 @@ def gold(
     tocsin bench gold --half dev --misses
     tocsin bench gold --half test --json
     """
-    _refuse_to_list(misses, half)
+    refuse_misses(misses, held_out=half is Half.TEST)
     result = tocsin.bench.bench_gold(root / "tests" / "gold" / half, root=root, reader=reader)
     if as_json:
         show_json(_plain(result.counts))
         return
     show_table(f"gold, {half} half, {result.n_reports} reports", COLUMNS, _rows(result.counts))
-    _list(result.misses if misses else ())
+    show_misses(result.misses if misses else ())
 
 
 @app.command()
@@ -87,23 +87,13 @@ def times(
     tocsin bench times --half dev --misses
     tocsin bench times --half test --json
     """
-    _refuse_to_list(misses, half)
+    refuse_misses(misses, held_out=half is Half.TEST)
     result = tocsin.bench.bench_times(root / "tests" / "gold" / "times" / "times.txt", half=half.value)
     if as_json:
         show_json(_plain(result.counts))
         return
     show_table(f"times, {half} half, {result.n_texts} texts", COLUMNS, _rows(result.counts))
-    _list(result.misses if misses else ())
-
-
-def _refuse_to_list(misses: bool, half: Half) -> None:
-    if misses and half is Half.TEST:
-        raise InputError("misses on the test half stay unseen, so that nothing is tuned on it; use --half dev")
-
-
-def _list(misses: Iterable[str]) -> None:
-    for miss in misses:
-        stdout().print(safe(miss.replace("\t", "  ")))
+    show_misses(result.misses if misses else ())
 
 
 COLUMNS = ("what", "precision", "recall", "F1", "right", "said", "there")

@@ -7,10 +7,9 @@ from typing import Annotated
 import typer
 
 import tocsin
-from tocsin.cli._console import out as stdout
-from tocsin.cli._console import safe, show_json, show_table
+from tocsin.cli._console import show_json, show_table
+from tocsin.cli._misses import refuse_misses, show_misses
 from tocsin.cli._options import AsJson
-from tocsin.core.errors import InputError
 
 RESOLUTION = ("resolution", "number", "within 161 km", "held", "held within 161 km", "held mean error, km")
 RECOGNITION = ("recognition", "precision", "recall", "F1", "right", "said", "there")
@@ -37,8 +36,7 @@ def places(
     tocsin bench places --data BENCH/geo --misses
     tocsin bench places --data BENCH/geo --half both --json
     """
-    if misses and half is not GeoHalf.DEV:
-        raise InputError("misses are listed on the dev half alone, so that nothing is tuned on the rest")
+    refuse_misses(misses, held_out=half is not GeoHalf.DEV)
     results = tocsin.bench.bench_places(data, half=half.value)
     if as_json:
         show_json([result.plain() for result in results])
@@ -47,5 +45,4 @@ def places(
         title = f"{result.corpus}, {result.half}, {result.n_reports} reports"
         show_table(title, RESOLUTION, result.rows())
         show_table(title, RECOGNITION, result.recognition_rows())
-        for miss in result.misses if misses else ():
-            stdout().print(safe(miss.replace("\t", "  ")))
+        show_misses(result.misses if misses else ())

@@ -8,10 +8,10 @@ import typer
 
 import tocsin
 from tocsin.cli._console import out as stdout
-from tocsin.cli._console import safe, show_json, show_table
+from tocsin.cli._console import show_json, show_table
+from tocsin.cli._misses import refuse_misses, show_misses
 from tocsin.cli._options import AsJson
 from tocsin.cli._progress import watched
-from tocsin.core.errors import InputError
 
 if TYPE_CHECKING:
     from tocsin.bench import QuantitiesResult
@@ -50,8 +50,7 @@ def quantities(
     tocsin bench quantities --data BENCH/satp
     tocsin bench quantities --data BENCH/satp --half dev --limit 500 --misses
     """
-    if misses and half is Halves.TEST:
-        raise InputError("misses on the test half stay unseen, so that nothing is tuned on it; use --half dev")
+    refuse_misses(misses, held_out=half is Halves.TEST)
     with watched() as shown:
         shown.begin("read")
         options = tocsin.bench.QuantitiesOptions(
@@ -65,8 +64,7 @@ def quantities(
         rows = [(f.what, f"{f.value:.4f}", f.n, f.bar, f.published) for f in result.figures(name)]
         show_table(f"quantities, {name} half", COLUMNS, rows)
     stdout().print(f"{result.seconds:.0f} s, {len(result.issues)} issues")
-    for miss in result.misses() if misses else ():
-        stdout().print(safe(miss))
+    show_misses(result.misses() if misses else ())
 
 
 def _plain(result: "QuantitiesResult") -> dict[str, object]:

@@ -11,7 +11,7 @@ from tocsin.core.claim import Claim
 from tocsin.core.ids import content_id
 from tocsin.core.record import Check, Incident
 from tocsin.core.values import Comparison, When
-from tocsin.link._ledger import NOT_TOLD, Known, Ledger, first_day, last_day, series_of
+from tocsin.link._chronicle import NOT_TOLD, Chronicle, Known, first_day, last_day, series_of
 from tocsin.link._links import Gap, apart_days, apart_km
 from tocsin.link._spots import SLACK_KM, kinship, spot
 from tocsin.link._titles import dated
@@ -49,14 +49,14 @@ def is_comparison(claim: Claim) -> bool:
     return claim.slot == "comparison" and isinstance(claim.value, Comparison)
 
 
-def checks(claims: Iterable[Claim], book: Ledger) -> Iterator[Check]:
+def checks(claims: Iterable[Claim], kept: Chronicle) -> Iterator[Check]:
     """Yield one check for each of `claims`, all of them on slot `comparison`."""
-    heads = book.incidents.view(lambda data: data["claims"][:CLAIMS_SHOWN])
+    heads = kept.incidents.view(lambda data: data["claims"][:CLAIMS_SHOWN])
     for claim in claims:
-        said, number = claim.value, book.of_event.get((claim.document, claim.event))
+        said, number = claim.value, kept.of_event.get((claim.document, claim.event))
         assert isinstance(said, Comparison)
-        meant = None if number is None else Meant(number, book.incidents.number(number))
-        found = NOT_TIED if meant is None else _FINDERS[said.kind](said, meant, claim, book)
+        meant = None if number is None else Meant(number, kept.incidents.number(number))
+        found = NOT_TIED if meant is None else _FINDERS[said.kind](said, meant, claim, kept)
         named = () if number is None else (number, *found.others)
         rests_on = dict.fromkeys(c for one in named for c in heads.number(one))
         yield Check(
@@ -69,15 +69,15 @@ def checks(claims: Iterable[Claim], book: Ledger) -> Iterator[Check]:
 NOT_TIED = Finding(None, "cannot be checked: the report does not tie it to an incident of the record")
 
 
-def _ordinal(said: Comparison, meant: Meant, claim: Claim, book: Ledger) -> Finding:
+def _ordinal(said: Comparison, meant: Meant, claim: Claim, kept: Chronicle) -> Finding:
     incident = meant.incident
     if said.number is None or incident.where is None or not first_day(incident):
         return Finding(None, "cannot be checked: time or place of the incident is not known")
     rank = int(said.number)
-    earlier = _earlier(said, meant, book)
-    known = [k for k in earlier if k.only != book.documents[claim.document]]
+    earlier = _earlier(said, meant, kept)
+    known = [k for k in earlier if k.only != kept.documents[claim.document]]
     if len(known) >= rank:
-        kind = book.kinds.get((incident.type, incident.mode))
+        kind = kept.kinds.get((incident.type, incident.mode))
         return _too_many(said, known, [k for k in known if k.kind == kind], rank)
     if len(known) == rank - 1 > 0:
         return Finding(True, f"the record holds {rank - 1} before it, as other reports tell", _numbers(known))
@@ -100,29 +100,29 @@ def _too_few(n_earlier: int, rank: int) -> str:
     return f"cannot be checked: the record holds only {n_earlier} of the {rank - 1} before it"
 
 
-def _earlier(said: Comparison, meant: Meant, book: Ledger) -> list[Known]:
+def _earlier(said: Comparison, meant: Meant, kept: Chronicle) -> list[Known]:
     first, last = _bounds(said.within)
-    inside = _inside(said, meant, book, (first, min(last, first_day(meant.incident))))
+    inside = _inside(said, meant, kept, (first, min(last, first_day(meant.incident))))
     return [k for k in inside if k.last <= last_day(meant.incident)]
 
 
-def _superlative(said: Comparison, meant: Meant, claim: Claim, book: Ledger) -> Finding:
+def _superlative(said: Comparison, meant: Meant, claim: Claim, kept: Chronicle) -> Finding:
     """Return whether no other toll is greater, of what had happened when the report was written."""
     killed = meant.incident.killed
     if meant.incident.where is None or killed is None or killed.best is None:
         return Finding(None, "cannot be checked: place or toll of the incident is not known")
     first, last = _bounds(said.within)
-    told = _inside(said, meant, book, (first, min(last, claim.known_at.toordinal())))
+    told = _inside(said, meant, kept, (first, min(last, claim.known_at.toordinal())))
     counted = [k for k in told if k.killed != NOT_TOLD]
     if not counted:
         return Finding(None, "cannot be checked: the record holds no other toll to compare with")
     greatest = max(k.killed for k in counted)
-    rival = max((k for k in counted if k.killed == greatest), key=lambda k: book.incidents.id(k.number))
+    rival = max((k for k in counted if k.killed == greatest), key=lambda k: kept.incidents.id(k.number))
     ceiling = max(killed.best, killed.high or 0)
     if greatest > ceiling and said.text.casefold().startswith(AMONG_OTHERS):
         return Finding(None, "cannot be checked: it says that others are as great", (rival.number,))
     if greatest > ceiling:
-        shown = dated(book.incidents.number(rival.number))
+        shown = dated(kept.incidents.number(rival.number))
         return Finding(
             False,
             f"the record holds one with {greatest} killed: {shown}",
@@ -132,14 +132,14 @@ def _superlative(said: Comparison, meant: Meant, claim: Claim, book: Ledger) -> 
     return Finding(True, reason, (rival.number,))
 
 
-def _distance(said: Comparison, meant: Meant, claim: Claim, book: Ledger) -> Finding:
-    others = _others(meant, claim, book)
+def _distance(said: Comparison, meant: Meant, claim: Claim, kept: Chronicle) -> Finding:
+    others = _others(meant, claim, kept)
     gaps = [(apart_km(_bare(meant.incident), _bare(other)), n, other) for n, other in others]
     return _measured(said.number, gaps, ("km", ROUNDED_KM, NEAR_KM))
 
 
-def _interval(said: Comparison, meant: Meant, claim: Claim, book: Ledger) -> Finding:
-    gaps = [(apart_days(meant.incident.when, other.when), n, other) for n, other in _others(meant, claim, book)]
+def _interval(said: Comparison, meant: Meant, claim: Claim, kept: Chronicle) -> Finding:
+    gaps = [(apart_days(meant.incident.when, other.when), n, other) for n, other in _others(meant, claim, kept)]
     return _measured(said.number, gaps, ("days", ROUNDED_DAYS, NEAR_DAYS))
 
 
@@ -174,26 +174,26 @@ def _numbers(known: Iterable[Known]) -> tuple[int, ...]:
     return tuple(k.number for k in known)
 
 
-def _others(meant: Meant, claim: Claim, book: Ledger) -> list[tuple[int, Incident]]:
-    told = book.of_document.get(claim.document, ())
-    return [(n, i) for n in told if n != meant.number and is_attack(i := book.incidents.number(n))]
+def _others(meant: Meant, claim: Claim, kept: Chronicle) -> list[tuple[int, Incident]]:
+    told = kept.of_document.get(claim.document, ())
+    return [(n, i) for n in told if n != meant.number and is_attack(i := kept.incidents.number(n))]
 
 
 def _bare(incident: Incident) -> Attack:
     return Attack(id=incident.id, where=incident.where, when=incident.when)
 
 
-def _inside(said: Comparison, meant: Meant, book: Ledger, days: tuple[int, int]) -> list[Known]:
+def _inside(said: Comparison, meant: Meant, kept: Chronicle, days: tuple[int, int]) -> list[Known]:
     """Return the others of the series of `meant`, where the comparison counts, that began from one day to another."""
     scope = said.scope if said.scope is not None else meant.incident.where
-    series = book.series.get((scope.country or "" if scope is not None else "", series_of(meant.incident)))
+    series = kept.series.get((scope.country or "" if scope is not None else "", series_of(meant.incident)))
     if series is None:
         return []
     others = (k for k in series.between(*days) if k.number != meant.number)
     if said.scope is None:
         return list(others)
     area = spot(said.scope)
-    return [k for k in others if kinship(book.spots[k.place], area, SLACK_KM["across"]) in IN_SCOPE]
+    return [k for k in others if kinship(kept.spots[k.place], area, SLACK_KM["across"]) in IN_SCOPE]
 
 
 def _bounds(within: When | None) -> tuple[int, int]:

@@ -15,10 +15,10 @@ from tocsin.core.wire import claim_from_json, from_json
 from tocsin.link._actors import Cast
 from tocsin.link._archive import Archive
 from tocsin.link._checks import checks
+from tocsin.link._chronicle import chronicle, closed, enter
 from tocsin.link._cluster import within_report
 from tocsin.link._incidents import incident
 from tocsin.link._intake import Intake, take_in
-from tocsin.link._ledger import closed, enter, ledger
 from tocsin.link._links import links
 from tocsin.link._mentions import resolved
 from tocsin.link._options import LinkOptions
@@ -64,7 +64,7 @@ class FeatureLinker:
             statements=claims.arranged(statements).view(lambda data: statement(claim_from_json(data))),
             processes=_shelved("processes", Process, processes(reports, actors, archive), archive),
             links=_shelved("links", Link, links(attacks, in_all=options.links_in_all), archive),
-            checks=_shelved("checks", Check, checks(claims.arranged(comparisons), closed(found.book)), archive),
+            checks=_shelved("checks", Check, checks(claims.arranged(comparisons), closed(found.chronicle)), archive),
             issues=tuple(sorted(intake.issues, key=lambda i: (i.stage, i.about, i.what, i.hint or ""))),
         )  # fmt: skip
 
@@ -76,13 +76,13 @@ class Findings:
         self.incidents = archive.scratch.shelf("incidents", partial(from_json, Incident))
         self.attacks = archive.scratch.shelf("attacks", partial(from_json, Attack))
         self.days, self.attack_days = (archive.scratch.order(f"{kind}_days", "day", "id") for kind in ("all", "attack"))
-        self.book = ledger(self.incidents, asked)
+        self.chronicle = chronicle(self.incidents, asked)
 
     def add(self, one: Incident, told: Iterable[Claim], compared: Attack | None) -> None:
         """Add an incident, the claims it rests on, and what is compared of it."""
         number = self.incidents.put(one)
         self.days.add(number, _day(one), one.id)
-        enter(self.book, one, number, told)
+        enter(self.chronicle, one, number, told)
         if compared is not None:
             self.attack_days.add(self.attacks.put(compared), compared.day, compared.id)
 

@@ -63,7 +63,7 @@ class Series:
 
 
 @dataclass(slots=True, kw_only=True)
-class Ledger:
+class Chronicle:
     """The incidents of a record by number, and by country and kind of series.
 
     `asked` are the (document, event) pairs that comparisons are about; of these events, and of the reports that
@@ -81,34 +81,34 @@ class Ledger:
     kinds: dict[tuple[str, str | None], int] = field(default_factory=dict)
 
 
-def ledger(incidents: Shelf[Incident], asked: set[tuple[str, str]]) -> Ledger:
-    """Return a book without entries, for comparisons about the events `asked`."""
+def chronicle(incidents: Shelf[Incident], asked: set[tuple[str, str]]) -> Chronicle:
+    """Return a chronicle without entries, for comparisons about the events `asked`."""
     documents = {document: n for n, document in enumerate(sorted({document for document, _ in asked}))}
-    return Ledger(incidents=incidents, asked=asked, documents=documents, of_document={d: [] for d in documents})
+    return Chronicle(incidents=incidents, asked=asked, documents=documents, of_document={d: [] for d in documents})
 
 
-def enter(book: Ledger, incident: Incident, number: int, told: Iterable[Claim]) -> None:
+def enter(kept: Chronicle, incident: Incident, number: int, told: Iterable[Claim]) -> None:
     """Add the incident of that number, which the claims `told` tell of."""
-    for event in {(c.document, c.event) for c in told} & book.asked:
-        book.of_event[event] = number
+    for event in {(c.document, c.event) for c in told} & kept.asked:
+        kept.of_event[event] = number
     for document in incident.documents:
-        if document in book.of_document:
-            book.of_document[document].append(number)
+        if document in kept.of_document:
+            kept.of_document[document].append(number)
     if incident.where is not None and incident.where.country is not None and first_day(incident):
         name = (incident.where.country, series_of(incident))
-        book.series.setdefault(name, Series()).add(_known(book, incident, number, incident.where))
+        kept.series.setdefault(name, Series()).add(_known(kept, incident, number, incident.where))
 
 
-def _known(book: Ledger, incident: Incident, number: int, where: Place) -> Known:
+def _known(kept: Chronicle, incident: Incident, number: int, where: Place) -> Known:
     killed = incident.killed.best if incident.killed is not None else None
     return Known(
         first=first_day(incident),
         last=last_day(incident),
         number=number,
         killed=NOT_TOLD if killed is None else min(killed, MOST_KILLED),
-        kind=_numbered(book.kinds, (incident.type, incident.mode)),
-        place=_numbered(book.places, spot(where)),
-        only=book.documents.get(incident.documents[0], NOT_TOLD) if len(set(incident.documents)) == 1 else NOT_TOLD,
+        kind=_numbered(kept.kinds, (incident.type, incident.mode)),
+        place=_numbered(kept.places, spot(where)),
+        only=kept.documents.get(incident.documents[0], NOT_TOLD) if len(set(incident.documents)) == 1 else NOT_TOLD,
     )
 
 
@@ -116,12 +116,12 @@ def _numbered(table: dict[T, int], key: T) -> int:
     return table.setdefault(key, len(table))
 
 
-def closed(book: Ledger) -> Ledger:
-    """Return `book`, to which nothing is added any more, in order."""
-    for listed in book.series.values():
-        listed.sort(book.incidents)
-    book.spots = list(book.places)
-    return book
+def closed(kept: Chronicle) -> Chronicle:
+    """Return `kept`, to which nothing is added any more, in order."""
+    for listed in kept.series.values():
+        listed.sort(kept.incidents)
+    kept.spots = list(kept.places)
+    return kept
 
 
 def series_of(incident: Incident) -> str:
