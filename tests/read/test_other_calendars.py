@@ -58,5 +58,55 @@ def test_an_islamic_feast_may_fall_twice_into_one_year():
     assert [d.start.isoformat() for d in feast_in("Mawlid", 2015)] == ["2015-01-02", "2015-12-23"]
 
 
+# Days by pyluach 2.3.0; those of the Ethiopian calendar and of countries by holidays 0.109.
+@pytest.mark.parametrize(
+    ("name", "year", "expected"),
+    [
+        ("Lag BaOmer", 2013, "2013-04-28"),
+        ("Lag BaOmer", 2016, "2016-05-26"),
+        ("Yom Kippur", 2015, "2015-09-23"),
+        ("Shavuot", 2018, "2018-05-20"),
+        ("Tisha B'Av", 2014, "2014-08-05"),
+        ("Simchat Torah", 2019, "2019-10-22"),
+        ("Enkutatash", 2014, "2014-09-11"),
+        ("Enkutatash", 2015, "2015-09-12"),
+        ("Meskel", 2015, "2015-09-28"),
+        ("Timkat", 2015, "2015-01-19"),
+        ("Timkat", 2016, "2016-01-20"),
+    ],
+)
+def test_a_feast_falls_on_the_day_that_other_libraries_have(name, year, expected):
+    assert [d.start.isoformat() for d in feast_in(name, year)] == [expected]
+
+
+# First days of months by convertdate 2.5.1.
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        (islamic(1400, 1, 1), "1979-11-21"),
+        (islamic(1450, 12, 1), "2029-04-15"),
+        (persian(1342, 12, 1), "1964-02-20"),
+        (persian(1399, 12, 30), "2021-03-20"),
+        (persian(1408, 7, 1), "2029-09-22"),
+    ],
+)
+def test_a_day_of_another_calendar_is_that_of_convertdate(day, expected):
+    assert day.isoformat() == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "expected"),
+    [
+        ("Independence Day", "GW", "2014-09-24"),
+        ("Armed Forces Day", "EG", "2014-10-06"),
+        ("Army Day", "IQ", "2014-01-06"),
+        ("Martyrs' Day", "ML", "2014-03-26"),
+        ("Unity Day", "YE", "2014-05-22"),
+    ],
+)
+def test_a_national_day_is_that_of_its_country(name, country, expected):
+    assert national_day(name, country)(2014).start.isoformat() == expected
+
+
 def test_a_day_that_a_country_does_not_have_is_none():
-    assert national_day("Republic Day", "FR", 2013) is None
+    assert national_day("Republic Day", "FR") is None

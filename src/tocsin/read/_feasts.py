@@ -8,7 +8,9 @@ from typing import Any
 from tocsin.core.vocabulary import csv_rows, toml_table
 from tocsin.read._calendar import Interval, day, month, shift_days
 from tocsin.read._other_calendars import (
+    ETHIOPIAN_BEHIND,
     easter,
+    ethiopian,
     hanukkah,
     islamic,
     orthodox_easter,
@@ -18,6 +20,7 @@ from tocsin.read._other_calendars import (
 
 # The month begins when the new moon is seen: the day may be one off what arithmetic gives, either way.
 SEEN_DAYS_OFF = 1
+RAMADAN = 9  # the month that is told like a feast, without day or year
 ISLAMIC_PER_GREGORIAN = 1.0307  # 365.2425 / (12 * 29.530588)
 ISLAMIC_FIRST_YEAR = 621.5  # in Gregorian years
 PERSIAN_BEHIND = 622
@@ -34,10 +37,10 @@ def feast_in(name: str, year: int) -> list[Interval]:
     return [days for days in _feasts()[_key(name)](year) if _begins_in(days, year)]
 
 
-def national_day(name: str, country: str, year: int) -> Interval | None:
-    """Return the day called `name` in a country (alpha-2 code, "" for none); None where that is not known."""
+def national_day(name: str, country: str) -> Callable[[int], Interval] | None:
+    """Return what gives the day called `name` of a year in a country (alpha-2 code, "" for none); None if not known."""
     found = _of_countries()[_key(name)].get(country)
-    return None if found is None else day(date(year, *found))
+    return None if found is None else lambda year: day(date(year, *found))
 
 
 def islamic_days(year: int, number: int | None, on: int | None) -> Interval:
@@ -77,7 +80,11 @@ def persian_years(year: int) -> range:
 
 def names_of_feasts() -> list[str]:
     """Return the names of all feasts that need no country, as in print."""
-    return [n for group in ROWS for names in _table()[group] for n in names.split("|")] + list(RAMADAN)
+    return [n for group in ROWS for names in _table()[group] for n in names.split("|")] + _ramadan()
+
+
+def _ramadan() -> list[str]:
+    return [name for name, number in months_of("islamic").items() if number == RAMADAN]
 
 
 def names_of_national_days() -> list[str]:
@@ -117,7 +124,7 @@ def _begins_in(days: Interval, year: int) -> bool:
 def _feasts() -> dict[str, Days]:
     made = {_key(n): ROWS[group](row) for group in ROWS for names, row in _table()[group].items()
             for n in names.split("|")}  # fmt: skip
-    return made | {_key(n): _islamic_month(months_of("islamic")[n]) for n in RAMADAN}
+    return made | {_key(n): _islamic_month(RAMADAN) for n in _ramadan()}
 
 
 @cache
@@ -150,6 +157,10 @@ def _persian(row: list[int]) -> Days:
     return lambda year: (persian_days(y, *row) for y in persian_years(year))
 
 
+def _ethiopian(row: list[int]) -> Days:
+    return lambda year: (day(ethiopian(year - ETHIOPIAN_BEHIND - back, *row)) for back in (1, 0))
+
+
 def _weekday_of_month(row: list[int]) -> Days:
     return lambda year: iter([day(nth_weekday(month(year, row[0]), row[1], row[2]))])
 
@@ -167,9 +178,8 @@ def nth_weekday(whole: Interval, weekday: int, nth: int) -> date:
     return shift_days(whole.start, (weekday - whole.start.weekday()) % 7 + 7 * (nth - 1))
 
 
-RAMADAN = ("Ramadan", "Ramadhan", "Ramazan", "Ramzan")  # the month that is told like a feast, without day or year
 ROWS: dict[str, Callable[[Any], Days]] = {
     "fixed": _fixed, "easter": _from(easter), "orthodox_easter": _from(orthodox_easter), "islamic": _islamic,
-    "persian": _persian, "rosh_hashanah": _from(rosh_hashanah), "hanukkah": _from(hanukkah),
+    "persian": _persian, "ethiopian": _ethiopian, "rosh_hashanah": _from(rosh_hashanah), "hanukkah": _from(hanukkah),
     "weekday_of_month": _weekday_of_month,
 }  # fmt: skip

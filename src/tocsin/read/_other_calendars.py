@@ -2,17 +2,18 @@
 
 Sources: for Easter J. Meeus, Astronomical Algorithms (2nd ed., 1998), chapter 8; for the Islamic and Hebrew calendars
 E. M. Reingold and N. Dershowitz, Calendrical Calculations (4th ed., 2018), chapters 7 and 8; for the leap years of the
-Persian calendar the cycle of 33 years, right from 1925 to 2088.
+Persian calendar the cycle of 33 years, right from 1925 to 2088. The Ethiopian new year is 29 August of the Julian
+calendar, 30 August before its leap years.
 """
 
 from datetime import date
 
-ISLAMIC_EPOCH = (
-    227_014  # the day before 1 Muharram of year 1, counted as by date.toordinal; civil (16 July 622, Julian)
-)
+# The day before 1 Muharram of year 1, counted as by date.toordinal; civil (16 July 622, Julian).
+ISLAMIC_EPOCH = 227_014
 HEBREW_EPOCH = -1_373_427
 HEBREW_YEARS_AHEAD = 3761  # the Hebrew year that begins in autumn of a Gregorian one
 NOWRUZ_1375 = date(1996, 3, 20)
+ETHIOPIAN_BEHIND = 7  # years by which the Ethiopian year is behind from September on
 LONG_YEARS = frozenset({355, 385})  # days of Hebrew years in which Heshvan has 30 days
 MONTHS_OF_31, DAYS_IN_THEM = 6, 186
 
@@ -41,8 +42,12 @@ def orthodox_easter(year: int) -> date:
     moon = (19 * (year % 19) + 15) % 30
     sunday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
     month, day = divmod(moon + sunday + 114, 31)
-    behind = year // 100 - year // 400 - 2  # days by which the Julian calendar is behind
-    return date.fromordinal(date(year, month, day + 1).toordinal() + behind)
+    return date.fromordinal(date(year, month, day + 1).toordinal() + _julian_behind(year))
+
+
+def _julian_behind(year: int) -> int:
+    """Return the days by which the Julian calendar is behind from March of a year on."""
+    return year // 100 - year // 400 - 2
 
 
 def islamic(year: int, month: int, day: int) -> date:
@@ -95,3 +100,15 @@ def persian(year: int, month: int, day: int) -> date:
     nowruz = NOWRUZ_1375.toordinal() + 365 * (year - 1375) + leaps
     months = 31 * (month - 1) if month <= MONTHS_OF_31 else DAYS_IN_THEM + 30 * (month - 1 - MONTHS_OF_31)
     return date.fromordinal(nowruz + months + day - 1)
+
+
+def ethiopian(year: int, month: int, day: int) -> date:
+    """Return the day of the Ethiopian calendar.
+
+    >>> ethiopian(2008, 1, 1)
+    datetime.date(2015, 9, 12)
+    """
+    begins = year + ETHIOPIAN_BEHIND
+    before_leap_year = (begins + 1) % 4 == 0
+    new_year = date(begins, 8, 29).toordinal() + _julian_behind(begins) + before_leap_year
+    return date.fromordinal(new_year + 30 * (month - 1) + day - 1)

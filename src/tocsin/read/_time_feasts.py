@@ -6,6 +6,7 @@ from datetime import date
 
 from tocsin.read._calendar import Interval, shift_days
 from tocsin.read._feasts import (
+    SEEN_DAYS_OFF,
     countries_by_name,
     feast_in,
     islamic_days,
@@ -22,7 +23,6 @@ from tocsin.read._time_words import Groups, ordinal, told_year, weekday_number, 
 NO_COUNTRY = "the report does not say which country's day is meant"
 NO_SUCH_FEAST = "no such feast in that year"
 NEAR_YEARS = 2
-DAYS_OFF = 1  # either way, where the day of a feast is not sure
 OWN_YEAR = {"last year's": -1, "this year's": 0, "next year's": 1}
 In = Callable[[int], list[Interval]]
 
@@ -38,14 +38,10 @@ def feast(g: Groups, context: Context) -> Interval:
 def national(g: Groups, context: Context) -> Interval:
     """Return the day that a country has under a name that others have too."""
     country = countries_by_name()[" ".join(g["land"].lower().split())] if "land" in g else ""
-
-    def in_year(year: int) -> list[Interval]:
-        found = national_day(g["national"], country, year)
-        return [] if found is None else [found]
-
-    if not in_year(context.anchor.year if context.anchor else date.max.year):
+    in_year = national_day(g["national"], country)
+    if in_year is None:
         raise Unresolved(NO_COUNTRY)
-    return _day_of(g, _in_its_year(in_year, g, context))
+    return _day_of(g, _in_its_year(lambda year: [in_year(year)], g, context))
 
 
 def other_date(g: Groups, context: Context) -> Interval:
@@ -100,7 +96,7 @@ def _day_of(g: Groups, days: Interval) -> Interval:
         return days
     assert days.start is not None
     assert days.end is not None
-    off = DAYS_OFF if days.start < days.end else 0
+    off = SEEN_DAYS_OFF if days.start < days.end else 0
     first, last = shift_days(days.start, off), shift_days(days.end, -off)
     if "nth" not in g:
         on = shift_days(first, -1) if "eve" in g else shift_days(last, 1)
