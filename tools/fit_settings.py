@@ -33,15 +33,12 @@ from tocsin.core.distance import great_circle_km
 from tocsin.core.document import Document
 from tocsin.core.values import Place, When
 from tocsin.read import _setting_model
-from tocsin.read._acts import find_acts
-from tocsin.read._completion import complete_groups
 from tocsin.read._event_claims import event_mode, event_type, is_background
-from tocsin.read._events import EventMention, group_mentions, overlap
+from tocsin.read._events import EventMention, overlap
 from tocsin.read._parse import Page, parse
-from tocsin.read._rules import findings
+from tocsin.read._rules import events_told, findings
 from tocsin.read._scene import Candidate, Case, Event, Scene, is_broad
 from tocsin.read._setting_model import WHEN, WHERE, Model
-from tocsin.read._tallies import with_tolls
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold" / "dev"
@@ -194,14 +191,13 @@ def choices() -> dict[str, list[Choice]]:
 
 def _choices(name: str, incidents: Sequence[Json], page: Page) -> Iterator[tuple[str, Choice]]:
     told = findings(page)
-    groups = complete_groups(group_mentions(find_acts(page, told)), page.doc, told.actors)
-    groups = with_tolls(groups, page, told)
+    groups = events_told(page, told)
     scene = Scene(groups, told, page)
     for incident, n in aligned(incidents, groups, page):
         event = Event(groups[n], scene)
         for model, candidates, right, own in (
-            (WHEN, scene.times, right_times, any(m.times for m in groups[n])),
-            (WHERE, scene.places, right_places, any(m.places for m in groups[n])),
+            (WHEN, scene.times, right_times, event.tells_time),
+            (WHERE, scene.places, right_places, event.tells_place),
         ):
             which = np.array(right(candidates, incident))
             if which.any() and not own:

@@ -42,8 +42,7 @@ class RulesReader:
         page = parse(document)
         found = findings(page)
         make = ClaimMaker(document, f"{self.name}-{self.version}", found.statements)
-        completed = complete_groups(group_mentions(find_acts(page, found)), page.doc, found.actors)
-        told = with_tolls(completed, page, found)
+        told = events_told(page, found)
         groups = [(_event_id(g, page, make), g) for g in told]
         claims = [c for event, group in groups for c in event_claims(group, event, page.doc, make)]
         for (event, group), setting in zip(groups, settings([g for _, g in groups], found, page), strict=True):
@@ -68,6 +67,12 @@ def findings(page: Page) -> Findings:
         actors=actors,
         statements=find_statements(page, actors, times),
     )
+
+
+def events_told(page: Page, found: Findings) -> list[list[EventMention]]:
+    """Return the mentions of each event told on `page`, with those of its sides and tolls that stand elsewhere."""
+    completed = complete_groups(group_mentions(find_acts(page, found)), page.doc, found.actors)
+    return with_tolls(completed, page, found)
 
 
 def _event_id(group: list[EventMention], page: Page, make: ClaimMaker) -> str:

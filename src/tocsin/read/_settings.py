@@ -24,17 +24,12 @@ def _setting(event: Event, scene: Scene) -> Setting:
 
 
 def _time(event: Event, scene: Scene) -> TimeMention | None:
-    if any(m.times for m in event.mentions) or _is_left_open(event, scene):
+    if event.tells_time:
         return None
     return likeliest(event, [Case(scene, event, t) for t in scene.times], WHEN)
 
 
-def _is_left_open(event: Event, scene: Scene) -> bool:
-    """Return whether the event's own words tell a time that nothing dates: the day of another event is not its own."""
-    return any(clauses[0].i in scene.undated_clauses for clauses in event.clauses)
-
-
 def _place(event: Event, scene: Scene) -> PlaceMention | None:
-    if any(m.places for m in event.mentions):
+    if event.tells_place:
         return None
     return likeliest(event, [Case(scene, event, p) for p in scene.places], WHERE)
