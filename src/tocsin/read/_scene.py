@@ -77,6 +77,20 @@ class Scene:
         return self.candidates([apart[n] for n in sorted(apart)], "places")
 
     @cached_property
+    def timed_sentences(self) -> set[int]:
+        """The sentences that tell a point in time."""
+        return {t.sentence for t in self.times}
+
+    @cached_property
+    def names_beside(self) -> dict[int, set[str]]:
+        """The names of the places told in each sentence that has any, those of the dateline aside."""
+        names: dict[int, set[str]] = {}
+        for place in self.places:
+            if not place.in_dateline:
+                names.setdefault(place.sentence, set()).add(place.mention.place.name)
+        return names
+
+    @cached_property
     def home(self) -> str | None:
         """The country that the report speaks of most: by its places, twice for the dateline, and by its actors.
 

@@ -26,17 +26,14 @@ def sentence_before(case: Case[PlaceMention]) -> float:
 
 def only_beside(case: Case[PlaceMention]) -> float:
     """It is the only place told in the sentence of the event."""
-    if not case.is_beside:
-        return False
-    beside = (p for p in case.scene.places if p.sentence == case.candidate.sentence and not p.in_dateline)
-    return len({p.mention.place.name for p in beside}) == 1
+    return case.is_beside and len(case.scene.names_beside[case.candidate.sentence]) == 1
 
 
 def another_place_beside(case: Case[PlaceMention]) -> float:
     """The sentence of the event tells a place, and it is not this one."""
     if case.is_beside or case.candidate.in_dateline:
         return False
-    return any(p.sentence in case.event.sentences and not p.in_dateline for p in case.scene.places)
+    return not case.event.sentences.isdisjoint(case.scene.names_beside)
 
 
 def sent_from(case: Case[PlaceMention]) -> float:

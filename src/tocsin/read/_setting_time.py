@@ -58,7 +58,7 @@ def other_frame(case: Case[TimeMention]) -> float:
 
 def another_time_beside(case: Case[TimeMention]) -> float:
     """The sentence of the event tells a time, and it is not this one."""
-    return not case.is_beside and any(t.sentence in case.event.sentences for t in case.scene.times)
+    return not case.is_beside and not case.event.sentences.isdisjoint(case.scene.timed_sentences)
 
 
 def ahead(case: Case[TimeMention]) -> float:
