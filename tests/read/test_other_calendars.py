@@ -28,7 +28,6 @@ def test_easter_is_that_of_dateutil(ours, method):
     ],
 )  # fmt: skip
 def test_an_islamic_month_begins_within_a_day_of_what_was_seen(year, month, seen):
-    assert abs((islamic(year, month, 1) - date.fromisoformat(seen)).days) <= 1
     days = islamic_days(year, month, 1)
     assert days.start <= date.fromisoformat(seen) <= days.end
 

@@ -386,11 +386,19 @@ def test_before_and_after_leave_the_day_told_out(text, expected):
         ("He came on Kenyan Independence Day 2010.", "2010-12-12"),
         ("He came on 10 Muharram 1434.", "2012-11-23/2012-11-25"),
         ("He came on 22 Bahman.", "2013-02-10"),
+        ("He came on 30 Esfand.", "2013-03-20"),
+        ("He came on 12 Sha\u2019ban 1434.", "2013-06-20/2013-06-22"),
+        ("He came in RAJAB 1434.", "2013-05-10/2013-06-10"),
         ("He came on Thanksgiving.", "2012-11-22"),
     ],
 )
 def test_a_feast_falls_on_the_days_of_its_own_calendar(text, expected):
     assert edtf(text) == [expected]
+
+
+@pytest.mark.parametrize("day", ["31 Mehr 1392", "30 Esfand 1392", "31 Rajab 1434", "31 Rajab"])
+def test_a_day_that_its_month_does_not_have_is_left_open(day):
+    assert times(f"He came on {day}.")[0].when.reason == "no such day in the calendar"
 
 
 def test_a_national_day_of_no_country_stays_open_with_a_reason():

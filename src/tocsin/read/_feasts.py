@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 from tocsin.core.vocabulary import csv_rows, toml_table
 from tocsin.read._calendar import Interval, day, month, shift_days
@@ -25,6 +25,9 @@ ISLAMIC_PER_GREGORIAN = 1.0307  # 365.2425 / (12 * 29.530588)
 ISLAMIC_FIRST_YEAR = 621.5  # in Gregorian years
 PERSIAN_BEHIND = 622
 A_YEAR_MONTHS = 12
+LONGEST_MONTH_DAYS = 30  # of the Islamic calendar; which months have 29 is seen, not known before
+Calendar = Literal["islamic", "persian"]
+CALENDARS: tuple[Calendar, ...] = ("islamic", "persian")
 Days = Callable[[int], Iterator[Interval]]
 
 
@@ -46,25 +49,31 @@ def national_day(name: str, country: str) -> Callable[[int], Interval] | None:
 def islamic_days(year: int, number: int | None, on: int | None) -> Interval:
     """Return a day, a month (`on` None) or a year (`number` None too) of the Islamic calendar, one day off either way.
 
+    Raise ValueError for a day that no month has.
+
     >>> islamic_days(1434, 9, None)
     Interval(start=datetime.date(2013, 7, 8), end=datetime.date(2013, 8, 8))
     """
+    if on is not None and on > LONGEST_MONTH_DAYS:
+        raise ValueError(f"no month of the Islamic calendar has {on} days")
     first = islamic(year, number or 1, on or 1)
-    if on is not None:
-        last = first
-    elif number is not None and number < A_YEAR_MONTHS:
-        last = shift_days(islamic(year, number + 1, 1), -1)
-    else:
-        last = shift_days(islamic(year + 1, 1, 1), -1)
+    last = first if on is not None else shift_days(islamic(*_month_after(year, number or A_YEAR_MONTHS), 1), -1)
     return Interval(shift_days(first, -SEEN_DAYS_OFF), shift_days(last, SEEN_DAYS_OFF))
 
 
+def _month_after(year: int, number: int) -> tuple[int, int]:
+    return year + number // A_YEAR_MONTHS, number % A_YEAR_MONTHS + 1
+
+
 def persian_days(year: int, number: int, on: int | None) -> Interval:
-    """Return a day of the Persian calendar, or a month where `on` is None."""
-    if on is not None:
-        return day(persian(year, number, on))
-    after = persian(year, number + 1, 1) if number < A_YEAR_MONTHS else persian(year + 1, 1, 1)
-    return Interval(persian(year, number, 1), shift_days(after, -1))
+    """Return a day of the Persian calendar, or a month where `on` is None; raise ValueError for no day of the month."""
+    whole = Interval(persian(year, number, 1), shift_days(persian(*_month_after(year, number), 1), -1))
+    if on is None:
+        return whole
+    found = persian(year, number, on)
+    if whole.end is None or found > whole.end:
+        raise ValueError(f"month {number} of {year} has no day {on}")
+    return day(found)
 
 
 def islamic_years(year: int) -> range:
@@ -93,9 +102,23 @@ def names_of_national_days() -> list[str]:
 
 
 @cache
-def months_of(calendar: str) -> dict[str, int]:
+def months_of(calendar: Calendar) -> dict[str, int]:
     """Return the number of each month of the `islamic` or `persian` calendar by its names, as in print."""
     return {n: number for names, number in _table()[f"{calendar}_months"].items() for n in names.split("|")}
+
+
+def other_month(name: str) -> tuple[Calendar, int] | None:
+    """Return the calendar and the number of the month `name`, however it is printed; None where it is no month.
+
+    >>> other_month("SHA\u2019BAN")
+    ('islamic', 8)
+    """
+    return _other_months().get(_key(name))
+
+
+@cache
+def _other_months() -> dict[str, tuple[Calendar, int]]:
+    return {_key(name): (calendar, n) for calendar in CALENDARS for name, n in months_of(calendar).items()}
 
 
 @cache

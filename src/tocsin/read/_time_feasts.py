@@ -1,6 +1,7 @@
 """What feasts, national days and dates of other calendars stand for, their year told or counted from what is known."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
@@ -11,9 +12,9 @@ from tocsin.read._feasts import (
     feast_in,
     islamic_days,
     islamic_years,
-    months_of,
     national_day,
     nth_weekday,
+    other_month,
     persian_days,
     persian_years,
 )
@@ -24,14 +25,15 @@ NO_COUNTRY = "the report does not say which country's day is meant"
 NO_SUCH_FEAST = "no such feast in that year"
 NEAR_YEARS = 2
 OWN_YEAR = {"last year's": -1, "this year's": 0, "next year's": 1}
+OTHER_CALENDARS = {"islamic": (islamic_days, islamic_years), "persian": (persian_days, persian_years)}
 In = Callable[[int], list[Interval]]
 
 
 def feast(g: Groups, context: Context) -> Interval:
     """Return the days of a feast, of its eve, or of one of its days by number."""
     name = g["feast"]
-    if "oy" in g and (number := months_of("islamic").get(name.title())):
-        return _day_of(g, islamic_days(int(g["oy"]), number, None))
+    if "oy" in g and (told := other_month(name)):
+        return _day_of(g, islamic_days(int(g["oy"]), told[1], None))
     return _day_of(g, _in_its_year(lambda year: feast_in(name, year), g, context))
 
 
@@ -46,16 +48,20 @@ def national(g: Groups, context: Context) -> Interval:
 
 def other_date(g: Groups, context: Context) -> Interval:
     """Return a day or month of the Islamic or the Persian calendar."""
-    name, on = g["om"].title().replace("Al-", "al-"), int(g["d"]) if "d" in g else None
-    persian_month = months_of("persian").get(name)
-    if persian_month is not None:
-        if "oy" in g:
-            return persian_days(int(g["oy"]), persian_month, on)
-        return _in_its_year(lambda y: [persian_days(p, persian_month, on) for p in persian_years(y)], g, context)
-    number = next(n for known, n in months_of("islamic").items() if known.lower() == name.lower())
+    told, on = other_month(g["om"]), int(g["d"]) if "d" in g else None
+    assert told is not None
+    days_of, years_of = OTHER_CALENDARS[told[0]]
     if "oy" in g:
-        return islamic_days(int(g["oy"]), number, on)
-    return _in_its_year(lambda y: [islamic_days(i, number, on) for i in islamic_years(y)], g, context)
+        return days_of(int(g["oy"]), told[1], on)
+
+    def in_year(year: int) -> list[Interval]:
+        found = []
+        for own in years_of(year):
+            with suppress(ValueError):  # the month has no such day in that year
+                found.append(days_of(own, told[1], on))
+        return found
+
+    return _in_its_year(in_year, g, context)
 
 
 def islamic_year(g: Groups, _: Context) -> Interval:

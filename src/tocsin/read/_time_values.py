@@ -10,6 +10,7 @@ from tocsin.read._time_feasts import feast, islamic_year, national, other_date
 from tocsin.read._time_relative import RELATIVE, weekday_of
 from tocsin.read._time_story import NO_EARLIER, NOT_A_DATE, Context, Unresolved
 from tocsin.read._time_words import (
+    A_WEEK,
     EARLY,
     LATE,
     MIDDLE,
@@ -27,7 +28,6 @@ BACKWARDS = "it ends before it starts"
 UNCLEAR_ORDER = "day and month cannot be told apart"
 PIVOT = 30  # '29 is of this century, '30 of the last
 WEEKS = {"first": 0, "opening": 0, "second": 1, "third": 2, "fourth": 3}
-A_WEEK = 7
 HALF_A_MONTH = 15
 
 
