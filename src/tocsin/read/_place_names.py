@@ -19,33 +19,15 @@ from tocsin.read._words import Words, read_words
 Fit = Literal["free", "unit", "foreign", "organisation", "person"]
 CONNECTORS = frozenset(
     {
-        "of",
-        "de",
-        "du",
-        "la",
-        "le",
-        "les",
-        "des",
-        "del",
-        "da",
-        "do",
-        "dos",
-        "el",
-        "al",
-        "and",
-        "ul",
-        "the",
-        "sur",
-        "upon",
-        "am",
+        "of", "de", "du", "la", "le", "les", "des", "del", "da", "do", "dos", "el", "al", "and", "ul", "the", "sur",
+        "upon", "am",
     }
-)
+)  # fmt: skip
 ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "adh", "es", "ed", "ez", "er"})
 HYPHENS = frozenset({"-", "–"})
 INNER_MARKS = frozenset({"-", "–", "'", "’", "."})
 FREE_BEFORE = ("direction_adjectives", "sites", "units", "settlements", "roles_after")
 FREE_AFTER = ("sites", "roles_after", "titles", "direction_adjectives")
-SHARED_UNITS = frozenset({"counties", "districts", "provinces", "parishes", "regions", "states"})
 LONGEST_NAME = 6
 DATELINE_TOKENS = 40
 SHORTEST_CAPITALS = 3
@@ -226,12 +208,12 @@ def _may_be_bare(words: Words, at: int, end: int) -> bool:
 
 def _unit_follows(words: Words, end: int) -> bool:
     """Return whether a word of administration follows a name, or several that share it ("Orange and Kern counties")."""
-    if words.at(end) in _words("units"):
+    if words.at(end) in _units():
         return True
     first = end
     while words.at(end) in {"and", ","} and end + 1 < len(words.text) and words.text[end + 1][:1].isupper():
         end += 2
-    return end > first and words.at(end) in SHARED_UNITS
+    return end > first and words.at(end) in _words("shared_units")
 
 
 def _in_capitals(words: Words, at: int) -> bool:
@@ -242,7 +224,7 @@ def _in_capitals(words: Words, at: int) -> bool:
 
 def _candidate(text: _Text, found: Candidate) -> Candidate:
     words = text.words
-    of_unit = words.at(found.start - 1) == "of" and words.at(found.start - 2) in _words("units")
+    of_unit = words.at(found.start - 1) == "of" and words.at(found.start - 2) in _units()
     return replace(
         found,
         fit=_fit(text, found),
@@ -284,7 +266,7 @@ def _right(text: _Text, end: int) -> Fit:
     if after in HYPHENS and text.is_tight(end):
         following = words.text[end + 1] if end + 1 < len(words.text) else ""
         return "free" if not following[:1].isupper() or places.find(following) else "foreign"
-    if after in _words("units"):
+    if after in _units():
         return "unit"
     if end >= len(words.text) or not words.text[end][:1].isupper() or not words.text[end][:1].isalpha():
         return "free"
@@ -304,7 +286,8 @@ def _is_locative(words: Words, start: int) -> bool:
     before = words.at(at)
     if before == "of":
         place = words.at(at - 1)
-        return any(place in _words(kind) for kind in ("settlements", "units", "sites")) or place in _directions()
+        kinds = ("settlements", "units", "shared_units", "sites")
+        return any(place in _words(kind) for kind in kinds) or place in _directions()
     if before in {"for", "on", "against"}:
         return words.at(at - 1) in _words("conquest_nouns")
     return before in _words("locative") or (before in {"and", ","} and _after_a_place(words, at))
@@ -326,6 +309,11 @@ def _is_initial(words: Words, at: int) -> bool:
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(toml_table("places.toml")["words"][name])
+
+
+@cache
+def _units() -> frozenset[str]:
+    return _words("units") | _words("shared_units")
 
 
 @cache
