@@ -80,3 +80,11 @@ def test_the_country_of_the_publishers_address_counts() -> None:
 
 def test_an_adjective_of_a_region_is_no_place_of_that_sound() -> None:
     assert [p.country for p in places("African leaders met in Addis Ababa.")] == ["ET"]
+
+
+def test_several_units_of_one_word_are_no_quarter_that_the_gazetteer_lacks() -> None:
+    assert places("Troops searched houses in the districts of Xyzzy and Qwerty on Monday.") == []
+
+
+def test_a_union_of_states_is_no_place() -> None:
+    assert [p.name for p in places("Envoys of the European Union met in Bamako.")] == ["Bamako"]
