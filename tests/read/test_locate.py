@@ -7,6 +7,7 @@ import pytest
 from tocsin.core.document import Document, Span
 from tocsin.core.errors import InputError
 from tocsin.core.values import Place
+from tocsin.core.vocabulary import csv_rows
 from tocsin.read import locate, lookup, read_places
 
 
@@ -58,3 +59,8 @@ def test_a_name_outside_the_text_is_an_error() -> None:
 def test_the_names_of_a_report_are_those_of_places_governments_and_nations() -> None:
     text = "Paris said that Malian troops had left Gao. Mr Jordan was there."
     assert [span.words(text) for span, _ in read_places(document(text))] == ["Paris", "Malian", "Gao"]
+
+
+def test_people_of_regions_and_towns_are_those_of_a_place_that_the_gazetteer_holds() -> None:
+    words = [word for row in csv_rows("people_of_places.csv") for word in row["words"].split("|")]
+    assert [word for word in words if lookup(word) == ()] == []
