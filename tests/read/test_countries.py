@@ -85,7 +85,7 @@ def test_an_actor_has_the_country_of_its_name(text: str, expected: set[str]) -> 
         "Jordan Miller told reporters that he had seen it.",
         "Georgia Adams opened the meeting.",
         "Michael Jordan was there.",
-        "The actor Chad Lowell was there, said Mr Jordan.",
+        "The actor Chad Wexbridge was there, said Mr Jordan.",
     ],
 )
 def test_a_given_name_is_no_country(text: str) -> None:

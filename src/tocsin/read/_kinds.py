@@ -329,7 +329,7 @@ def _source(words: Words, span: tuple[int, int], noun: Noun) -> SourceKind:
 def _country(words: Words, phrase: Phrase, name_start: int | None = None) -> str | None:
     """Return the country of a demonym or of a possessor in the core, or of what "of" joins to it.
 
-    The longest name counts ("Guinea-Bissau's army"). What starts at `name_start` is a person's name ("Chad Lowell").
+    The longest name counts ("Guinea-Bissau's army"). What starts at `name_start` is a person's name ("Chad Wexbridge").
     """
     end = phrase.core_end if name_start is None else name_start
     for i in range(phrase.start, end):

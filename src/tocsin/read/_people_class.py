@@ -1,6 +1,5 @@
 """Who counted people are: civilians, officials, security forces or an armed group, by the words around the number."""
 
-from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc
@@ -68,13 +67,9 @@ def _classes() -> dict[PeopleClass, list[str]]:
 
 @cache
 def _expressions() -> dict[str, PeopleClass]:
-    return {words.replace("-", " - "): name for name, listed in _pairs() for words in listed} | {
-        words: name for name, listed in _pairs() for words in listed
-    }
-
-
-def _pairs() -> Iterator[tuple[PeopleClass, list[str]]]:
-    yield from reversed(_classes().items())
+    """Return the class of each expression, whether or not the parser cuts it up at hyphens; the first class has it."""
+    listed = [(words, name) for name, several in _classes().items() for words in several]
+    return {form: name for words, name in reversed(listed) for form in (words, words.replace("-", " "))}
 
 
 @cache

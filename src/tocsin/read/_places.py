@@ -38,11 +38,8 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 
 def find_places(page: Page) -> list[PlaceMention]:
     """Return the places that `page` names, in order, with coordinates, precision and basis where they are known."""
-    names = place_names(page, gazetteer())
-    free = [c for c in names.candidates if c.fit in {"free", "unit"}]
-    scene = scene_of(names, free)
-    chosen = senses(names, free, scene)
-    accepted = [c for c in _accepted(page.doc, names, free, chosen, scene) if not _speaks(page.doc, c)]
+    names, scene, chosen, told = _told(page)
+    accepted = [c for c in told if not _speaks(page.doc, c)]
     borders = border_mentions(names, chosen, scene)
     covered = [False] * len(page.doc)
     mentions = [
@@ -63,23 +60,27 @@ def find_places(page: Page) -> list[PlaceMention]:
 
 def named_places(page: Page) -> list[tuple[TokenSpan, Place]]:
     """Return the names of places on `page` in order, also those of governments and of a country's people or things."""
-    names = place_names(page, gazetteer())
-    free = [c for c in names.candidates if c.fit in {"free", "unit"}]
-    scene = scene_of(names, free)
-    chosen = senses(names, free, scene)
-    accepted = _accepted(page.doc, names, free, chosen, scene)
+    names, scene, chosen, accepted = _told(page)
     found = [(page.doc[c.start : c.end], place_of(c.name, chosen[c.start], None, has_site=False)) for c in accepted]
     covered = [False] * len(page.doc)
-    nations = {code: entry for code, entry in ((c, _country(c)) for _, c in names.nationalities) if entry is not None}
     found += [
-        (page.doc[i : i + 1], place_of(page.doc[i].text, nations[c], None, has_site=False))
-        for i, c in names.nationalities
-        if c in nations
+        (page.doc[i : i + 1], place_of(page.doc[i].text, entry, None, has_site=False))
+        for i, code in names.nationalities
+        if (entry := _country(code)) is not None
     ]
     for tokens, _ in found:
         covered[tokens.start : tokens.end] = [True] * len(tokens)
     found += [(m.tokens, m.place) for m in _unlisted(page, names, covered, scene, [])]
     return sorted(found, key=lambda told: told[0].start)
+
+
+def _told(page: Page) -> tuple[Names, Scene, dict[int, Entry], list[Candidate]]:
+    """Return the names on `page`, what it is about, the place each may stand for, and those that are places here."""
+    names = place_names(page, gazetteer())
+    free = [c for c in names.candidates if c.fit in {"free", "unit"}]
+    scene = scene_of(names, free)
+    chosen = senses(names, free, scene)
+    return names, scene, chosen, _accepted(page.doc, names, free, chosen, scene)
 
 
 def _country(code: str) -> Entry | None:

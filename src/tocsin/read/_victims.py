@@ -167,9 +167,7 @@ def _crowds() -> frozenset[str]:
     """Return the nouns for several people or for a figure, which no single victim goes by."""
     nouns = toml_table("actors.toml")["noun"]
     bodies = {w for n in nouns if n["one"] in BODIES for w in n["words"]}
-    return frozenset({*bodies, *toml_table("fates.toml")["tally"]["nouns"], "population", "crowd", "person"}) - {
-        "person"
-    }
+    return frozenset({*bodies, *toml_table("fates.toml")["tally"]["nouns"], "population", "crowd"}) - {"person"}
 
 
 def _separate(singles: list[ActorMention]) -> list[ActorMention]:
