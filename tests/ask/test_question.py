@@ -43,8 +43,29 @@ def test_a_name_is_never_part_of_another():
 
 
 def test_a_near_miss_is_named_and_not_used():
-    with pytest.raises(UnknownName, match=r"near are: Tunisia \(TN\)"):
+    with pytest.raises(UnknownName, match=r"Tunesia': did you mean Tunisia \(TN\)\?"):
         asked("any deaths in Tunesia within 1 month")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("some deaths in Tunesia soon", "no window such as \"within 6 months\"; 'Tunesia': did you mean Tunisia (TN)?"),
+        ("deaths in Mali within 6 months", 'no amount such as "at least 10" or "any"'),
+        ("any deaths within 6 months", 'no place such as "in Tunisia"'),
+        ("within 6 months in Mali any deaths", "no amount"),
+    ],
+)
+def test_the_part_that_is_not_there_is_named_and_a_country_nearly_named(words, told):
+    with pytest.raises(InputError) as caught:
+        asked(words)
+    assert told in str(caught.value)
+
+
+def test_a_country_that_is_named_rightly_is_not_asked_about():
+    with pytest.raises(InputError) as caught:
+        asked("some deaths in Tunisia soon")
+    assert "did you mean" not in str(caught.value)
 
 
 def test_a_nationality_is_no_place():

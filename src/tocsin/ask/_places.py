@@ -11,6 +11,8 @@ from tocsin.core.states import code_table, states
 from tocsin.core.vocabulary import csv_rows, toml_table
 
 MOST_NEAR = 3
+# Of 100: "Tunesia" and "Tunisia" have 86, "Tunis" and "Tunisia" 83.
+LEAST_ALIKE = 60
 MOST_UNITS = 12
 
 
@@ -41,11 +43,17 @@ def unit_named(words: str, panel: Panel) -> str:
         return code
     if code is not None:
         raise UnknownName(f"the panel has no {unit_name(code)} ({code}); it has: {_some(panel.units)}")
+    near = near_units(words, panel)
+    hint = f": did you mean {' or '.join(near)}?" if near else "."
+    raise UnknownName(f"no country or unit {words!r}{hint} The panel has: {_some(panel.units)}")
+
+
+def near_units(words: str, panel: Panel) -> list[str]:
+    """Return the names of units of `panel` that are nearly `words`, the nearest first; none that are `words`."""
+    key = _key(words)
     there = [name for name, known in _codes().items() if known in panel.units]
-    near = process.extract(key, there, scorer=fuzz.ratio, limit=MOST_NEAR, score_cutoff=60)
-    names = dict.fromkeys(f"{unit_name(_codes()[name])} ({_codes()[name]})" for name, _, _ in near)
-    hint = f"; near are: {', '.join(names)}" if names else ""
-    raise UnknownName(f"no country or unit {words!r}{hint}; the panel has: {_some(panel.units)}")
+    near = process.extract(key, there, scorer=fuzz.ratio, limit=MOST_NEAR, score_cutoff=LEAST_ALIKE)
+    return [] if key in there else list(dict.fromkeys(f"{unit_name(_codes()[n])} ({_codes()[n]})" for n, _, _ in near))
 
 
 @cache

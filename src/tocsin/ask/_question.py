@@ -6,7 +6,7 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from tocsin.ask._places import unit_named
+from tocsin.ask._places import near_units, unit_named
 from tocsin.ask._targets import require_target
 from tocsin.core.errors import InputError, InvalidNoun
 from tocsin.core.months import add_months, month_of
@@ -32,7 +32,7 @@ def question(words: str, *, as_of: date, panel: Panel) -> Question:
     plain = " ".join(words.split()).rstrip(" ?.")
     found = _pattern().fullmatch(plain)
     if found is None:
-        raise InputError(f"{words!r} is no question of the form {FORM!r}: amount, target, in, place, within, window")
+        raise InputError(f"{words!r} is no question of the form {FORM!r}: {_missing(plain, panel)}")
     require_target(found["target"], panel)
     first = month_of(as_of)
     try:
@@ -44,19 +44,46 @@ def question(words: str, *, as_of: date, panel: Panel) -> Question:
         raise InputError(f"{words!r} cannot be asked: {error}") from error
 
 
+def _missing(plain: str, panel: Panel) -> str:
+    """Return which parts of a question are not there, and what a word after "in" nearly names."""
+    parts = _parts()
+    lacks = [told for told, part in parts.items() if part.search(plain) is None]
+    rest = plain.partition(" in ")[2].split()
+    near = near_units(rest[0], panel) if rest else []
+    hint = f"; {rest[0]!r}: did you mean {' or '.join(near)}?" if near else ""
+    return f"{'; '.join(lacks) or 'the parts stand in another order'}{hint}"
+
+
+@cache
+def _parts() -> dict[str, re.Pattern[str]]:
+    """Return what is said where a part of a question is not there, and how each looks."""
+    return {
+        'it begins with no amount such as "at least 10" or "any"': re.compile(rf"^{_amounts()} ", re.IGNORECASE),
+        'it has no place such as "in Tunisia"': re.compile(r" in [^\W\d]", re.IGNORECASE),
+        'it ends with no window such as "within 6 months"': re.compile(rf" {_windows()}$", re.IGNORECASE),
+    }
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
-    table = _table()
-    number = rf"\d{{1,7}}|{_either(table['numbers'])}"
+    return re.compile(rf"{_amounts()} (?P<target>.+) in (?P<place>.+?) {_windows()}", re.IGNORECASE)
+
+
+def _amounts() -> str:
     amounts = "|".join(
-        re.escape(amount["words"]).replace("N", rf"(?P<n{i}>{number})") for i, amount in enumerate(table["amounts"])
+        re.escape(amount["words"]).replace("N", rf"(?P<n{i}>{_numbers()})")
+        for i, amount in enumerate(_table()["amounts"])
     )
-    span = rf"(?P<some>(?:{number}|a|one)?\s*)(?P<span>{_either(table['spans'])})"
-    return re.compile(
-        rf"(?:will there be |are there )?(?P<amount>{amounts}|{_either(table['any'])}) (?P<target>.+) in "
-        rf"(?P<place>.+?) (?:{_either(table['windows'])}) {span}",
-        re.IGNORECASE,
-    )
+    return rf"(?:will there be |are there )?(?:{amounts}|{_either(_table()['any'])})"
+
+
+def _windows() -> str:
+    some, span = rf"(?P<some>(?:{_numbers()}|a|one)?\s*)", _either(_table()["spans"])
+    return rf"(?:{_either(_table()['windows'])}) {some}(?P<span>{span})"
+
+
+def _numbers() -> str:
+    return rf"\d{{1,7}}|{_either(_table()['numbers'])}"
 
 
 def _amount(found: re.Match[str]) -> int:
