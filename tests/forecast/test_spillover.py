@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from make_panel import panel
 from tocsin import InvalidNoun
-from tocsin.forecast import Near, Task, spillover
+from tocsin.forecast import Near, Task, forecast, spillover
 
 N = 10
 RING = Near(pairs=[(u, (u - 1) % N) for u in range(N)], weights=np.ones(N))
@@ -33,10 +35,26 @@ def test_where_neighbours_do_nothing_ranges_are_wide_and_begin_low():
     assert (high - low).mean() > 2 * low.mean()
 
 
-def test_without_a_neighbour_the_rate_lacks_its_term_and_nothing_else():
-    found = spillover(ring(1.2), task=Task(horizons=(1,), near=RING), n_refits=2)
-    rate, mine = -np.log1p(-found.chance[0]), RING.pairs[:, 0]
-    assert -np.log1p(-found.left_out[0]) == pytest.approx(rate[mine] * (1 - found.shares.neighbours[0]), abs=1e-12)
+def test_the_shares_are_those_of_the_model_that_answers():
+    counts, task = ring(1.2), Task(horizons=(1,), near=RING)
+    told = forecast(counts, origin=counts.times[-1], task=task, model="pool").shares
+    assert np.array_equal(spillover(counts, task=task, n_refits=2).shares.neighbours, told.neighbours)
+
+
+def test_no_refit_is_without_a_case_where_only_one_year_was_observed():
+    whole = ring(1.2)
+    year = np.arange(len(whole.times)) // 12 == 8
+    observed = np.broadcast_to(year[:, None], whole.observed.shape)
+    seen = replace(whole, counts=np.where(observed, whole.counts, 0), observed=observed)
+    found = spillover(seen, task=Task(horizons=(1,), near=RING), n_refits=10)
+    # One stretch has all cases: each refit is the fit itself.
+    assert found.own_range == pytest.approx(np.stack([found.shares.own] * 2), abs=1e-12)
+
+
+def test_where_nothing_was_observed_all_of_the_rate_is_the_base():
+    counts = ring(1.2)
+    blind = replace(counts, counts=np.zeros_like(counts.counts), observed=np.zeros_like(counts.observed))
+    assert spillover(blind, task=Task(horizons=(1,), near=RING), n_refits=2).shares.base == pytest.approx(1.0)
 
 
 def test_the_same_seed_gives_the_same_ranges_and_one_refit_is_no_range():

@@ -14,7 +14,7 @@ from tocsin.core.vocabulary import csv_rows
 # An arrow is drawn from this share on; it is so wide for a share of one, and at most as wide as that.
 LEAST_SHARE = 0.01
 WIDEST_PX, PX_PER_SHARE, THINNEST_PX = 9.0, 36.0, 1.2
-# A share whose range over fits is at most this part of it is drawn as firm.
+# A share whose range over refits is at most this part of it is drawn as firm.
 FIRM = 0.5
 BEND = 0.16
 # An arrow begins and ends this far from the middles of the countries.
@@ -91,7 +91,7 @@ def _arrow(answer: Answer, driver: Driver, ends: tuple[Point, Point]) -> Arrow:
         width=width,
         is_firm=driver.high - driver.low <= FIRM * driver.share,
         title=f"{country_name(driver.unit)} to {country_name(answer.question.unit)}: {driver.share:.1%} of what is "
-        f"expected ({driver.low:.1%} to {driver.high:.1%} over yearly fits){empty}",
+        f"expected ({driver.low:.1%} to {driver.high:.1%} in nine of ten refits){empty}",
     )
 
 

@@ -51,7 +51,7 @@ def _driver_lines(answer: "Answer") -> Iterator[str]:
     if not answer.drivers:
         yield "\nno drivers: the model's expectation has no parts"
         return
-    yield "\nwhat the expectation is made of (shares of a rate, range over yearly fits; associations, no causes)"
+    yield "\nwhat the expectation is made of (shares of a rate, and nine in ten refits; associations, no causes)"
     for driver in answer.drivers:
         without = "" if driver.without is None else f"   probability with that record empty: {driver.without:.2f}"
         span = f"({driver.low:.1%} to {driver.high:.1%})"

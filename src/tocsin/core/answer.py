@@ -15,7 +15,7 @@ Confidence = Literal["low", "moderate", "high"]
 class Driver:
     """A part of the fitted rate: its share, and the probability with that record left out (None for the base rate).
 
-    `low` and `high` are the range of the share over fits of earlier years.
+    `low` and `high` are the range of the share over refits to other draws of the past years.
     """
 
     kind: DriverKind

@@ -48,27 +48,23 @@ class Shares:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Spillover:
-    """What the chance of any is made of, and how sure that is: an association of first order, not a cause.
+    """What the rate is made of, and how sure that is: an association of first order, not a cause.
 
-    `chance` (H, U) is that of any; `left_out` (H, P) what it would be without the term of that neighbour, the model
-    unchanged. Each range (2, H, U) or (2, H, P) holds nine in ten of `n_refits` refits of the shares; one that reaches
-    down to 0 says that there may be nothing.
+    Each range (2, H, U) or (2, H, P) holds nine in ten of `n_refits` refits of the shares; one that reaches down to 0
+    says that there may be nothing.
     """
 
     shares: Shares
-    chance: Floats
-    left_out: Floats
     base_range: Floats
     own_range: Floats
     neighbour_range: Floats
     n_refits: int
 
     def __post_init__(self) -> None:
-        for name in ("chance", "left_out", "base_range", "own_range", "neighbour_range"):
+        for name in ("base_range", "own_range", "neighbour_range"):
             object.__setattr__(self, name, frozen_floats(getattr(self, name)))
         units, pairs = self.shares.base.shape, self.shares.neighbours.shape
-        expected = {"chance": units, "left_out": pairs, "base_range": (2, *units), "own_range": (2, *units),
-                    "neighbour_range": (2, *pairs)}  # fmt: skip
+        expected = {"base_range": (2, *units), "own_range": (2, *units), "neighbour_range": (2, *pairs)}
         for name, shape in expected.items():
             found = getattr(self, name).shape
             require(found == shape, f"{name} has shape {found}; expected {shape}")

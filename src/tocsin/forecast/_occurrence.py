@@ -41,8 +41,10 @@ def chance_logistic(x: Floats, found: Floats) -> Floats:
 def fit_additive(x: Floats, happened: Floats, weights: Floats) -> Floats:
     """Return rates (F + 1,), none negative, the first the base: P(any) = 1 - exp(-(base + x @ rates)).
 
-    Weighted likelihood, concave, with a small ridge, by L-BFGS-B with its gradient.
+    Weighted likelihood, concave, with a small ridge, by L-BFGS-B with its gradient. Without a case, the least rate.
     """
+    if not len(x):
+        return np.concatenate([[LEAST_RATE], np.zeros(x.shape[1])])
     x = np.concatenate([np.ones((len(x), 1)), x], axis=1)
     total = weights.sum()
 

@@ -2,13 +2,13 @@
 
 import numpy as np
 
-from tocsin.core.arrays import Floats
+from tocsin.core.arrays import Floats, Ints
 from tocsin.core.checks import require
-from tocsin.core.forecast import Shares, Spillover
+from tocsin.core.forecast import Spillover
 from tocsin.core.panel import Panel
-from tocsin.forecast._cases import Cases, cases_of
-from tocsin.forecast._features import last_rows, rows_of
-from tocsin.forecast._occurrence import chance_additive, fit_additive
+from tocsin.forecast._cases import cases_of
+from tocsin.forecast._features import rows_of
+from tocsin.forecast._occurrence import fit_additive
 from tocsin.forecast._shares import shares_of
 from tocsin.forecast._task import Task
 
@@ -27,34 +27,34 @@ def spillover(panel: Panel, *, task: Task, n_refits: int = N_REFITS) -> Spillove
     require(n_refits >= 2, f"a range over refits needs at least 2 of them; asked for {n_refits}")
     cases, rng = cases_of(panel, task), np.random.default_rng(task.seed)
     x = rows_of(panel, task, (cases.t, cases.u))
-    blocks = cases.t // BLOCK_MONTHS
-    n_blocks = int(blocks.max()) + 1
-    plain = _rates(panel, task, (cases, x), np.ones(len(x)))
-    drawn = (rng.multinomial(n_blocks, np.full(n_blocks, 1 / n_blocks)) for _ in range(n_refits))
-    refits = [shares_of(panel, task, _rates(panel, task, (cases, x), times[blocks].astype(float))) for times in drawn]
-    shares, rows = shares_of(panel, task, plain), last_rows(panel, task)
-    chance = np.stack([chance_additive(rows, rates) for rates in plain])
+    rates = []
+    for horizon in task.horizons:
+        y = cases.outcomes(panel, task, horizon)
+        known = np.isfinite(y)
+        times = _times(cases.t[known], n_refits, rng)
+        rates.append(_rates((x[known], (y[known] > 0).astype(float), cases.weights[known]), times))
+    shares, *refits = (shares_of(panel, task, fitted) for fitted in np.stack(rates, axis=1))
     return Spillover(
-        shares=shares, chance=chance, left_out=_left_out(shares, chance),
-        base_range=_range([s.base for s in refits]), own_range=_range([s.own for s in refits]),
+        shares=shares, base_range=_range([s.base for s in refits]), own_range=_range([s.own for s in refits]),
         neighbour_range=_range([s.neighbours for s in refits]), n_refits=n_refits,
     )  # fmt: skip
 
 
-def _rates(panel: Panel, task: Task, given: tuple[Cases, Floats], times: Floats) -> Floats:
-    """Return the rates (H, F + 1) with each case counted so many `times`."""
-    cases, x = given
-    found = []
-    for horizon in task.horizons:
-        y = cases.outcomes(panel, task, horizon)
-        used = np.isfinite(y) & (times > 0)
-        found.append(fit_additive(x[used], (y[used] > 0).astype(float), (cases.weights * times)[used]))
-    return np.stack(found)
+def _times(months: Ints, n_refits: int, rng: np.random.Generator) -> Floats:
+    """Return how many times each case counts (1 + R, N): once, and then as often as its stretch is drawn.
+
+    Only stretches with a case are drawn from, so no refit is without any.
+    """
+    stretches = np.unique(months // BLOCK_MONTHS, return_inverse=True)[1]
+    n = int(stretches.max(initial=0)) + 1
+    drawn = rng.multinomial(n, np.full(n, 1 / n), size=n_refits)
+    return np.concatenate([np.ones((1, n)), drawn])[:, stretches]
 
 
-def _left_out(shares: Shares, chance: Floats) -> Floats:
-    """Return the chance (H, P) with a neighbour's term left out of the rate: 1 - (1 - chance) ** (1 - share)."""
-    return np.asarray(-np.expm1((1 - shares.neighbours) * np.log1p(-chance[:, shares.pairs[:, 0]])))
+def _rates(given: tuple[Floats, Floats, Floats], times: Floats) -> Floats:
+    """Return the rates (1 + R, F + 1) fitted to features, outcomes and weights, each case counted so many `times`."""
+    x, happened, weights = given
+    return np.stack([fit_additive(x[row > 0], happened[row > 0], (weights * row)[row > 0]) for row in times])
 
 
 def _range(refits: list[Floats]) -> Floats:

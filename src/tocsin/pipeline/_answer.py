@@ -15,10 +15,9 @@ from tocsin.pipeline._ask_options import AskOptions
 from tocsin.pipeline._backtest import Done, silent
 from tocsin.pipeline._cache import whole
 from tocsin.pipeline._desk import Desk, desk_for
-from tocsin.pipeline._drivers import parts
-from tocsin.pipeline._estimate import confidence, word_for
-from tocsin.pipeline._history import history_of
+from tocsin.pipeline._drivers import drivers_of
 from tocsin.pipeline._version import code_version
+from tocsin.score import confidence, history_of, word_for
 
 BASELINES = ("conflictology", "climatology")
 OTHERS = ("hawkes", "hurdle", "analogues")
@@ -97,14 +96,15 @@ class Chance:
 
 def _drivers(say: Chance) -> tuple[Driver, ...]:
     """Return the parts of the fitted rate, the largest first; none for models without."""
-    units, n_months = say.desk.known.units, len(say.months)
-    made = []
-    for part in parts(say.desk, say.unit):
-        empty = say.unit if part.kind == "own" else part.unit
-        without = None if empty is None else say.had(empty, 0, last=n_months)
-        name = None if part.unit is None else units[part.unit]
-        made.append(Driver(kind=part.kind, unit=name, share=part.share, low=part.low, high=part.high, without=without))
-    return tuple(made)
+    return tuple(replace(driver, without=_without(say, driver)) for driver in drivers_of(say.desk, say.unit))
+
+
+def _without(say: Chance, driver: Driver) -> float | None:
+    """Return the probability had the record of that unit been empty; None for the base rate, which has none."""
+    if driver.kind == "base":
+        return None
+    unit = say.unit if driver.unit is None else say.desk.known.units.index(driver.unit)
+    return say.had(unit, 0, last=len(say.months))
 
 
 def _changes(say: Chance, drivers: tuple[Driver, ...]) -> tuple[Change, ...]:

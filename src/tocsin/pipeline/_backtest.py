@@ -14,9 +14,8 @@ from tocsin.core.months import add_months, month_range, months_between
 from tocsin.core.panel import Panel
 from tocsin.core.score import Score
 from tocsin.core.track import Track
-from tocsin.forecast import FORECASTERS, Task, fit
+from tocsin.forecast import FORECASTERS, Task, fit, near_of
 from tocsin.pipeline._cache import whole
-from tocsin.pipeline._near import near_of
 from tocsin.pipeline._version import code_version
 from tocsin.score import RULES, outcomes, pit
 

@@ -5,15 +5,14 @@ from datetime import date
 
 from tocsin.core.arrays import Floats
 from tocsin.core.errors import InputError
-from tocsin.core.forecast import LONGEST_HORIZON, Forecast
+from tocsin.core.forecast import LONGEST_HORIZON, Forecast, Spillover
 from tocsin.core.months import add_months, month_of, months_between
 from tocsin.core.panel import Panel
 from tocsin.core.question import Question
 from tocsin.core.track import Track
-from tocsin.forecast import Fit, Task, fit
+from tocsin.forecast import Fit, Task, fit, near_of, spillover
 from tocsin.pipeline._ask_options import AskOptions
 from tocsin.pipeline._backtest import BacktestOptions, Done, backtest, origins_with_room
-from tocsin.pipeline._near import near_of
 
 # Counts whose chance is looked up in every backtest, so that one serves several questions.
 RUNGS = (1, 10, 25, 100, 250, 1000)
@@ -21,26 +20,27 @@ RUNGS = (1, 10, 25, 100, 250, 1000)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """All that answers to questions about one window need; `known` is cut at the origin. Fits and tracks are kept."""
+    """All that answers to questions about one window need; `known` is cut at the origin. What was made is kept."""
 
     known: Panel
     task: Task
     options: AskOptions
     done: Done
-    fits: dict[tuple[str, int, bool], Fit] = field(default_factory=dict)
+    fits: dict[tuple[str, bool], Fit] = field(default_factory=dict)
     tracks: dict[int, tuple[Track, Track] | None] = field(default_factory=dict)
+    spills: dict[str, Spillover | None] = field(default_factory=dict)
 
     @property
     def origin(self) -> date:
         """Return the last month that is known."""
         return self.known.times[-1]
 
-    def fit(self, model: str, *, months_ago: int = 0, alone: bool = False) -> Fit:
-        """Return a model fitted with what was known some months before the origin; `alone` with no neighbours given."""
-        key = (model, months_ago, alone)
+    def fit(self, model: str, *, alone: bool = False) -> Fit:
+        """Return a model fitted with what is known; `alone` with no neighbours given."""
+        key = (model, alone)
         if key not in self.fits:
             task = replace(self.task, near=None) if alone else self.task
-            self.fits[key] = fit(self.known, origin=add_months(self.origin, -months_ago), task=task, model=model)
+            self.fits[key] = fit(self.known, origin=self.origin, task=task, model=model)
             self.done(model)
         return self.fits[key]
 
@@ -48,6 +48,14 @@ class Desk:
         """Return the forecast from the origin, with `counts` (T, U) in the place of those known."""
         panel = self.known if counts is None else replace(self.known, counts=counts)
         return fitted.forecast(panel, origin=self.origin)
+
+    def spillover(self) -> Spillover | None:
+        """Return what the rate of the model is made of; None for a model whose expectation has no parts."""
+        model = self.options.model
+        if model not in self.spills:
+            has_parts = self.forecast(self.fit(model)).shares is not None
+            self.spills[model] = spillover(self.known, task=self.task) if has_parts else None
+        return self.spills[model]
 
     def track(self, at_least: int) -> tuple[Track, Track] | None:
         """Return what the model and the baseline said before of reaching a count; None where the past is too short."""

@@ -7,8 +7,7 @@ import numpy as np
 from tocsin.core.answer import Tenth
 from tocsin.core.track import Track
 from tocsin.pipeline._backtest import Backtest
-from tocsin.pipeline._history import brier, tenths
-from tocsin.score import Difference, auc, compare, coverage
+from tocsin.score import Difference, auc, brier, compare, coverage, tenths
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

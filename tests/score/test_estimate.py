@@ -2,7 +2,7 @@ import pytest
 
 from tocsin import History, Tenth
 from tocsin.core.months import date
-from tocsin.pipeline._estimate import confidence, word_for
+from tocsin.score import confidence, word_for
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import numpy as np
 
 from tocsin.core.states import states
 from tocsin.core.vocabulary import csv_rows
-from tocsin.forecast import Near
+from tocsin.forecast._task import Near
 
 
 def near_of(units: tuple[str, ...]) -> Near | None:

@@ -6,7 +6,9 @@ from tocsin.core.answer import History, Tenth
 from tocsin.core.arrays import Floats
 from tocsin.core.score import Score
 from tocsin.core.track import Track
-from tocsin.score import brier_score, came_true, compare, reliability
+from tocsin.score._calibration import came_true, reliability
+from tocsin.score._compare import compare
+from tocsin.score._rules import brier_score
 
 # Forecasts are alike whose log odds differ by no more: 0.38 to 0.62 beside 0.5, 0.06 to 0.15 beside 0.1, 0.006 to 0.016
 # beside 0.01. A tenth of the scale would put 0.09 together with thousands near 0.
