@@ -7,7 +7,21 @@ import typer
 from typer.core import TyperGroup
 
 import tocsin
-from tocsin.cli import _ask, _backtest, _bench, _collect, _compare, _count, _export, _find, _ledger, _run, _show, _trace
+from tocsin.cli import (
+    _ask,
+    _backtest,
+    _bench,
+    _collect,
+    _compare,
+    _count,
+    _export,
+    _find,
+    _ledger,
+    _places,
+    _run,
+    _show,
+    _trace,
+)
 from tocsin.cli._console import say
 from tocsin.core.errors import InputError, TocsinError
 
@@ -52,6 +66,7 @@ app.command("find")(_find.find)
 app.command("export")(_export.export)
 app.command("schema")(_export.schema)
 app.add_typer(_collect.app, name="collect")
+app.add_typer(_places.app, name="places")
 app.add_typer(_ledger.app, name="ledger")
 app.add_typer(_bench.app, name="bench")
 

@@ -12,7 +12,7 @@ EventType = Literal[
     "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 ]  # fmt: skip
 WhenBasis = Literal["stated", "relative", "publication"]
-PlaceBasis = Literal["quoted", "gazetteer", "relative", "centroid"]
+PlaceBasis = Literal["quoted", "gazetteer", "relative", "centroid", "user"]
 ActorKind = Literal["person", "group", "armed group", "state", "organisation", "media", "people"]
 PeopleClass = Literal["civilians", "officials", "security forces", "armed group"]
 

@@ -14,12 +14,17 @@ from tocsin.core.errors import TocsinError
 from tocsin.core.values import When
 from tocsin.read._boundary import Reader, read_one
 from tocsin.read._locate import locate, lookup, read_places
+from tocsin.read._own_places import add_places, own_places, places_file, remove_places
+from tocsin.read._own_table import OwnPlace
 from tocsin.read._parse import parse
 from tocsin.read._rules import RulesReader
 from tocsin.read._times import find_times
 from tocsin.registry import Registry
 
-__all__ = ["READERS", "Reader", "locate", "lookup", "read", "read_places", "read_times"]
+__all__ = [
+    "READERS", "OwnPlace", "Reader", "add_places", "locate", "lookup", "own_places", "places_file", "read",
+    "read_places", "read_times", "remove_places",
+]  # fmt: skip
 
 AHEAD_PER_JOB = 4
 

@@ -4,6 +4,8 @@ import hashlib
 import os
 import re
 import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -11,12 +13,15 @@ from pathlib import Path
 from typing import Any, Literal
 
 from tocsin.core.vocabulary import csv_rows, data_file
-from tocsin.read._gazetteer_build import BARE, OWN, SOURCES, build_gazetteer
+from tocsin.read._gazetteer_build import BARE, OWN, POPULATION_OF_OWN_PLACES, SOURCES, build_gazetteer
+from tocsin.read._own_places import State, own_places, own_state
+from tocsin.read._own_table import OwnPlace
 from tocsin.read._place_keys import lower_key, place_key
 
 EntryKind = Literal["country", "region", "admin1", "admin2", "town"]
 SCHEMA_VERSION = 2
 CACHED_NAMES = 20_000
+FIRST_OWN_ID = -1_000_000
 QUERY = """
 SELECT p.id, p.name, p.country, p.admin1, p.kind, p.lat, p.lon, p.population, p.precision_m, p.countries,
        p.capital, n.main
@@ -33,6 +38,7 @@ class Entry:
 
     `admin1` is the name of the first-order unit. `main` is true where the name looked up is the place's own, not one of
     its other names; `bare` where it stands for the place only beside a word such as "county" or behind a comma.
+    `by_user` is true for a place that the user added.
     """
 
     id: int
@@ -48,14 +54,16 @@ class Entry:
     capital: bool
     main: bool
     bare: bool
+    by_user: bool = False
 
 
 class Gazetteer:
-    """Look-up of places by name in one SQLite file."""
+    """Look-up of places by name in one SQLite file, and among `own` places of the user."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, own: Iterable[OwnPlace] = ()) -> None:
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._by_key = lru_cache(CACHED_NAMES)(self._query)
+        self._own = _own_entries(own)
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Return the places that `name` may stand for, the most populous first; empty if there is none."""
@@ -67,7 +75,8 @@ class Gazetteer:
 
     def _query(self, key: str) -> tuple[Entry, ...]:
         rows = self._connection.execute(QUERY, (key,)).fetchall() if key else []
-        return tuple(_entry(row) for row in rows)
+        entries = (*self._own.get(key, ()), *(_entry(row) for row in rows))
+        return tuple(sorted(entries, key=lambda e: -e.population))
 
 
 def _entry(row: tuple[Any, ...]) -> Entry:
@@ -76,6 +85,21 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     return Entry(
         **columns, countries=tuple(countries.split()), capital=bool(capital), main=main == OWN, bare=main == BARE
     )
+
+
+def _own_entries(places: Iterable[OwnPlace]) -> dict[str, tuple[Entry, ...]]:
+    """Return the entries of the user's places by key, with ids that no place of the file has."""
+    found: dict[str, tuple[Entry, ...]] = defaultdict(tuple)
+    for number, place in enumerate(places):
+        entry = Entry(
+            id=FIRST_OWN_ID - number, name=place.name, country=place.country, admin1=None, kind=place.kind,
+            lat=place.lat, lon=place.lon, population=POPULATION_OF_OWN_PLACES if place.kind == "town" else 0,
+            precision_m=max(1, round(place.precision_km * 1000)), countries=(place.country,), capital=False, main=True,
+            bare=False, by_user=True,
+        )  # fmt: skip
+        for key in dict.fromkeys(map(place_key, (place.name, *place.others))):
+            found[key] += (entry,)
+    return dict(found)
 
 
 def gazetteer_path() -> Path:
@@ -89,15 +113,15 @@ def gazetteer_path() -> Path:
 
 def gazetteer() -> Gazetteer:
     """Return the gazetteer, built first where it is missing (some seconds)."""
-    return _open(os.getpid())
+    return _open(os.getpid(), own_state())
 
 
 @cache
-def _open(_process: int) -> Gazetteer:
+def _open(_process: int, _own: State) -> Gazetteer:
     path = gazetteer_path()
     if not path.is_file():
         build_gazetteer(path)
-    return Gazetteer(path)
+    return Gazetteer(path, own_places())
 
 
 def nationality(word: str) -> str | None:

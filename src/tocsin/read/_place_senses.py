@@ -184,6 +184,7 @@ def _features_of(
     yield "own name", float(entry.main)
     yield "bare name", float(entry.bare)
     yield "a capital", float(entry.capital)
+    yield "added by the user", float(entry.by_user)
     yield "country of the report", share_of(votes, entry.countries)
     yield "unit is named", float(entry.kind == "town" and entry.admin1 in scene.names)
     if entry.kind in POINTS and neighbours:

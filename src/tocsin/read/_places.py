@@ -24,7 +24,7 @@ EVIDENCE = {
     "name of a person": -4.0, "other name only": -0.5, "starts a sentence": -0.5,
     "behind an article": -2.0, "taken or held": 2.0, "described": 3.0, "dateline": 3.0, "named elsewhere": 2.0,
     "of another country": -2.5, "government": 2.0,
-    "second-order unit": 3.0,
+    "second-order unit": 3.0, "added by the user": 2.0,
 }  # fmt: skip
 LEAST_EVIDENCE = 3.0
 DATELINE_TOKENS = 12
@@ -122,6 +122,7 @@ def _evidence(doc: Doc, names: Names, candidate: Candidate, entry: Entry, scene:
             ("country", entry.kind == "country"),
             ("region", entry.kind == "region"),
             ("second-order unit", entry.kind == "admin2" and not entry.bare),
+            ("added by the user", entry.by_user),
             ("qualified", qualified),
             ("unit word", candidate.unit_word),
             ("several words", candidate.end - candidate.start > 1),
@@ -204,8 +205,12 @@ def place_of(name: str, entry: Entry, bearing: Bearing | None, *, has_site: bool
         lat=round(bearing.lat if bearing else entry.lat, 4),
         lon=round(bearing.lon if bearing else entry.lon, 4),
         precision_m=precision_m,
-        basis="relative" if bearing else BASIS.get(entry.kind, "centroid"),
+        basis="relative" if bearing else _basis(entry),
     )
+
+
+def _basis(entry: Entry) -> PlaceBasis:
+    return "user" if entry.by_user else BASIS.get(entry.kind, "centroid")
 
 
 def _spelling(name: str, entry: Entry) -> str:

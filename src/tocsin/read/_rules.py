@@ -17,6 +17,7 @@ from tocsin.read._completion import complete_groups
 from tocsin.read._event_claims import event_claims, setting_claims
 from tocsin.read._events import EventMention, group_mentions
 from tocsin.read._mentions import ActorMention, Findings, StatementMention
+from tocsin.read._own_places import own_digest
 from tocsin.read._parse import Page, parse
 from tocsin.read._places import find_places
 from tocsin.read._quantities import find_numbers
@@ -31,11 +32,14 @@ VERSION = "1"
 
 
 class RulesReader:
-    """Reads by vocabularies and grammar."""
+    """Reads by vocabularies and grammar. Its version tells which places of the user it knows, if there are any."""
 
     name = "rules"
-    version = VERSION
     languages = frozenset({"en", "eng"})
+
+    def __init__(self) -> None:
+        places = own_digest()
+        self.version = f"{VERSION}+places.{places}" if places else VERSION
 
     def read(self, document: Document) -> Reading:
         """Return what `document` says, as claims."""
