@@ -88,6 +88,7 @@ def test_a_line_that_speaks_of_a_day_does_not_date_the_report(line: str) -> None
         "vendredi 23 mars 2012",
         "Posted on March 23, 2012 at 10:00",
         "Gao, 23 March 2012 - by a contributor",
+        "From our desk in Gao • Published 23 March 2012 at 16:40 • Updated 24 March 2012",
     ],
 )
 def test_a_letterhead_or_dateline_dates_the_report(line: str) -> None:

@@ -51,6 +51,8 @@ def test_meta_elements_date_the_page(head: str) -> None:
         '<h1>Mine</h1><time datetime="2014-06-12T08:00">yesterday</time>',
         "<h1>Mine</h1><div>Monday 12 June 2014 | by a reporter</div>",
         "<h1>Mine</h1><p>Published: June 12, 2014</p>",
+        '<h1>Mine</h1><div>Our desk in Gao &bull; Published 12 June 2014 at 16:40 &bull; <a href="#">Hear</a></div>',
+        "<h1>Mine</h1><div>Published 12 June 2014 | Updated 13 June 2014</div>",
     ],
 )
 def test_a_date_beside_the_headline_dates_the_page(body: str) -> None:

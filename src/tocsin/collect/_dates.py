@@ -22,6 +22,7 @@ SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_]*")
 BEFORE_DATE = re.compile(r"(?:^|[^\w\s]\s*|[A-Z][\w’']{0,20}\.?,?\s|^\w{1,10}di\s)$")
 AFTER_DATE = re.compile(r"\s*(?:$|at\s\d|[^\w\s]|\d|[A-Z])")
 BYLINE = re.compile(r"\b(?:by|par|por)\b", re.IGNORECASE)
+BETWEEN_PARTS = re.compile(r"\s+[•·|]\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,14 @@ def line_date(line: str) -> str | None:
 
     >>> line_date("Sahel Wire | Monday 12 June 2014, 17:05 GMT. By a reporter"), line_date("Toll of 12 June 2014 up")
     ('2014-06-12', None)
+    >>> line_date("By a reporter in Gao • Published 12 June 2014 at 17:05 • Updated 13 June 2014")
+    '2014-06-12'
     """
+    parts = BETWEEN_PARTS.split(line)
+    return next(filter(None, map(_date_of_part, filter(says_published, parts))), None) or _date_of_part(line)
+
+
+def _date_of_part(line: str) -> str | None:
     found = date_in(line)
     if found is None or is_update(line):
         return None

@@ -187,7 +187,7 @@ def _visible(tree: lxml.html.HtmlElement, title: str | None) -> str | None:
         if n_words > PROSE_WORDS and element.tag == "p":
             return None
         found = line_date(line) if n_words <= MAX_VISIBLE_WORDS else None
-        if found and not _is_update(element):
+        if found and (is_update(line) or not _is_update(element)):
             return found
     return None
 
