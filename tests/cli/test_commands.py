@@ -71,7 +71,7 @@ def test_run_ends_with_the_path_of_the_brief(done):
 
 def test_run_says_what_was_new_known_and_of_no_use(done):
     result = call("run", done.parent / "reports", "--out", done, "--jobs", 1)
-    assert "read 0 new reports; 2 were read before; 1 could not be used" in result.stderr
+    assert "read 0 reports; 2 were read before; 1 could not be used" in result.stderr
     assert re.search(r"not used: .*empty\.txt", result.stderr)
 
 

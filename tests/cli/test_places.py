@@ -60,7 +60,7 @@ def test_a_run_after_adding_reads_the_report_anew_and_its_record_says_so(table: 
     assert call(*run).exit_code == 0
     ((reader, lat, basis),) = places_told(tmp_path)
     assert (reader.partition("+")[0], lat, basis) == ("rules-1", 15.21, "user")
-    assert "+places." in reader
+    assert ".places." in reader
 
 
 def places_told(folder: Path) -> set[tuple[str, float | None, str]]:

@@ -96,7 +96,7 @@ def _sizes(result: "RunResult") -> dict[str, int]:
 
 def _print(result: "RunResult") -> None:
     sizes = _sizes(result)
-    say(f"read {result.n_new} new reports; {result.n_known} were read before; {result.n_unusable} could not be used")
+    say(f"read {result.n_new} reports; {result.n_known} were read before; {result.n_unusable} could not be used")
     if result.n_unusable:
         say("what could not be used, and why: tocsin show issues")
     if result.n_later:

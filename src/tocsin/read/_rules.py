@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.claim import Claim, Reading, Stance
+from tocsin.core.code import code_digest
 from tocsin.core.document import Document
 from tocsin.core.values import ActorRef, Place, Role, Said
 from tocsin.read._actors import find_actors
@@ -29,17 +30,23 @@ from tocsin.read._tallies import with_tolls
 from tocsin.read._times import find_times
 
 VERSION = "1"
+CODE_DIGITS = 8
 
 
 class RulesReader:
-    """Reads by vocabularies and grammar. Its version tells which places of the user it knows, if there are any."""
+    """Reads by vocabularies and grammar.
+
+    Its version tells by which code and vocabularies, and which places of the user it knows, if there are any: where
+    one of them changes, reports are read anew.
+    """
 
     name = "rules"
     languages = frozenset({"en", "eng"})
 
     def __init__(self) -> None:
         places = own_digest()
-        self.version = f"{VERSION}+places.{places}" if places else VERSION
+        code = f"{VERSION}+{code_digest('tocsin.read')[:CODE_DIGITS]}"
+        self.version = f"{code}.places.{places}" if places else code
 
     def read(self, document: Document) -> Reading:
         """Return what `document` says, as claims."""
