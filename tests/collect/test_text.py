@@ -56,6 +56,14 @@ def test_bad_front_matter_is_an_issue_and_the_text_is_used(front: str) -> None:
     assert draft.text == "The report."
 
 
+def test_a_title_that_breaks_the_front_matter_costs_none_of_the_other_fields() -> None:
+    bad, draft = read(FRONT.replace('"Raid: nine dead"', '"Raid": nine dead'))
+    assert isinstance(bad, Issue)
+    assert isinstance(draft, Draft)
+    assert (draft.title, draft.publisher, draft.published) == (None, "Sahel Wire", "2013-05-23")
+    assert draft.byline == "A. Writer, B. Writer"
+
+
 @pytest.mark.parametrize(
     ("front", "word"), [("published: next week", "date"), ("title: {a: b}", "text"), ("publised: 2013-05-23", "known")]
 )

@@ -2,17 +2,20 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import yaml
 
 from tocsin.collect._decode import decoded_text
-from tocsin.collect._fields import draft_of
+from tocsin.collect._fields import FIELDS, draft_of
 from tocsin.collect._format import NEVER, Draft, Item, Source, issue
 from tocsin.collect._options import Limits
 
 MAX_FRONT_MATTER = 20_000
 FENCE = re.compile(r"\s{0,8}---[ \t]*\r?\n")
 FENCE_END = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$\n?", re.MULTILINE)
+FIELD = re.compile(r"^(\w+):", re.MULTILINE)
+UNREADABLE = (yaml.YAMLError, ValueError, RecursionError)
 MARKDOWN = (
     (re.compile(r"^#{1,6}[ \t]+(.*?)[ \t#]*$", re.MULTILINE), r"\n\1\n"),
     (re.compile(r"^[ \t]*(?:[-*_][ \t]*){3,60}$", re.MULTILINE), ""),
@@ -78,14 +81,29 @@ def _with_fields(front: str | None, body: str, about: str) -> Iterator[Item]:
         yield Draft(text=body)
         return
     try:
-        fields = yaml.load(front, Loader=_NoAliasLoader)  # noqa: S506, a SafeLoader
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        yield issue(about, f"the front matter is not YAML: {_reason(error)}", "the text was used without it")
-        fields = {}
+        fields = _loaded(front)
+    except UNREADABLE as error:
+        yield issue(about, f"the front matter is not YAML: {_reason(error)}", "its other fields were used")
+        fields = _readable_fields(front)
     if not isinstance(fields, dict | None):
         yield issue(about, "the front matter is not a list of fields", "write one `name: value` a line")
         fields = {}
     yield from draft_of(fields or {}, body, about)
+
+
+def _loaded(front: str) -> Any:
+    return yaml.load(front, Loader=_NoAliasLoader)  # noqa: S506, a SafeLoader
+
+
+def _readable_fields(front: str) -> dict[str, object]:
+    """Return the known fields that can be read each by itself, so that a title broken by a colon costs no date."""
+    fields: dict[str, object] = {}
+    for name, written in zip(FIELD.findall(front), FIELD.split(front)[2::2], strict=True):
+        try:
+            fields |= _loaded(f"{name}:{written}")
+        except UNREADABLE:
+            continue
+    return {name: value for name, value in fields.items() if name in FIELDS}
 
 
 def _reason(error: Exception) -> str:
