@@ -118,6 +118,33 @@ def test_last_march_is_the_latest_march_wholly_before_the_month_of_publication(p
 
 
 @pytest.mark.parametrize(
+    ("text", "on_wednesday", "in_the_new_year", "on_the_first_of_march"),
+    [
+        ("He fled last March.", "2013-03", "2013-03", "2015-03"),
+        ("He fled two weeks ago.", "2013-03-24/2013-03-30", "2013-12-19/2013-12-25", "2016-02-13/2016-02-19"),
+        ("He fled on Monday.", "2013-04-08", "2013-12-30", "2016-02-29"),
+        ("The war has gone on since 2011.", "2011-01-01/2013-04-10", "2011-01-01/2014-01-05", "2011-01-01/2016-03-01"),
+        ("He came on Monday. The following day he fled.", "2013-04-09", "2013-12-31", "2016-03-01"),
+        ("A bomb went off at dawn on 3 May.", "2012-05-03", "2013-05-03", "2015-05-03"),
+        (
+            "He fled in the past nine months.",
+            "2012-07-10/2013-04-10",
+            "2013-04-05/2014-01-05",
+            "2015-06-01/2016-03-01",
+        ),
+        ("In the summer gunmen took the town.", "2012-06/2012-08", "2013-06/2013-08", "2015-06/2015-08"),
+        ("The talks failed last year.", "2012", "2013", "2015"),
+        ("Crowds gathered on Bastille Day.", "2012-07-14", "2013-07-14", "2015-07-14"),
+    ],
+)
+def test_what_is_told_counts_from_whatever_day_it_is_published_on(
+    text: str, on_wednesday: str, in_the_new_year: str, on_the_first_of_march: str
+) -> None:
+    found = [edtf(text, day)[-1] for day in ("2013-04-10", "2014-01-05", "2016-03-01")]
+    assert found == [on_wednesday, in_the_new_year, on_the_first_of_march]
+
+
+@pytest.mark.parametrize(
     ("published", "expected"),
     [
         ("2013-04-10", "2013-04-07"),
@@ -337,7 +364,7 @@ TEN = [
     ("The road has been shut since 2011.", "2011-01-01/2013-04-10", "2011-01-01/2016-02-11", "2011-01-01/2019-09-16"),
     ("Troops came yesterday and left the following day.", "2013-04-10", "2016-02-11", "2019-09-16"),
     ("Rebels took the town at dawn on 3 May.", "2012-05-03", "2015-05-03", "2019-05-03"),
-    ("Many fled in the past nine months.", "2012-07-10/2013-04-10", "2015-05-11/2016-02-11", "2018-12-16/2019-09-16"),
+    ("He fled in the past nine months.", "2012-07-10/2013-04-10", "2015-05-11/2016-02-11", "2018-12-16/2019-09-16"),
     ("Rebels took the town during Ramadan.", "2012-07-19/2012-08-19", "2015-06-17/2015-07-18", "2019-05-05/2019-06-05"),
     ("Rebels took the town on Bastille Day.", "2012-07-14", "2015-07-14", "2019-07-14"),
     ("Rebels took the town last summer.", "2012-06/2012-08", "2015-06/2015-08", "2019-06/2019-08"),
