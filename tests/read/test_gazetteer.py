@@ -88,7 +88,7 @@ def test_the_file_is_built_whole_and_nothing_is_left_beside_it(tmp_path: Path) -
         ("Mediterranean", "region", 35.0, 18.0, 500),
         ("Danube", "region", 47.5, 19.05, 500),  # it flows through Budapest
         ("Kosovo", "country", 42.6, 20.9, 60),
-        ("Australia", "country", -25.61, 134.355, 10),  # centre of gravity, Geoscience Australia
+        ("Australia", "country", -25.61, 134.355, 60),  # centre of gravity, Geoscience Australia
         ("Texas", "admin1", 31.3, -99.0, 100),
         ("Sask.", "admin1", 54.0, -106.0, 200),
     ],
@@ -104,3 +104,20 @@ def test_a_county_is_known_by_its_bare_name_as_a_short_one_only() -> None:
     bare = [e for e in gazetteer().find("Rapides") if e.kind == "admin2"]
     whole = [e for e in gazetteer().find("Rapides Parish") if e.kind == "admin2"]
     assert ([e.bare for e in bare], [e.bare for e in whole]) == ([True], [False])
+
+
+# The centres of area that surveys publish or mark: of the 48 states (National Geodetic Survey), Pustavacs, Niederdorla,
+# Piatek, Cerro de los Angeles, Cihost, Nassigny, Aelggi-Alp; of states, those of the United States Geological Survey.
+@pytest.mark.parametrize(
+    ("name", "country", "lat", "lon"),
+    [
+        ("United States", "US", 39.83, -98.58), ("Hungary", "HU", 47.18, 19.50), ("Germany", "DE", 51.16, 10.45),
+        ("Poland", "PL", 52.07, 19.48), ("Spain", "ES", 40.31, -3.69), ("Czechia", "CZ", 49.74, 15.34),
+        ("France", "FR", 46.54, 2.43), ("Switzerland", "CH", 46.80, 8.23), ("Washington", "US", 47.40, -120.50),
+        ("California", "US", 37.17, -119.45), ("Kansas", "US", 38.50, -98.40), ("Texas", "US", 31.40, -99.20),
+    ],
+)  # fmt: skip
+def test_the_middle_of_an_area_is_near_the_published_centre(name: str, country: str, lat: float, lon: float) -> None:
+    areas = [e for e in gazetteer().find(name) if e.country == country and e.kind in {"country", "admin1"} and e.main]
+    away_m = [Geod(ellps="WGS84").inv(lon, lat, e.lon, e.lat)[2] for e in areas]
+    assert min(away_m) < 100_000
