@@ -22,7 +22,7 @@ from tocsin.read._events import (
     tells_what,
 )
 from tocsin.read._fit import Kinds
-from tocsin.read._grammar import ancestors, clause_of
+from tocsin.read._grammar import ancestors, clause_of, is_below
 from tocsin.read._mentions import (
     ActorMention,
     Findings,
@@ -92,18 +92,17 @@ class _Circumstances:
 
     def _shift_times(self) -> None:
         """Give acts the times told by way of others: "a day after ...", "since May, when ..."."""
-        points = [(t, t.tokens.root.i) for t in self.found.times if self._is_point(t)]
+        points = list(filter(self._is_point, self.found.times))
         for n, trigger in enumerate(self.triggers):
             head = self.page.doc[trigger.head]
-            below = {t.i for t in head.subtree}
-            sentence = self.sentence_of[head.i]
-            outside = [t for t, root in points if self.sentence_of[root] == sentence and root not in below]
+            near = [t for t in points if self.sentence_of[t.tokens.root.i] == self.sentence_of[head.i]]
+            outside = [t for t in near if not is_below(t.tokens.root, head)]
             other = time_of_when_clause(head, outside)
             if other is not None and all(t in outside for t in self.times[n]):
                 self.times[n] = [other]
             elif trigger.sense.noun:
                 self.times[n] = [t for t in self.times[n] if not is_open(t)]
-        self._count_apart([t for t, _ in points])
+        self._count_apart(points)
 
     def _is_point(self, time: TimeMention) -> bool:
         """Return whether words outside the dateline tell when something happened, not how long it took."""
@@ -182,9 +181,10 @@ class _Circumstances:
 
     def _is_late_death(self, n: int) -> bool:
         """Return whether somebody died later, of what had been done before ("died in hospital on Friday")."""
+        if not self.triggers[n].sense.patient_is_subject:
+            return False
         head = self.page.doc[self.triggers[n].head]
-        late = {t.lemma_.lower() for t in head.subtree} & discourse()["after_effects"]
-        return self.triggers[n].sense.patient_is_subject and bool(late)
+        return any(t.lemma_.lower() in discourse()["after_effects"] for t in head.subtree)
 
     def _given(self, n: int) -> Given:
         """Return how the mention stands to those before it; one that sums up a long time tells of a kind of event."""

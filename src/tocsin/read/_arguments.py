@@ -1,6 +1,7 @@
 """Who did it and to whom or what it was done: the arguments of a trigger, by the dependency parse."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from spacy.tokens import Doc, Token
 
@@ -125,6 +126,7 @@ def _light_undergoers(noun: Token) -> list[Token]:
     return complements(verb, frozenset({"on", "against"}))
 
 
+@cache
 def light_verbs() -> frozenset[str]:
     """Return the verbs that only carry the noun that says what was done."""
     return frozenset(toml_table("discourse.toml")["light_verbs"])

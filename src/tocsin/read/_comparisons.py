@@ -17,7 +17,7 @@ from tocsin.read._columns import columns
 from tocsin.read._event_claims import event_type
 from tocsin.read._events import EventMention
 from tocsin.read._grammar import next_word
-from tocsin.read._measures import DISTANCE, INTERVAL, days_of, km_of
+from tocsin.read._measures import days_of, distances, intervals, km_of
 from tocsin.read._mentions import Findings
 from tocsin.read._parse import Page
 from tocsin.read._predicates import lexicon
@@ -195,12 +195,12 @@ def _measured(sentence: TokenSpan, told: _Told, acts: frozenset[int]) -> Iterato
     text = told.page.words(sentence)
     if acts.isdisjoint(range(sentence.start, sentence.end)) and "apart" not in text:
         return
-    for match in DISTANCE.finditer(text):
+    for match in distances(text):
         km = km_of(match.group("km"))
         tokens = _span(sentence, match.start(), match.end())
         if km is not None and tokens is not None:
             yield told.claim(tokens, Comparison(kind="distance", text=tokens.text, number=km))
-    for match in INTERVAL.finditer(text):
+    for match in intervals(text):
         days = days_of(match.group("span"))
         tokens = _span(sentence, match.start(), match.end())
         if days is not None and tokens is not None and _tells_of_event(tokens, acts):

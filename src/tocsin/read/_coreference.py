@@ -72,9 +72,9 @@ def _antecedent(draft: Draft, chains: list[Chain], aliases: dict[str, str]) -> i
 
 def _latest(chains: list[Chain], before: int, fits: Callable[[Chain], bool]) -> int | None:
     """Return the chain that fits and was mentioned last, a phrase around `before` left out."""
-    ended = [n for n, chain in enumerate(chains) if chain[-1].phrase.end <= before]
-    ended.sort(key=lambda n: (-chains[n][-1].phrase.start, n))
-    return next((n for n in ended if fits(chains[n])), None)
+    lasts = ((n, chain[-1].phrase) for n, chain in enumerate(chains))
+    ended = sorted((-last.start, n) for n, last in lasts if last.end <= before)
+    return next((n for _, n in ended if fits(chains[n])), None)
 
 
 def _same_words(draft: Draft, other: Draft) -> bool:
@@ -196,13 +196,18 @@ def _same_noun(about: Description, other: Draft) -> bool:
         return True
     if other.about.name is not None and about.lemma in _short_of():
         return about.lemma in name_key(other.about.name).split() and other.about.kind != "person"
-    role = (other.about.role or "").lower().split(" of ")[0].split(" for ")[0].split()
-    if about.lemma in role[-1:]:
+    if other.about.role is not None and about.lemma == _noun_of_role(other.about.role):
         return True
     if about.plural != other.about.plural or other.core[0][0].isdigit():
         return False
     alike = _same().get(about.lemma, ())
     return any(other.about.lemma in words for words in alike)
+
+
+@lru_cache(maxsize=NAMES_HELD)
+def _noun_of_role(role: str) -> str:
+    """Return the head noun of a role: "spokesman" of "army spokesman for the north"."""
+    return next(reversed(role.lower().split(" of ")[0].split(" for ")[0].split()), "")
 
 
 def _stands_for(about: Description, other: Draft) -> bool:

@@ -159,13 +159,13 @@ def appositions(words: Words, drafts: Sequence[Draft]) -> dict[int, int]:
     """Return, by index, the drafts that stand for the one just before: "X, a rebel commander", "the minister, X"."""
     found: dict[int, int] = {}
     for n, right in enumerate(drafts[1:], start=1):
-        ends = [d for d in drafts[max(0, n - 4) : n] if d.phrase.end == right.phrase.start - 1]
-        left = min(ends, key=lambda d: d.phrase.start, default=None)
+        ends = [k for k in range(max(0, n - 4), n) if drafts[k].phrase.end == right.phrase.start - 1]
+        left = min(ends, key=lambda k: drafts[k].phrase.start, default=None)
         aliased = _alias(words, drafts, n)
         if aliased is not None:
             found[n] = aliased
-        elif left is not None and words.at(right.phrase.start - 1) == "," and _same_by_comma(words, left, right):
-            found[n] = drafts.index(left)
+        elif left is not None and _same_by_comma(words, drafts[left], right):
+            found[n] = left
     return found
 
 
@@ -198,7 +198,9 @@ def _may_be_short_for(acronym: str, long: Draft) -> bool:
 
 
 def _same_by_comma(words: Words, left: Draft, right: Draft) -> bool:
-    """Return whether one of two phrases around a comma names a person or group and the other describes it."""
+    """Return whether, of two phrases with a comma between, one names a person or group and the other describes it."""
+    if words.at(right.phrase.start - 1) != ",":
+        return False
     described = next((d for d in (left, right) if d.about.name is None), None)
     named = next((d for d in (left, right) if d.about.name is not None), None)
     if described is None or named is None or described.about.pronoun:

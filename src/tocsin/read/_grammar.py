@@ -20,6 +20,11 @@ def ancestors(token: Token, limit: int = 12) -> Iterator[Token]:
         yield above
 
 
+def is_below(token: Token, top: Token) -> bool:
+    """Return whether `token` is `top` or stands somewhere below it."""
+    return token == top or top.is_ancestor(token)
+
+
 def clause_of(token: Token) -> Token:
     """Return the head (most often a verb) of the clause that `token` stands in."""
     while token.dep_ not in CLAUSE_DEPS or (token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}):

@@ -8,7 +8,7 @@ from tocsin.core.claim import SourceKind
 from tocsin.core.values import ActorKind
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._gazetteer import Entry, gazetteer, nationality
-from tocsin.read._names import NameKind, Names
+from tocsin.read._names import NameKind, Names, organisation_heads
 from tocsin.read._phrases import NOUNS, PRONOUNS, QUANTIFIERS, TIME_WORDS, Phrase
 from tocsin.read._words import Words
 
@@ -424,16 +424,15 @@ def _place(name: str) -> Entry | None:
 def _kind_of_name(words: Words, span: tuple[int, int]) -> ActorKind | None:
     """Return the kind that the words of a name tell: "Daily News", "Salvation Front", "AQMI", "Ahmed Ould Salem"."""
     table = toml_table("actors.toml")
-    last = words.lower[span[1] - 1]
-    heads = set(words.lower[span[0] : span[1]]) & set(table["organisation_names"]["heads"])
     lower = words.lower[span[0] : span[1]]
+    last = lower[-1]
     wire = last in table["media"]["agency"] and not set(lower).isdisjoint(table["media"]["before"])
     opens = lower[0] in {"radio", "television", "tv"} or (
         words.text[span[0]].isupper() and words.text[span[0]] in table["media"]["names"]
     )
     if wire or ((opens or last in table["media"]["name_ends"]) and span[1] - span[0] > 1):
         return "media"
-    if heads:
+    if not organisation_heads().isdisjoint(lower):
         return "organisation"
     text = words.text[span[0]]
     if span[1] - span[0] == 1:

@@ -1,23 +1,42 @@
 """Distances and spans of time between events, as words: "some 200 km apart", "five days after"."""
 
 import re
+from collections.abc import Iterator
 
 from tocsin.core.vocabulary import toml_table
 
 KM_PER_MILE = 1.609344
 _NUMBER = r"(?:\d[\d,.]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty)"
 _KM = rf"(?P<km>{_NUMBER}[ -]?(?:km|kilomet(?:re|er)s?|miles?))"
-DISTANCE = re.compile(
+_DISTANCE = re.compile(
     rf"\b(?:(?:some|about|nearly|around|only|just) )?{_KM}(?: and [^,;.]{{1,30}}?)?"
     r" (?:apart|away\b|(?:further|farther) [a-z]+(?: the [a-z]+)?)",
     re.IGNORECASE,
 )
-INTERVAL = re.compile(
+_BEHIND_DISTANCES = ("apart", "away", "further", "farther")
+_BEHIND_INTERVALS = ("after", "before", "later", "earlier", "ahead of", "apart")
+_INTERVAL = re.compile(
     rf"\b(?:(?:only|just|less than|more than|barely|about|some|nearly|almost) )*"
-    rf"(?P<span>{_NUMBER} (?:day|week|fortnight|month|year)s?) (?:after|before|later|earlier|ahead of|apart)\b",
+    rf"(?P<span>{_NUMBER} (?:day|week|fortnight|month|year)s?) (?:{'|'.join(_BEHIND_INTERVALS)})\b",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(r"\b(\d[\d,.]*|[a-z]+)[ -]?(km|kilomet(?:re|er)s?|miles?)\b", re.IGNORECASE)
+
+
+def distances(text: str) -> Iterator[re.Match[str]]:
+    """Yield the distances that `text` tells ("some 200 km apart"); group "km" is the length."""
+    return _searched(_DISTANCE, text, _BEHIND_DISTANCES)
+
+
+def intervals(text: str) -> Iterator[re.Match[str]]:
+    """Yield the spans of time between events that `text` tells ("five days after"); group "span" is the length."""
+    return _searched(_INTERVAL, text, _BEHIND_INTERVALS)
+
+
+def _searched(pattern: re.Pattern[str], text: str, needed: tuple[str, ...]) -> Iterator[re.Match[str]]:
+    """Return the matches of a slow `pattern`, which has to have one of the words `needed`."""
+    lower = text.lower()
+    return pattern.finditer(text) if any(word in lower for word in needed) else iter(())
 
 
 def km_of(text: str) -> float | None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from tocsin.core.vocabulary import toml_table
@@ -55,8 +55,9 @@ class Names:
     aliases: dict[str, str]
 
 
+@lru_cache(maxsize=1)
 def find_names(words: Words) -> Names:
-    """Return the names on a page that can be told by their words alone."""
+    """Return the names on a page that can be told by their words alone; those of the last page are kept."""
     tag, aliases = list(words.tag), dict[str, str]()
     spans: dict[int, tuple[int, NameKind]] = {}
     forms = dict(_known())
@@ -121,13 +122,14 @@ def _match(
 
 
 @cache
-def _heads() -> frozenset[str]:
+def organisation_heads() -> frozenset[str]:
+    """Return the nouns that names of organisations begin with ("Ministry")."""
     return frozenset(toml_table("actors.toml")["organisation_names"]["heads"])
 
 
 def _by_head(words: Words, start: int) -> tuple[int, NameKind] | None:
     """Return the end of "Ministry of Defence", "Front for the Liberation of X" starting in the capitalised run here."""
-    if not words.text[start][0].isupper() or words.lower[start] not in _heads():
+    if not words.text[start][0].isupper() or words.lower[start] not in organisation_heads():
         return None
     at = start + 1
     while at < len(words.text) and at - start < LONGEST:
@@ -163,7 +165,7 @@ def _long_form(words: Words, end: int, acronym: str) -> int | None:
     starts = [s for s in starts if not (s == first and words.tag[s] == "DT")]
     best = max(starts, key=lambda s: _fit(words, (s, end), acronym), default=None)
     fit = 0 if best is None else _fit(words, (best, end), acronym)
-    heads = [s for s in starts if words.lower[s] in _heads() and words.at(s + 1) in {"of", "for"}]
+    heads = [s for s in starts if words.lower[s] in organisation_heads() and words.at(s + 1) in {"of", "for"}]
     if heads and best is not None and fit < len(acronym) and heads[-1] < best:
         return heads[-1]  # a translated name keeps the letters of its own language
     return best if fit * 2 >= len(acronym) else next(reversed(heads), None)

@@ -24,12 +24,13 @@ SHORTEST_DATELINE, LONGEST_DATELINE = 3, 20  # characters of the first word; tok
 PARAGRAPH_BREAK = re.compile(r"\n[^\S\n]*\n")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Page:
     """A document with its parse. Token offsets (`token.idx`) are code points of `document.text`.
 
     `sentences` cover all tokens; `paragraph_of` gives the number of the paragraph of each sentence. The tokens
-    before `dateline_end` are the dateline ("BAMAKO, 3 May (Sahel Wire) -").
+    before `dateline_end` are the dateline ("BAMAKO, 3 May (Sahel Wire) -"). A page is equal to itself alone, so that it
+    can be a key.
     """
 
     document: Document
@@ -84,6 +85,7 @@ def parse(document: Document) -> Page:
         raise TooMuch(f"{len(words)} words and marks; at most {MOST_TOKENS}")
     doc = nlp(words)
     sentences = tuple(doc.sents)
+    _remember(sentences, doc)
     breaks = [m.end() for m in PARAGRAPH_BREAK.finditer(document.text)]
     paragraph_of = tuple(bisect_right(breaks, s.start_char) for s in sentences)
     return Page(
@@ -93,6 +95,13 @@ def parse(document: Document) -> Page:
         paragraph_of=paragraph_of,
         dateline_end=_dateline_end(doc),
     )
+
+
+def _remember(sentences: tuple[TokenSpan, ...], doc: Doc) -> None:
+    """Let each token of `doc` look up its sentence, which spaCy would search for each time it is asked."""
+    bounds = [slice(s.start, s.end) for s in sentences for _ in range(s.start, s.end)]
+    doc.user_token_hooks["sent"] = lambda token: token.doc[bounds[token.i]]
+    doc.user_span_hooks["sent"] = lambda span: span.doc[bounds[span.start]]
 
 
 def _dateline_end(doc: Doc) -> int:

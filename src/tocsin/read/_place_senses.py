@@ -146,7 +146,8 @@ def _choose(names: Names, candidates: list[Candidate], scene: Scene) -> dict[int
         key = candidate.name, candidate.entries
         if key not in of_report:
             of_report[key] = _scores(candidate, scene)
-        scores = {e: s + _total(_features_here(names, candidate, e, scene)) for e, s in of_report[key].items()}
+        here = _scores_here(names, candidate, scene)
+        scores = {e: s + here[e] for e, s in of_report[key].items()}
         together = totals.setdefault(candidate.name, {})
         together.update({e: max(s, together.get(e, -math.inf)) for e, s in scores.items()})
         units = (
@@ -197,12 +198,17 @@ def _features_of(
     yield "country of the publisher", float(scene.publisher is not None and scene.publisher in entry.countries)
 
 
-def _features_here(names: Names, candidate: Candidate, entry: Entry, scene: Scene) -> Iterator[tuple[str, float]]:
-    """Yield what a place gets from the words around one mention of its name."""
-    sentence = {
-        c for name, c in scene.by_sentence.get(names.words.sentence[candidate.start], ()) if name != candidate.name
-    }
-    yield "country of the sentence", float(entry.kind != "country" and not sentence.isdisjoint(entry.countries))
+def _scores_here(names: Names, candidate: Candidate, scene: Scene) -> dict[Entry, float]:
+    """Return what each place that a name may stand for gets from the words around one mention of it."""
+    told = scene.by_sentence.get(names.words.sentence[candidate.start], ())
+    countries = {country for name, country in told if name != candidate.name}
+    return {e: _total(_features_here(names, candidate, e, countries)) for e in candidate.entries}
+
+
+def _features_here(
+    names: Names, candidate: Candidate, entry: Entry, countries: set[str]
+) -> Iterator[tuple[str, float]]:
+    yield "country of the sentence", float(entry.kind != "country" and not countries.isdisjoint(entry.countries))
     yield "qualified", float(_is_qualified(names, candidate, entry))
     yield "qualifies", float(_qualifies(names, candidate, entry))
 

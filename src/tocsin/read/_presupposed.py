@@ -48,7 +48,8 @@ def _charges(above: Token, below: Token) -> bool:
 
 def _is_charge(verb: Token) -> bool:
     """Return whether a clause on a noun says what somebody is charged with ("accused of ...")."""
-    return verb.lemma_.lower() in _table()["strong"] | _table()["weak"]
+    lemma, table = verb.lemma_.lower(), _table()
+    return lemma in table["strong"] or lemma in table["weak"]
 
 
 def _tells_of_event(verb: Token) -> bool:

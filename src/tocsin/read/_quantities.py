@@ -48,7 +48,7 @@ class _Found:
 def find_numbers(page: Page) -> list[NumberMention]:
     """Return the numbers on `page` that count people, in order, with the reading rules of the gold corpus."""
     doc = page.doc
-    words = [word.lower() for word in columns(doc).text]
+    words = columns(doc).lower
     found: list[_Found] = []
     at = 0
     while at < len(words):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from tocsin.read._words import PARAGRAPH, TOGGLES, Words
+from tocsin.read._words import TOGGLES, Words, parts_paragraphs
 
 OPENING = {"“": "”", "«": "»", "``": "''", "„": "“"}
 STRAIGHT = '"'
@@ -31,7 +31,7 @@ def _double(words: Words) -> list[Quote]:
     quotes: list[Quote] = []
     opened, closer = -1, ""
     for i, word in enumerate(words.text):
-        if PARAGRAPH.search(word) and opened >= 0:
+        if parts_paragraphs(word) and opened >= 0:
             quotes.append(Quote(start=opened, end=i, closed=False))
             opened = -1
         elif opened >= 0 and (word == closer or (closer == "”" and word == STRAIGHT)):
@@ -60,7 +60,7 @@ def _single(words: Words) -> list[Quote]:
 
 def _single_end(words: Words, start: int, closer: str) -> int | None:
     for i in range(start + 2, min(len(words.text), start + LONGEST_SINGLE)):
-        if PARAGRAPH.search(words.text[i]):
+        if parts_paragraphs(words.text[i]):
             return None
         ends_word = words.space[i] != "" or words.at(i + 1) in {",", ".", ";", ""} or words.at(i + 1).isspace()
         after_mark = words.text[i - 1] in {",", ".", "?", "!"}

@@ -21,7 +21,7 @@ LONG_SPAN = re.compile(
 
 def is_recalled(head: Token, times: list[TimeMention], page: Page) -> bool:
     """Return whether the words around the act `head` place it before what the report is about."""
-    if is_presupposed(head) or LONG_SPAN.search(head.sent.text) is not None:
+    if is_presupposed(head) or LONG_SPAN.search(page.words(head.sent)) is not None:
         return True
     anchor = _anchor(page)
     if times:

@@ -28,12 +28,13 @@ class Found(NamedTuple):
 
 def act_relations(groups: list[list[EventMention]], sides: Sides) -> Iterator[Found]:
     """Yield the relations that the acts of a page leave behind, in the order of the text."""
-    told = [m for g in groups for m in g if m.stance in {"asserted", "hedged"} and m.given != "kind"]
-    for mention in told:
-        yield from _ousted(mention, told, sides)
+    told = [[m for m in g if m.stance in {"asserted", "hedged"} and m.given != "kind"] for g in groups]
+    mentions = [m for group in told for m in group]
+    for mention in mentions:
+        yield from _ousted(mention, mentions, sides)
         yield from _set_out(mention, sides)
-    for group in groups:
-        yield from _parties([m for m in group if m in told], sides)
+    for group in told:
+        yield from _parties(group, sides)
 
 
 def _bodies(actors: tuple[ActorMention, ...]) -> list[ActorMention]:

@@ -24,6 +24,7 @@ GAP = ".."
 NOT_TOLD = frozenset({"denied", "planned", "conditional"})
 SKIPPED = frozenset({"RB", "DT", "PRP$", "JJ", "MD", "JJR", "JJS", "RBR"})
 CONDITIONS = frozenset({"if", "unless"})
+STOPS = frozenset({";", ".", ":"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AUX_DEPS = frozenset({"aux", "auxpass"})
 CONTENT = frozenset({"ccomp", "xcomp", "acl", "dobj", "pobj", "prep", "pcomp", "conj"})
@@ -112,13 +113,15 @@ def spoken_phrases(doc: Doc) -> list[tuple[int, list[Phrase]]]:
     """Return each token that phrases begin with, and those of them whose words are all in its sentence."""
     index, told = phrases(), columns(doc)
     end, spoken, found = 0, frozenset[str](), []
-    for i, (lemma, lower) in enumerate(zip(told.lemma, told.lower, strict=True)):
-        keys = [key for key in ((lemma,) if lower == lemma else (lemma, lower)) if key in index]
-        if keys and i >= end:
+    for i, forms in enumerate(zip(told.lemma, told.lower, strict=True)):
+        if index.keys().isdisjoint(forms):
+            continue
+        if i >= end:
             sentence = doc[i].sent
             start, end = sentence.start, sentence.end
             spoken = frozenset({*told.lemma[start:end], *told.lower[start:end]})
-        here = [p for key in keys for p in index[key] if not any(map(spoken.isdisjoint, p.needs))]
+        begun = (p for form in dict.fromkeys(forms) for p in index.get(form, ()))
+        here = [p for p in begun if not any(map(spoken.isdisjoint, p.needs))]
         if here:
             found.append((i, here))
     return found
@@ -243,15 +246,20 @@ def _follow(phrase: Phrase, token: Token, sides: Sides) -> dict[str, list[Side]]
 
 def _word(alternatives: frozenset[str], at: int, sides: Sides, *, free: bool) -> int | None:
     """Return where one of `alternatives` stands at or soon after `at`; further on where `free`."""
-    end = min(at + (LONGEST_GAP if free else MOST_SKIPPED), len(sides.words))
-    for word in sides.words[at:end]:
-        if word.lemma in alternatives or word.lower in alternatives:
-            return word.i
-        if word.stops or (free and word.tag in FINITE):
+    told = sides.words
+    for i in range(at, min(at + (LONGEST_GAP if free else MOST_SKIPPED), len(sides.doc))):
+        if told.lemma[i] in alternatives or told.lower[i] in alternatives:
+            return i
+        if _stops(i, sides) or (free and told.tag[i] in FINITE):
             return None
-        if not free and word.tag not in SKIPPED and word.lemma not in AUXILIARIES:
+        if not free and told.tag[i] not in SKIPPED and told.lemma[i] not in AUXILIARIES:
             return None
     return None
+
+
+def _stops(i: int, sides: Sides) -> bool:
+    """Return whether no phrase goes on behind a token."""
+    return sides.words.text[i] in STOPS or i + 1 == len(sides.doc) or bool(sides.doc[i + 1].is_sent_start)
 
 
 def _place(at: int, sides: Sides) -> int | None:

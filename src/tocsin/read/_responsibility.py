@@ -49,7 +49,7 @@ def _violent() -> frozenset[str]:
 
 @cache
 def _cues() -> frozenset[str]:
-    return _telling() | _accusing()
+    return _telling() | _accusations().keys()
 
 
 def responsibility_claims(page: Page, found: Findings, groups: Groups, make: ClaimMaker) -> Iterator[Claim]:
@@ -151,24 +151,24 @@ def _denies(verb: Token) -> bool:
 
 
 @cache
-def _accusing() -> frozenset[str]:
-    """Return the lemmas that an accusation begins with."""
-    phrases: list[str] = toml_table("responsibility.toml")["accuse"]
-    return _words("accused_before") | {phrase.split()[0] for phrase in phrases}
+def _accusations() -> dict[str, list[list[str]]]:
+    """Return what follows the lemma that an accusation begins with."""
+    found: dict[str, list[list[str]]] = {lemma: [] for lemma in _words("accused_before")}
+    for first, *rest in map(str.split, toml_table("responsibility.toml")["accuse"]):
+        found.setdefault(first, []).append(rest)
+    return found
 
 
 def _accused(token: Token, lemma: str, sides: Sides) -> Iterator[Finding]:
-    if lemma not in _accusing():
+    if lemma not in _accusations():
         return
     if any(t.lower_ in _words("habit") or t.lemma_ in _words("habit") for t in _before(token)):
         return
-    for phrase in toml_table("responsibility.toml")["accuse"]:
-        words = phrase.split()
-        if lemma == words[0]:
-            blamed = _follow(token, words[1:], sides)
-            if blamed and (lemma != "accuse" or _of_violence(blamed[-1])):
-                yield blamed, "accused", token
-                return
+    for words in _accusations()[lemma]:
+        blamed = _follow(token, words, sides)
+        if blamed and (lemma != "accuse" or _of_violence(blamed[-1])):
+            yield blamed, "accused", token
+            return
     if lemma in _words("accused_before") and token.tag_ == "VBN":
         after = token.doc[token.i + 1 : min(token.i + OPENING, token.sent.end)]
         over = len(after) and after[0].lower_ in _words("over") and any(t.lemma_.lower() in _violent() for t in after)
@@ -262,11 +262,12 @@ def _weight(group: list[EventMention]) -> tuple[int, int]:
 
 def _own_events(token: Token, groups: Groups) -> list[str]:
     """Return the events of the act nearest to `token` in its sentence; one act in several towns is several events."""
+    sentence = token.sent
     near = [
         (abs(m.trigger.head - token.i), event)
         for event, group in groups
         for m in group
-        if token.sent.start <= m.trigger.head < token.sent.end and _counts(m)
+        if sentence.start <= m.trigger.head < sentence.end and _counts(m)
     ]
     nearest = min((distance for distance, _ in near), default=0)
     return list(dict.fromkeys(event for distance, event in near if distance == nearest))

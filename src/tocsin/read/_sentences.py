@@ -43,6 +43,8 @@ def set_sentence_starts(doc: Doc) -> Doc:
 
 
 def _starts(i: int, words: Words, spaced: Flags, starts: Flags) -> bool:
+    if words[i - 1].isalnum():
+        return False
     if words[i].isspace():
         return words[i - 1].isspace() and words[i - 1].count("\n") > 1
     if words[i - 1].isspace() and words[i - 1].count("\n") > 1:

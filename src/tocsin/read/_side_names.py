@@ -2,9 +2,8 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
-from itertools import pairwise, repeat
-from typing import NamedTuple
+from functools import cache
+from itertools import pairwise
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
@@ -20,7 +19,6 @@ NAMED = frozenset({"NNP", "NNPS", "POS", "HYPH", "JJ", "NN", "NNS"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 ARTICLES = frozenset({"a", "an", "the"})
 OF_TAGS = frozenset({"IN", "DT", "JJ", "NN", "NNP", "PRP$", "CD", "CC"})
-STOPS = frozenset({";", ".", ":"})
 PAPER_REACH = 11
 MUCH_MORE = 2
 DATES = MONTHS_AND_DAYS | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
@@ -70,30 +68,12 @@ def capitals() -> frozenset[str]:
     return frozenset(row["capital"] for row in csv_rows("capitals.csv"))
 
 
-class Word(NamedTuple):
-    """A token in the forms in which it is looked up; `stops` where no phrase goes on behind it."""
-
-    i: int
-    lower: str
-    lemma: str
-    tag: str
-    stops: bool
-
-
-@lru_cache(maxsize=1)
-def _words_of(doc: Doc) -> list[Word]:
-    last, told = {sentence.end - 1 for sentence in doc.sents}, columns(doc)
-    stops = (i in last or word in STOPS for i, word in enumerate(told.text))
-    rows = zip(range(len(doc)), told.lower, told.lemma, told.tag, stops, strict=True)
-    return list(map(tuple.__new__, repeat(Word), rows))
-
-
 class SideNames:
     """The actors and places of one page by the tokens they start, end and lie at, and the names they go by."""
 
     def __init__(self, doc: Doc, found: Findings) -> None:
         self.doc = doc
-        self.words = _words_of(doc)
+        self.words = columns(doc)
         self._starts: dict[int, list[ActorMention]] = defaultdict(list)
         self._ends: dict[int, list[ActorMention]] = defaultdict(list)
         self._at: dict[int, ActorMention] = {}
@@ -278,9 +258,9 @@ class SideNames:
         """Return for the chains of governments and armies the form that says whose they are ("Sudan's government")."""
         found: dict[int, str] = {}
         for actor in self._at.values():
-            if actor.kind != "state" or actor.proper or self.words[actor.head].tag not in NOUNS:
+            if actor.kind != "state" or actor.proper or self.words.tag[actor.head] not in NOUNS:
                 continue
-            tags = [w.tag for w in self.words[max(actor.tokens.start - 1, 0) : actor.tokens.end]]
+            tags = self.words.tag[max(actor.tokens.start - 1, 0) : actor.tokens.end]
             if ("NNP", "POS") in pairwise(tags):
                 found.setdefault(actor.chain, actor.tokens.text)
         return found

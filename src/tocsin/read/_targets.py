@@ -1,12 +1,12 @@
 """What was hit and with what: targets with class and nationality, weapons with the mode of attack they point to."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.vocabulary import toml_table
-from tocsin.read._columns import columns
+from tocsin.read._columns import Columns, columns
 from tocsin.read._events import TargetMention, WeaponMention
 from tocsin.read._gazetteer import nationality
 
@@ -68,8 +68,9 @@ def _nationality_of(head: Token) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1)
 def find_weapons(doc: Doc) -> list[WeaponMention]:
-    """Return the weapons named in `doc`, the longest expression first."""
+    """Return the weapons named in `doc`, the longest expression first; those of the last page are kept."""
     modes, found, done = weapon_modes(), [], 0
     endings = _weapon_endings()
     told = columns(doc)
@@ -77,11 +78,10 @@ def find_weapons(doc: Doc) -> list[WeaponMention]:
     can_end = [pos in {"NOUN", "PROPN"} and (lemma in endings or text == "-") for pos, lemma, text in words]
     ends = [i for i, can in enumerate(can_end) if can]
     for start in sorted({i for end in ends for i in range(max(0, end - LONGEST_WEAPON + 1), end + 1)}):
-        length = _weapon_length(doc, start, can_end) if start >= done else 0
-        if length:
-            done = start + length
-            tokens = doc[start:done]
-            found.append(WeaponMention(tokens=tokens, mode=modes[_lemmas(tokens)]))
+        end = _weapon_end(told, start, can_end) if start >= done else None
+        if end is not None:
+            done = end
+            found.append(WeaponMention(tokens=doc[start:end], mode=modes[_lemmas(told, start, end)]))
     return found
 
 
@@ -90,12 +90,10 @@ def _weapon_endings() -> frozenset[str]:
     return frozenset(noun.rsplit(maxsplit=1)[-1] for noun in weapon_modes())
 
 
-def _weapon_length(doc: Doc, start: int, can_end: list[bool]) -> int:
-    for end in range(min(start + LONGEST_WEAPON, len(doc)), start, -1):
-        if can_end[end - 1] and _lemmas(doc[start:end]) in weapon_modes():
-            return end - start
-    return 0
+def _weapon_end(told: Columns, start: int, can_end: list[bool]) -> int | None:
+    ends = range(min(start + LONGEST_WEAPON, len(can_end)), start, -1)
+    return next((e for e in ends if can_end[e - 1] and _lemmas(told, start, e) in weapon_modes()), None)
 
 
-def _lemmas(tokens: TokenSpan) -> str:
-    return " ".join(t.lemma_.lower() for t in tokens if t.text != "-")
+def _lemmas(told: Columns, start: int, end: int) -> str:
+    return " ".join(told.lemma[i] for i in range(start, end) if told.text[i] != "-")

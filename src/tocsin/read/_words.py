@@ -1,6 +1,5 @@
 """The tokens of a page as plain lists, with sentences that respect paragraphs, closing quotes and datelines."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -10,7 +9,6 @@ from spacy.attrs import SPACY
 from tocsin.read._columns import columns
 from tocsin.read._parse import Page
 
-PARAGRAPH = re.compile(r"\n\s*\n")
 QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»", "„"})
 OPENERS = frozenset({"“", "«", "``", "„"})
 TOGGLES = frozenset({'"', "''"})
@@ -18,11 +16,12 @@ CLOSERS = QUOTES - OPENERS | {")", "’"}
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Words:
     """Tokens by attribute. `bounds` are the sentences as token ranges; `sentence` numbers them by token.
 
     `subjects` maps a verb to the head of its subject as the parser sees it; `body` is where a dateline has ended.
+    Words are equal to themselves alone, so that they can be a key.
     """
 
     text: list[str]
@@ -78,7 +77,7 @@ def read_words(page: Page) -> Words:
 
 def _starts(text: list[str], parsed: list[int]) -> tuple[list[int], list[int]]:
     """Return where sentences start, and the number of the paragraph of each."""
-    breaks = {i + 1 for i, word in enumerate(text) if PARAGRAPH.search(word)}
+    breaks = {i + 1 for i, word in enumerate(text) if parts_paragraphs(word)}
     wanted = ({_after_closers(text, s) for s in parsed} | breaks | {0}) - {len(text)}
     starts = sorted(wanted)
     paragraph, numbers = 0, []
@@ -86,6 +85,11 @@ def _starts(text: list[str], parsed: list[int]) -> tuple[list[int], list[int]]:
         paragraph += start in breaks
         numbers.append(paragraph)
     return starts, numbers
+
+
+def parts_paragraphs(word: str) -> bool:
+    """Return whether a token is white space with an empty line in it."""
+    return word.count("\n") > 1
 
 
 def _after_closers(text: list[str], start: int) -> int:
@@ -103,7 +107,7 @@ def _closes(text: list[str], mark: int) -> bool:
     if text[mark] in {"”", "»", ")", "’"}:
         return True
     before = mark - 1
-    while before >= 0 and not PARAGRAPH.search(text[before]):
+    while before >= 0 and not parts_paragraphs(text[before]):
         before -= 1
     marks = {text[mark], "``"} if text[mark] == "''" else {text[mark]}
     return sum(word in marks for word in text[before + 1 : mark]) % 2 == 1
