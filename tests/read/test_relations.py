@@ -185,3 +185,52 @@ def test_an_envoy_mediates_only_between_parties_that_are_told() -> None:
     told = "The government and Ansar Dine opened talks in Algiers. The UN mediator, Awa Ba, flew in."
     assert ("mediates", "Awa Ba", "The government and Ansar Dine") in relations(told)
     assert relations("The UN mediator, Awa Ba, spoke of a peace agreement.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "relation", "left", "right"),
+    [
+        ("The Valley Front is strong. Its ally the Dune Union fled.", "allied_with", "Dune Union", "Valley Front"),
+        ("The Valley Front and two allies, the Dune Union and Hamas, fled.", "allied_with", "Hamas", "Valley Front"),
+        ("Egypt met Ali Hamid on Monday. His rival Omar Sana flew home.", "opposes", "Omar Sana", "Ali Hamid"),
+        (
+            "The army fought the Valley Front, whose rival, the Dune Union, fled.",
+            "opposes",
+            "Dune Union",
+            "Valley Front",
+        ),
+        ("The Valley Front's rival the Dune Union fled.", "opposes", "Dune Union", "Valley Front"),
+    ],
+)
+def test_a_name_behind_a_noun_for_what_it_is_to_another_is_a_side(
+    text: str, relation: str, left: str, right: str
+) -> None:
+    assert (relation, left, right) in relations(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Valley Front brings together the Dune Union and the Oasis Movement.",
+        "The Valley Front, an alliance of the Dune Union and the Oasis Movement, fled.",
+        "The Valley Front is made up of the Dune Union and the Oasis Movement.",
+    ],
+)
+def test_those_of_whom_an_alliance_is_made_up_are_affiliated_with_it(text: str) -> None:
+    found = [(left, right) for relation, left, right in relations(text) if relation == "affiliated_with"]
+    assert found == [("Dune Union", "Valley Front"), ("Oasis Movement", "Valley Front")]
+
+
+def test_an_alliance_of_groups_without_a_name_tells_of_no_member() -> None:
+    assert relations("The Valley Front is an alliance of eight groups from the south.") == []
+
+
+def test_the_head_of_a_group_to_whom_allegiance_is_sworn_stands_for_the_group() -> None:
+    found = relations("The Valley Front has sworn allegiance to the emir of the Dune Union.")
+    assert found == [("affiliated_with", "Valley Front", "Dune Union")]
+
+
+def test_the_men_of_somebody_are_driven_out_but_not_the_people() -> None:
+    told = "Kenyan troops drove {} of Omar Sana out of the town."
+    assert [r for r, *_ in relations(told.format("the men"))] == ["ousted_by"]
+    assert relations(told.format("the admirers")) == []

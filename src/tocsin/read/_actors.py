@@ -166,6 +166,7 @@ def _mention(page: Page, words: Words, what: tuple[Draft, int], known: Known) ->
         affiliation=_affiliation(words, draft, profiles[body].name if body is not None else None),
         plural=draft.about.plural,
         source=source,
+        owner=known.owners.get(phrase.start),
     )
 
 

@@ -56,7 +56,8 @@ class ActorMention:
 
     `head` is the index of its head token. `name` is the fullest form in the report: pronouns, surnames, acronyms and
     definite descriptions are resolved to what they stand for. `chain` numbers the mentions that stand for the same
-    actor. `proper` tells names from descriptions. `source` is the kind of source the actor is when it speaks.
+    actor. `proper` tells names from descriptions. `source` is the kind of source the actor is when it speaks. `owner`
+    is the chain that a possessive pronoun in front stands for ("its" in "its ally").
     """
 
     tokens: TokenSpan
@@ -70,6 +71,7 @@ class ActorMention:
     affiliation: str | None = None
     plural: bool = False
     source: SourceKind = "person"
+    owner: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,13 +9,13 @@ from tocsin.core.claim import Relation
 from tocsin.core.values import ActorRef, Place
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._grammar import is_passive
-from tocsin.read._side_names import Side, pairs_of, words
+from tocsin.read._side_names import SMALL_WORDS, Side, is_named, pairs_of, words
 from tocsin.read._side_places import LOCATIVES
 from tocsin.read._talks_words import talks_words
 
+GROUPS = frozenset({"armed group", "group", "organisation", None})
 COUNTRY_M = 150_000
 WORD = re.compile(r"\w+")
-SMALL = frozenset({"the", "a", "an", "of", "s", "its", "their", "his"})
 LASTING = frozenset({"opposes", "allied_with", "affiliated_with", "split_from", "ousted_by", "controls"})
 BOTH = frozenset({"both", "either", "neither"})
 JOINING = frozenset({"join", "rejoin", "belong"})
@@ -52,11 +52,11 @@ def holds(triple: Triple) -> bool:
         return False
     if triple.relation == "controls" and _is_inside_state(right):
         return False
-    if triple.relation == "affiliated_with" and (_is_country(right) or _is_membership(triple)):
+    if triple.relation == "affiliated_with" and not _is_affiliation(triple):
         return False
     if triple.cue.lemma_ == "join" and not any(w[0].isupper() for w in right.name.split()):
         return False
-    if triple.relation == "ousted_by" and left.kind == "people":
+    if triple.relation == "ousted_by" and left.kind == "people" and not (_is_armed(left) and len(left.tokens) > 1):
         return False
     if triple.cue.lower_ == "loyal" and right.kind == "state":
         return False
@@ -79,6 +79,20 @@ def _is_membership(triple: Triple) -> bool:
     return triple.left.kind in {"person", "people"} and triple.cue.lemma_ in words("belonging")
 
 
+def _is_affiliation(triple: Triple) -> bool:
+    return not (_is_country(triple.right) or _is_membership(triple)) and _is_of_groups(triple)
+
+
+def _is_of_groups(triple: Triple) -> bool:
+    """Return whether named groups stand on both sides of words that tell of whom a group is made up."""
+    lemma = triple.cue.lemma_.lower()
+    if lemma not in words("unions") and not (lemma in words("shares") and triple.cue.pos_ == "NOUN"):
+        return True
+    groups = all(side.kind in GROUPS for side in (triple.left, triple.right))
+    counted = triple.left.tokens[0].lower_ in words("loose")
+    return groups and not counted and is_named(triple.left) and is_named(triple.right)
+
+
 def _is_inside_state(right: Side) -> bool:
     """Return whether what is held only lies somewhere in a state ("runs camps in Mali")."""
     start = right.tokens.start
@@ -89,7 +103,7 @@ def _is_inside_state(right: Side) -> bool:
 def _is_of_state(relation: Relation, right: Side) -> bool:
     """Return whether a state cannot be the right side: a country is not split from, nor is a government."""
     country = isinstance(right.value, ActorRef) and right.value.country is not None
-    named = any(w[0].isupper() for w in right.name.split() if w.casefold() not in SMALL)
+    named = any(w[0].isupper() for w in right.name.split() if w.casefold() not in SMALL_WORDS)
     return relation == "split_from" and (country or not named)
 
 
@@ -108,14 +122,14 @@ def _is_loose(triple: Triple) -> bool:
     """Return whether the words, or the sides, are too loose for the relation to be told of two that are known."""
     left, right, cue = triple.left, triple.right, triple.cue
     both = (left, right)
-    if triple.relation == "opposes" and any(cue in side.tokens for side in both):
+    if triple.relation == "opposes" and any(cue in side.tokens and not is_named(side) for side in both):
         return True
     if triple.relation in LASTING and any(_is_vague(side) or _is_nobody(side) for side in both):
         return True
-    if triple.relation == "affiliated_with" and not _is_named(left) and len(left.tokens) == 1:
+    if triple.relation == "affiliated_with" and not is_named(left) and len(left.tokens) == 1:
         return True
     if triple.relation == "affiliated_with" and cue.lemma_ in JOINING:
-        return is_passive(cue) or not _is_named(left)
+        return is_passive(cue) or not is_named(left)
     if triple.relation == "allied_with":
         return (right.kind == "people" and not _is_armed(right)) or _is_unknown(right)
     if triple.relation == "controls" and cue.dep_ == "advcl":
@@ -137,11 +151,7 @@ def _is_nobody(side: Side) -> bool:
 
 
 def _is_unknown(side: Side) -> bool:
-    return side.chain is None and side.kind is None and not _is_named(side)
-
-
-def _is_named(side: Side) -> bool:
-    return any(c.isupper() for w in side.name.split() if w.casefold() not in SMALL for c in w)
+    return side.chain is None and side.kind is None and not is_named(side)
 
 
 def _is_of_talks(triple: Triple) -> bool:
@@ -153,4 +163,4 @@ def _is_of_talks(triple: Triple) -> bool:
 
 def side_key(side: Side) -> frozenset[str]:
     """Return the words of the name of a side that tell it apart."""
-    return frozenset(WORD.findall(side.name.casefold())) - SMALL
+    return frozenset(WORD.findall(side.name.casefold())) - SMALL_WORDS

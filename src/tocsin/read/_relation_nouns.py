@@ -12,18 +12,20 @@ from tocsin.core.values import ActorRef
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._columns import columns
 from tocsin.read._grammar import complements, objects
+from tocsin.read._mentions import ActorMention
 from tocsin.read._names import is_organisation
 from tocsin.read._relation_phrases import Match
-from tocsin.read._side_names import Side, words
+from tocsin.read._side_names import Side, is_named, words
 from tocsin.read._sides import AUXILIARIES, Sides, What
 
 HYPHENS = frozenset({"-", "–"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
-PREMODIFIERS = NOUNS | {"JJ", "DT", "VBN", "HYPH", "CD", "PRP$", "POS", "VBG", "JJS"}
+PREMODIFIERS = NOUNS | {"JJ", "DT", "VBN", "HYPH", "CD", "PRP$", "POS", "WP$", "VBG", "JJS"}
 CALLING = frozenset({"call", "consider", "describe", "label", "deem"})
 INNER = frozenset({"IN", "NN", "NNP", "NNPS"})
 NAMING = frozenset({"NNP", "NNPS", "DT"})
 MUTUAL = frozenset({"allied_with", "opposes"})
+OWNERS = frozenset({"PRP$", "POS", "WP$"})
 BOTH = 2
 OPENING = 6
 LONGEST_FIRST = 10
@@ -47,7 +49,7 @@ def _nouns() -> dict[str, list[Noun]]:
     index: dict[str, list[Noun]] = defaultdict(list)
     for relation in RELATIONS:
         entry = toml_table("relations.toml")[relation]
-        for text in entry.get("nouns", ()):
+        for text in (*entry.get("nouns", ()), *entry.get("unions", ())):
             holder, heads, *compounds, prepositions, _ = text.split()
             for head in heads.split("|"):
                 noun = Noun(
@@ -71,8 +73,9 @@ def find_noun_matches(sides: Sides) -> Iterator[Match]:
     """Yield the relations that nouns and hyphenated words tell in the page of `sides`."""
     told, nouns, compounds = columns(sides.doc), _nouns(), _compounds()
     for i, lower in enumerate(told.lower):
-        plain = told.text[i] == lower and told.tag[i] in NOUNS
-        for noun in nouns.get(told.lemma[i], ()) if told.tag[i] in NOUNS else ():
+        plain = told.text[i] == lower
+        owned = i > 0 and told.tag[i] == "JJ" and told.tag[i - 1] in OWNERS  # the tagger's view of "his rival X"
+        for noun in nouns.get(told.lemma[i], ()) if told.tag[i] in NOUNS or owned else ():
             if not (plain or noun.itself):  # a part of a name, such as "National Front for Change"
                 continue
             yield from _noun_match(noun, sides.doc[i], sides)
@@ -89,9 +92,10 @@ def _noun_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:
     if noun.compounds and at == token.i + 1:
         return
     start = _start(token)
-    of_place = noun.holder == "R"
+    turned = noun.holder == "R"
     kind: What = "place" if toml_table("relations.toml")[noun.relation]["right"] == "place" else "actor"
-    what: What = "actor" if of_place else kind
+    of_place = turned and kind == "place"
+    what: What = "actor" if turned else kind
     right = sides.after(at + 1, what) if at < len(doc) and doc[at].lower_ in noun.prepositions else []
     owned = not right
     if what == "place" and not right:
@@ -99,7 +103,7 @@ def _noun_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:
     apposed = doc[start - 1].text in DASHES or doc[start - 1].lower_ in SELF
     if apposed and right and right[0].tokens.end < len(doc) and doc[right[0].tokens.end].text == ",":
         right = right[:1]
-    right = right or _possessor(token, start, sides)
+    right = right or ([] if turned and not of_place else _possessor(token, start, sides))
     if right and _is_former(token, start):
         return
     if not right and token.tag_ == "NNS" and doc[start - 1].text in DASHES:
@@ -108,9 +112,12 @@ def _noun_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:
     named = any(s.kind in {"armed group", None} for s in right)
     if not holders and noun.itself and not owned and named and token.tag_ in {"NN", "NNP"}:
         holders = _itself(token, sides)
-    holders = _named_after(token, right, sides, of_place=of_place) or holders
+    named_after = _named_after(token, right, sides, of_place=of_place)
+    if not right and noun.relation in MUTUAL:
+        right, named_after = _beside(token, start, named_after, sides)
+    holders = named_after or holders
     if right and holders:
-        slots = {"R": holders, "L": right} if of_place else {"L": holders, "R": right}
+        slots = {"R": holders, "L": right} if turned else {"L": holders, "R": right}
         yield Match(relation=noun.relation, slots=slots, cue=token)
 
 
@@ -132,10 +139,42 @@ def _named_after(token: Token, right: list[Side], sides: Sides, *, of_place: boo
         return [s for s in sides.after(at + 1, "place") if s.tokens.start == at + 1]
     while at < token.sent.end and doc[at].tag_ in INNER:
         at += 1
-    opens = token.dep_ in {"nsubj", "nsubjpass", "appos"} or token.i - token.sent.start < OPENING
-    if of_place or not opens or at + 1 >= token.sent.end or doc[at].text != ",":
+    if of_place:
         return []
-    return sides.after(at + 1)[:1] if doc[at + 1].tag_ in NAMING else []
+    if at == token.i + 1 and (beside := _named_beside(token, sides)):
+        return beside
+    if at + 1 >= token.sent.end or doc[at].text != "," or doc[at + 1].tag_ not in NAMING:
+        return []
+    listed = sides.after(at + 1)
+    if not all(map(is_named, listed)):
+        return []
+    if token.tag_ == "NNS" and len(listed) > 1:
+        return listed
+    opens = token.dep_ in {"nsubj", "nsubjpass", "appos"} or token.i - token.sent.start < OPENING
+    return listed[:1] if opens else []
+
+
+def _named_beside(token: Token, sides: Sides) -> list[Side]:
+    """Return the name that stands right behind the noun: "its ally X", "his rivals X and Y"."""
+    over = sides.actor_over(token.i)
+    if over is not None and over.proper and over.head > token.i:
+        return [sides.side(over)]
+    named = next((a for k in (1, 2) for a in sides.starting(token.i + k) if a.proper and _follows(token, a)), None)
+    if named is None:
+        return []
+    return [sides.side(named)] if token.tag_ != "NNS" else sides.after(named.tokens.start)
+
+
+def _follows(noun: Token, mention: ActorMention) -> bool:
+    """Return whether a name stands right behind `noun`, but for an article that is no part of it."""
+    return all(t.tag_ == "DT" for t in noun.doc[noun.i + 1 : mention.tokens.start])
+
+
+def _beside(token: Token, start: int, named: list[Side], sides: Sides) -> tuple[list[Side], list[Side]]:
+    """Return whom those named behind the noun stand to ("X and two allies, Y and Z"); to each other in a pair."""
+    if named and start > token.sent.start and sides.doc[start - 1].lower_ == "and":
+        return sides.ending(start - 2)[-1:], named
+    return (named[:1], named[1:]) if token.tag_ == "NNS" and len(named) == BOTH else ([], named)
 
 
 def holders(noun: Token, sides: Sides) -> list[Side]:
@@ -161,7 +200,9 @@ def _possessor(token: Token, start: int, sides: Sides) -> list[Side]:
         if sides.doc[k].tag_ == "POS":
             return sides.naming(start, k)
         if sides.doc[k].tag_ == "PRP$":
-            return sides.meant(sides.doc[k])
+            return sides.owning(sides.doc[k]) or sides.meant(sides.doc[k])
+        if sides.doc[k].tag_ == "WP$" and k >= 2:
+            return sides.antecedent(k, "actor")
     return []
 
 
@@ -178,7 +219,7 @@ def _holders(token: Token, start: int, sides: Sides, what: What) -> list[Side]:
         found = sides.before(start - 1, what)
         if found:
             return found
-    if before is not None and before.lower_ in {"and", "or"}:
+    if before is not None and before.lower_ in {"and", "or"} and doc[start].tag_ != "PRP$":
         return _holders_of_first(start - 1, sides)
     if before is not None and before.lemma_ in CALLING:
         return _called(before, sides)

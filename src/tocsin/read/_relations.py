@@ -69,7 +69,10 @@ def find_relations(page: Page, found: Findings, groups: Iterable[list[EventMenti
     triples += [t for triple in triples for t in _until(triple, sides)]
     triples += _of_acts(act_relations(list(groups), sides), triples, page)
     triples = [replace(t, left=sides.attackers(t.left)) if t.relation in OF_ATTACKERS else t for t in triples]
-    triples = [replace(t, left=sides.led(t.left)) if t.relation == "affiliated_with" else t for t in triples]
+    triples = [
+        replace(t, left=sides.led(t.left), right=sides.headed_by(t.right)) if t.relation == "affiliated_with" else t
+        for t in triples
+    ]
     triples.sort(key=lambda t: t.cue.i)
     return _each_once([t for t in triples if holds(t)])
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.values import ActorKind, ActorRef, Place
@@ -23,6 +23,8 @@ PAPER_REACH = 11
 MUCH_MORE = 2
 DATES = MONTHS_AND_DAYS | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
 ENDING = DATES | {"last", "next", "early", "late"}
+BODIES = frozenset({"group", "armed group", "organisation"})
+SMALL_WORDS = frozenset({"the", "a", "an", "of", "s", "its", "their", "his"})
 SELF = frozenset({"as", "itself", "themselves", "the", "a"})
 
 
@@ -47,6 +49,11 @@ class Side:
     def kind(self) -> ActorKind | None:
         """The kind of actor; None for a place."""
         return self.value.kind if isinstance(self.value, ActorRef) else None
+
+
+def is_named(side: Side) -> bool:
+    """Return whether a word of the name of a side has a capital, an article or "its" left out."""
+    return any(c.isupper() for w in side.name.split() if w.casefold() not in SMALL_WORDS for c in w)
 
 
 @cache
@@ -160,6 +167,12 @@ class SideNames:
         called = (a.tokens for i, a in sorted(self._at.items()) if a.chain == actor.chain)
         return next((t for t in called if wanted & set(t.text.casefold().split())), None)
 
+    def owning(self, pronoun: Token) -> list[Side]:
+        """Return whom a possessive pronoun stands for, where it opens a mention ("his" in "his rival")."""
+        owner = next((a.owner for a in self._starts.get(pronoun.i, ()) if a.owner is not None), None)
+        named = next((a for _, a in sorted(self._at.items()) if a.chain == owner), None)
+        return [] if named is None else [replace(self.side(named), tokens=self.doc[pronoun.i : pronoun.i + 1])]
+
     def spoken_for(self, side: Side) -> Side:
         """Return the body that a person speaks for ("a spokesman for X", "a party official"), else `side`."""
         mention = next((a for a in self._at.values() if a.chain == side.chain and a.affiliation is not None), None)
@@ -185,8 +198,18 @@ class SideNames:
         if found is not side:
             return found
         inner = (self._at[i] for i in range(leads.tokens.start, leads.tokens.end) if i in self._at)
-        body = next((a for a in inner if a.kind in {"group", "armed group", "organisation"}), None)
+        body = next((a for a in inner if a.kind in BODIES), None)
         return side if body is None else replace(self.side(body), tokens=side.tokens)
+
+    def headed_by(self, side: Side) -> Side:
+        """Return the group whose head is described ("the emir of X", "its leader"), else the side: he stands for it."""
+        mention = next((a for a in self._starts.get(side.tokens.start, ()) if a.tokens.end >= side.tokens.end), None)
+        if mention is None or mention.proper or self.doc[mention.head].lemma_.lower() not in words("heads"):
+            return side
+        own = self.owning(self.doc[mention.tokens.start])
+        inner = (self._starts[i][0] for i in range(mention.head + 1, mention.tokens.end) if self._starts.get(i))
+        body = next((self.side(a) for a in inner if a.proper and a.kind in BODIES), next(iter(own), side))
+        return replace(body, tokens=side.tokens) if body.kind in BODIES else side
 
     def _body_after(self, at: int) -> ActorMention | None:
         """Return the body after a name: "X of the movement"."""
@@ -199,7 +222,7 @@ class SideNames:
     def _body_inside(self, side: Side) -> ActorMention | None:
         """Return the group within a description: "a commander in the coalition"."""
         inner = (self._starts[i][0] for i in range(side.tokens.start + 1, side.tokens.end) if self._starts.get(i))
-        return next((a for a in inner if a.kind in {"group", "armed group", "organisation"}), None)
+        return next((a for a in inner if a.kind in BODIES), None)
 
     def attackers(self, side: Side) -> Side:
         """Return the attackers told of last before, for "they" and "the men"; else the side."""
@@ -227,7 +250,7 @@ class SideNames:
             return mention
         named = next((a for a in self._ends.get(start - 1, ()) if a.proper), None)
         if named is None:
-            unknown = self.name_ending(start - 2) if mention.kind in {"group", "armed group", "organisation"} else []
+            unknown = self.name_ending(start - 2) if mention.kind in BODIES else []
             return replace(mention, name=unknown[0].name, proper=True) if unknown else mention
         opened = self.doc[named.head].dep_ == "pobj" and self.doc[mention.head].dep_ in SUBJECTS
         return mention if opened else named
