@@ -116,6 +116,12 @@ def test_trace_leads_from_an_incident_to_its_words_and_sources(done):
     assert "https://sahelwire.example/gao, characters [0, " in shown
 
 
+def test_trace_tells_the_basis_of_a_place_and_what_it_was_chosen_from(done):
+    lines = told("trace", incident(done, "Gao")["id"], "--out", done).splitlines()
+    basis = next(n for n, line in enumerate(lines) if line.startswith("  basis     gazetteer, within "))
+    assert re.fullmatch(r"  not       Gao, Centre-Ouest, BF \(.*; [\d.]+ behind\)", lines[basis + 1])
+
+
 def test_trace_takes_the_beginning_of_an_id(done):
     claim = data("show", "statements", "--out", done)[0]["claim"]
     assert "a provincial official (official) > Sahel Wire (publisher)" in told("trace", claim[:10], "--out", done)

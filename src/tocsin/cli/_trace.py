@@ -12,7 +12,7 @@ from tocsin.cli._console import CONTROL, safe, show_json
 from tocsin.cli._console import out as stdout
 from tocsin.cli._lookup import by_id, the_record
 from tocsin.cli._options import DEFAULT_OUT, AsJson, AsOf, Out, ReaderName, StoreFile
-from tocsin.cli._words import day_of, head, kind_of, place_of, value_of
+from tocsin.cli._words import day_of, grounds, head, kind_of, place_of, value_of
 from tocsin.core.claim import Claim
 from tocsin.core.document import Document
 from tocsin.core.record import Actor, Check, Incident, Link, Process, Record, Statement
@@ -106,6 +106,8 @@ def _print(claim: Claim, document: Document) -> None:
     console.print()
     console.print(safe(f"{claim.slot}: {subject}{value_of(claim.value)}"), style="bold")
     console.print(words if console.is_terminal else safe(_bracketed(shown)))
+    for line in grounds(claim.value):
+        console.print(safe(f"  {line}"))
     console.print(safe(f"  said by   {' > '.join(f'{s.name} ({s.kind})' for s in claim.sources)}; {claim.stance}"))
     console.print(safe(f"  read by   {claim.reader}, confidence {claim.confidence:g}, claim {claim.id}"))
     console.print(safe(f"  report    {head(document)}"))

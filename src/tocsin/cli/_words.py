@@ -55,6 +55,24 @@ def place_of(where: Place | None) -> str:
     return NOT_KNOWN if where is None else ", ".join(filter(None, (where.name, where.country)))
 
 
+def grounds(value: Value) -> list[str]:
+    """Return how a place or a time is known: its basis, what else the name may stand for, why a time stays open.
+
+    >>> grounds(When(start=None, end=None, edtf="", basis="relative", reason="the report has no date"))
+    ['not known: the report has no date']
+    """
+    if isinstance(value, When):
+        return [] if value.reason is None else [f"not known: {value.reason}"]
+    if not isinstance(value, Place) or value.lat is None:
+        return ["basis     quoted, in no gazetteer"] if isinstance(value, Place) else []
+    within = "" if value.precision_m is None else f", within {value.precision_m / 1000:g} km"
+    others = (
+        f"{', '.join(filter(None, (r.name, r.admin1, r.country)))} ({r.lat:.2f}, {r.lon:.2f}; {r.behind:g} behind)"
+        for r in value.runners_up
+    )
+    return [f"basis     {value.basis}{within}", *(f"not       {other}" for other in others)]
+
+
 def kind_of(incident: Incident) -> str:
     """Return type and mode."""
     return " ".join(filter(None, (incident.type, incident.mode)))

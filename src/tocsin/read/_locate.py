@@ -1,6 +1,7 @@
 """Names of places, for others to ask: what one may stand for, which place it is in a report, what a report names."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from tocsin.core.document import Document, Span
 from tocsin.core.errors import InputError
@@ -33,15 +34,17 @@ def locate(document: Document, names: Sequence[Span]) -> tuple[Place | None, ...
     told_as = {tokens: span.words(document.text) for tokens, span in zip(given, names, strict=True)}
     told = with_given(place_names(page, gazetteer()), page, gazetteer(), told_as)
     known = [c for c in told.candidates if c.entries and c.fit in {"free", "unit"}]
-    chosen = senses(told, known, scene_of(told, known))
+    ranked = senses(told, known, scene_of(told, known))
     by_tokens = {(c.start, c.end): c for c in known}
-    found = []
+    found: list[Place | None] = []
     for name, tokens in zip(names, given, strict=True):
         candidate = by_tokens.get(tokens)
-        entry = chosen.get(tokens[0]) if candidate is not None else None
-        has_site = candidate is not None and candidate.is_part
-        words = name.words(document.text)
-        found.append(None if entry is None else place_of(words, entry, None, has_site=has_site))
+        if candidate is None:
+            found.append(None)
+            continue
+        ranking = ranked[tokens[0]]
+        place = place_of(name.words(document.text), ranking.best, None, has_site=candidate.is_part)
+        found.append(replace(place, runners_up=ranking.runners_up()))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._gazetteer import Entry
 from tocsin.read._place_names import Candidate, Names
+from tocsin.read._place_ranking import Ranking
 
 EARTH_RADIUS_KM = 6371.0
 VOTES = {"country": 3.0, "nationality": 2.0, "region": 1.0, "only sense": 1.0, "publisher": 2.0}
@@ -106,14 +107,14 @@ def _outweighs(other: Entry, country: Entry) -> bool:
     return other.population > country.population or (other.kind == "admin1" and other.country != country.country)
 
 
-def senses(names: Names, candidates: list[Candidate], scene: Scene) -> dict[int, Entry]:
-    """Return the place each candidate stands for, by its first token; one sense per name in a report."""
-    chosen = _choose(names, candidates, scene)
+def senses(names: Names, candidates: list[Candidate], scene: Scene) -> dict[int, Ranking]:
+    """Return the places each candidate may stand for, by its first token; one sense per name in a report."""
+    ranked = _rank(names, candidates, scene)
     for _ in range(ROUNDS - 1):
-        settled = {c.name: chosen[c.start] for c in candidates if chosen[c.start].kind in POINTS}
+        settled = {c.name: ranked[c.start].best for c in candidates if ranked[c.start].best.kind in POINTS}
         scene = replace(scene, settled=settled)
-        chosen = _choose(names, candidates, scene)
-    return chosen
+        ranked = _rank(names, candidates, scene)
+    return ranked
 
 
 def _at_home(scene: Scene, home: Entry | None) -> Scene:
@@ -138,9 +139,9 @@ def _home(candidates: list[Candidate], scene: Scene) -> Entry | None:
     return max(scene.homes, key=score)
 
 
-def _choose(names: Names, candidates: list[Candidate], scene: Scene) -> dict[int, Entry]:
+def _rank(names: Names, candidates: list[Candidate], scene: Scene) -> dict[int, Ranking]:
     totals: dict[str, dict[Entry, float]] = {}
-    own: dict[int, Entry] = {}
+    own: dict[int, dict[Entry, float]] = {}
     of_report: dict[tuple[str, tuple[Entry, ...]], dict[Entry, float]] = {}
     for candidate in candidates:
         key = candidate.name, candidate.entries
@@ -155,8 +156,8 @@ def _choose(names: Names, candidates: list[Candidate], scene: Scene) -> dict[int
         )
         told = [e for e in candidate.entries if _is_qualified(names, candidate, e)] or units
         if told:
-            own[candidate.start] = max(told, key=scores.__getitem__)
-    return {c.start: own.get(c.start) or max(totals[c.name], key=totals[c.name].__getitem__) for c in candidates}
+            own[candidate.start] = {e: scores[e] for e in told}
+    return {c.start: Ranking(own.get(c.start) or totals[c.name]) for c in candidates}
 
 
 def _scores(candidate: Candidate, scene: Scene) -> dict[Entry, float]:

@@ -1,6 +1,7 @@
 """Places: which a page names, where they are, and how sure that is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from spacy.tokens import Doc
@@ -13,6 +14,7 @@ from tocsin.read._mentions import PlaceMention
 from tocsin.read._parse import Page
 from tocsin.read._place_borders import border_mentions
 from tocsin.read._place_names import Candidate, Names, place_names
+from tocsin.read._place_ranking import Ranking
 from tocsin.read._place_references import told_capitals
 from tocsin.read._place_relative import Bearing, bearing_of, midpoint
 from tocsin.read._place_senses import Scene, distance_km, scene_of, senses, share_of
@@ -38,7 +40,8 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 
 def find_places(page: Page) -> list[PlaceMention]:
     """Return the places that `page` names, in order, with coordinates, precision and basis where they are known."""
-    names, scene, chosen, told = _told(page)
+    names, scene, ranked, told = _told(page)
+    chosen = {start: ranking.best for start, ranking in ranked.items()}
     accepted = [c for c in told if not _speaks(page.doc, c)]
     borders = border_mentions(names, chosen, scene)
     covered = [False] * len(page.doc)
@@ -50,7 +53,7 @@ def find_places(page: Page) -> list[PlaceMention]:
         _cover(covered, mention)
     for candidate in accepted:
         if not any(covered[candidate.start : candidate.end]):
-            mentions.append(_mention(page.doc, names, candidate, chosen[candidate.start]))
+            mentions.append(_mention(page.doc, names, candidate, ranked[candidate.start]))
             _cover(covered, mentions[-1])
     mentions.sort(key=lambda m: m.tokens.start)
     mentions.extend(told_capitals(mentions, page.doc))
@@ -60,8 +63,10 @@ def find_places(page: Page) -> list[PlaceMention]:
 
 def named_places(page: Page) -> list[tuple[TokenSpan, Place]]:
     """Return the names of places on `page` in order, also those of governments and of a country's people or things."""
-    names, scene, chosen, accepted = _told(page)
-    found = [(page.doc[c.start : c.end], place_of(c.name, chosen[c.start], None, has_site=False)) for c in accepted]
+    names, scene, ranked, accepted = _told(page)
+    found = [
+        (page.doc[c.start : c.end], place_of(c.name, ranked[c.start].best, None, has_site=False)) for c in accepted
+    ]
     covered = [False] * len(page.doc)
     found += [
         (page.doc[i : i + 1], place_of(page.doc[i].text, entry, None, has_site=False))
@@ -74,13 +79,14 @@ def named_places(page: Page) -> list[tuple[TokenSpan, Place]]:
     return sorted(found, key=lambda told: told[0].start)
 
 
-def _told(page: Page) -> tuple[Names, Scene, dict[int, Entry], list[Candidate]]:
-    """Return the names on `page`, what it is about, the place each may stand for, and those that are places here."""
+def _told(page: Page) -> tuple[Names, Scene, dict[int, Ranking], list[Candidate]]:
+    """Return the names on `page`, what it is about, the places each may stand for, and those that are places here."""
     names = place_names(page, gazetteer())
     free = [c for c in names.candidates if c.fit in {"free", "unit"}]
     scene = scene_of(names, free)
-    chosen = senses(names, free, scene)
-    return names, scene, chosen, _accepted(page.doc, names, free, chosen, scene)
+    ranked = senses(names, free, scene)
+    chosen = {start: ranking.best for start, ranking in ranked.items()}
+    return names, scene, ranked, _accepted(page.doc, names, free, chosen, scene)
 
 
 def _country(code: str) -> Entry | None:
@@ -181,14 +187,15 @@ def _speaks(doc: Doc, candidate: Candidate) -> bool:
     return root.dep_ in SUBJECTS and root.head.lemma_.lower() in _words("speech")
 
 
-def _mention(doc: Doc, names: Names, candidate: Candidate, entry: Entry) -> PlaceMention:
+def _mention(doc: Doc, names: Names, candidate: Candidate, ranking: Ranking) -> PlaceMention:
+    entry = ranking.best
     bearing = bearing_of(names.words, candidate.start, entry)
     name = doc[candidate.start : candidate.end]
     end = candidate.end + (candidate.fit == "unit" and names.words.text[candidate.end][:1].isupper())
     start = bearing.start if bearing else candidate.start
     site = site_of(doc, names, name) or (doc[start:end].text if bearing else None)
     place = place_of(_spelling(name.text, entry), entry, bearing, has_site=site is not None)
-    return PlaceMention(tokens=doc[start:end], place=place, site=site)
+    return PlaceMention(tokens=doc[start:end], place=replace(place, runners_up=ranking.runners_up()), site=site)
 
 
 def place_of(name: str, entry: Entry, bearing: Bearing | None, *, has_site: bool) -> Place:
