@@ -56,13 +56,13 @@ def test_without_neighbours_all_is_base_and_own():
 def test_the_pool_is_the_mean_of_its_members():
     past, task = panel(ring()), Task(horizons=(1, 2))
     days = {"origin": date(2016, 8, 1), "task": task}
-    parts = [forecast(past, model=name, **days).pmf for name in ("ladder", "hawkes")]
-    for months in (3, 12, 24):
+    parts = [3 * forecast(past, model=name, **days).pmf for name in ("hawkes", "net")]
+    for months in (3, 6, 12, 24):
         share = (ring()[-months:] > 0).mean(axis=0)
         own = np.zeros((2, 12, len(GRID)))
         own[:, :, 0], own[:, :, 3] = 1 - share, share
-        parts.append(own / 3)
-    assert forecast(past, model="pool", **days).pmf == pytest.approx(sum(parts) / 3, abs=1e-12)
+        parts.append(own / 2)
+    assert forecast(past, model="pool", **days).pmf == pytest.approx(sum(parts) / 8, abs=1e-12)
 
 
 def test_neighbours_by_distance_fade_over_200_km():

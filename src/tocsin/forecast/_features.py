@@ -1,6 +1,7 @@
 """What a model of occurrence and severity looks at: own and neighbours' past, faded with different half-lives."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from scipy.signal import lfilter
@@ -15,6 +16,13 @@ N_OWN = 2 * len(OWN_HALF_LIVES)
 # A month with so many is a month of war; the sum over a year bends where it says so, and again where it says large war.
 MANY = 25.0
 YEAR, SUM_MONTHS, YEAR_KNOTS = 12, (3, 12, 60), (25.0, 500.0)
+# How many, given any: the sums over so many months bend where they reach these counts; how far the logarithms of a
+# unit's months lie apart is faded with this half-life.
+LEVEL_KNOTS = {3: (25.0, 250.0, 2500.0), 12: (2500.0,), 60: (250.0, 2500.0)}
+APART_HALF_LIFE = 12.0
+# So many columns `wide_columns` adds to `columns`, and `level_columns` to those.
+N_WIDE = 2 + len(SUM_MONTHS) + 1 + len(YEAR_KNOTS)
+N_LEVEL = sum(len(knots) for knots in LEVEL_KNOTS.values()) + 1
 LONGEST_QUIET = 240
 
 Columns = Callable[[Panel, Task], Iterator[Floats]]
@@ -51,10 +59,39 @@ def wide_columns(known: Panel, task: Task) -> Iterator[Floats]:
         yield np.maximum(year - np.log1p(knot), 0.0)
 
 
+def level_columns(known: Panel, task: Task) -> Iterator[Floats]:
+    """Yield what severity rests on: `wide_columns`, bends of the level, and last how far months lie apart."""
+    yield from wide_columns(known, task)
+    for months, knots in LEVEL_KNOTS.items():
+        level = np.log1p(lfilter(np.ones(months), 1.0, known.counts, axis=0))
+        for knot in knots:
+            yield np.maximum(level - np.log1p(knot), 0.0)
+    marks = np.log1p(known.counts)
+    mean, squared = faded(marks, APART_HALF_LIFE), faded(marks**2, APART_HALF_LIFE)
+    yield np.sqrt(np.maximum(squared - mean**2, 0.0))
+
+
 def months_since(happened: Bools) -> Ints:
     """Return for each month how many months ago it last `happened` (T, U), 0 for this month, with a ceiling."""
     at = np.arange(len(happened))[:, None]
     return np.asarray(at - np.maximum.accumulate(np.where(happened, at, -LONGEST_QUIET), axis=0))
+
+
+@dataclass(frozen=True, slots=True)
+class Scaling:
+    """Centre (F,) and scale (F,) by which features are brought to one scale."""
+
+    centre: Floats
+    scale: Floats
+
+    @classmethod
+    def of(cls, x: Floats) -> "Scaling":
+        """Return the mean and the standard deviation of each feature of `x` (N, F)."""
+        return cls(x.mean(axis=0), x.std(axis=0) + 1e-9)
+
+    def __call__(self, x: Floats) -> Floats:
+        """Return `x` (N, F) on that scale."""
+        return (x - self.centre) / self.scale
 
 
 def rows_of(known: Panel, task: Task, at: tuple[Ints, Ints], *, of: Columns = columns) -> Floats:

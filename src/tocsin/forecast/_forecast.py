@@ -14,20 +14,21 @@ from tocsin.forecast._grid import GRID
 from tocsin.forecast._hurdle import Hurdle, hawkes
 from tocsin.forecast._ladder import Ladder
 from tocsin.forecast._learned import Learned
+from tocsin.forecast._net import Net
 from tocsin.forecast._pool import ByWindow, Pool
 from tocsin.forecast._task import Fitted, Forecaster, Task
 from tocsin.registry import Registry
 
 
 def _pool() -> ByWindow:
-    """Return the default pool: chosen on 2006-2017, for windows on 2003-2014 (docs/benchmarks.md)."""
-    own = Pool(tuple(Recent(months=months) for months in (3, 12, 24)), (1.0, 1.0, 1.0))
-    months = Pool((Ladder(), hawkes(), own), (1.0, 1.0, 1.0))
+    """Return the default pool: chosen on 2006-2017 (tools/choose_pool.py), for windows on 2003-2014 (benchmarks.md)."""
+    own = Pool(tuple(Recent(months=months) for months in (3, 6, 12, 24)), (1.0, 1.0, 1.0, 1.0))
+    months = Pool((hawkes(), Net(), own), (3.0, 3.0, 2.0))
     return ByWindow(months, Pool((Ladder(), hawkes()), (1.0, 0.0)))
 
 
 def _learned() -> Learned:
-    """Return the pool of the default's members, and `hurdle`, with learned weights."""
+    """Return a pool with learned weights, of members that are fitted fast enough to be fitted twice."""
     return Learned((Ladder(), hawkes(), Hurdle(), *(Recent(months=months) for months in (3, 12, 24))))
 
 
@@ -42,6 +43,7 @@ FORECASTERS = Registry[Forecaster](
         "hurdle": Hurdle,
         "hawkes": hawkes,
         "ladder": Ladder,
+        "net": Net,
         "pool": _pool,
         "learned": _learned,
         "boosted": Boosted,

@@ -9,13 +9,15 @@ from tocsin.core.arrays import Floats
 from tocsin.core.forecast import Shares
 from tocsin.core.panel import Panel
 from tocsin.forecast._cases import cases_of
-from tocsin.forecast._features import last_rows, rows_of
+from tocsin.forecast._features import N_LEVEL, N_WIDE, Scaling, last_rows, level_columns, rows_of
 from tocsin.forecast._grid import GRID
 from tocsin.forecast._occurrence import chance_additive, chance_logistic, fit_additive, fit_logistic
 from tocsin.forecast._severity import Severity, fit_severity
 from tocsin.forecast._shares import shares_of
 from tocsin.forecast._task import Task
 
+# Whether there is any rests on the first columns alone; how many, on all.
+N_BENT = N_WIDE + N_LEVEL
 FitOccurrence = Callable[[Floats, Floats, Floats], Floats]
 Chance = Callable[[Floats, Floats], Floats]
 
@@ -30,32 +32,36 @@ class Hurdle:
     def fit(self, known: Panel, task: Task) -> "FittedHurdle":
         """Return the two parts for each horizon, fitted to all months whose outcome is known."""
         cases = cases_of(known, task)
-        x = rows_of(known, task, (cases.t, cases.u))
+        x = rows_of(known, task, (cases.t, cases.u), of=level_columns)
+        scaling = Scaling.of(x)
+        plain, scaled = x[:, :-N_BENT], scaling(x)
         parts = []
         for horizon in task.horizons:
             y = cases.outcomes(known, task, horizon)
             there = np.isfinite(y)
-            given = x[there], y[there], cases.weights[there]
-            occurrence = self.fit_occurrence(given[0], (given[1] > 0).astype(float), given[2])
-            parts.append((occurrence, fit_severity(*given)))
-        return FittedHurdle(task, self.chance, tuple(parts))
+            weights = cases.weights[there]
+            occurrence = self.fit_occurrence(plain[there], (y[there] > 0).astype(float), weights)
+            parts.append((occurrence, fit_severity(scaled[there], y[there], weights)))
+        return FittedHurdle(task, self.chance, scaling, tuple(parts))
 
 
 @dataclass(frozen=True, slots=True)
 class FittedHurdle:
-    """Occurrence and severity for each horizon."""
+    """Occurrence, from plain features, and severity, from scaled ones, for each horizon."""
 
     task: Task
     chance: Chance
+    scaling: Scaling
     parts: tuple[tuple[Floats, Severity], ...]
 
     def pmf(self, known: Panel) -> Floats:
         """Return P(0) by the model of occurrence, the rest by that of severity."""
-        x = last_rows(known, self.task)
+        x = last_rows(known, self.task, of=level_columns)
+        plain, scaled = x[:, :-N_BENT], self.scaling(x)
         found = np.empty((len(self.parts), len(x), len(GRID)))
         for h, (occurrence, severity) in enumerate(self.parts):
-            some = self.chance(x, occurrence)
-            found[h] = some[:, None] * severity.pmf(x)
+            some = self.chance(plain, occurrence)
+            found[h] = some[:, None] * severity.pmf(scaled)
             found[h, :, 0] += 1 - some
         return found
 

@@ -8,7 +8,7 @@ from tocsin.core.arrays import Floats
 from tocsin.core.forecast import Shares
 from tocsin.core.panel import Panel
 from tocsin.forecast._cases import cases_of
-from tocsin.forecast._features import last_rows, rows_of, wide_columns
+from tocsin.forecast._features import N_LEVEL, Scaling, last_rows, level_columns, rows_of
 from tocsin.forecast._grid import GRID
 from tocsin.forecast._occurrence import chance_logistic, fit_logistic
 from tocsin.forecast._severity import Severity, fit_severity
@@ -28,40 +28,39 @@ class Ladder:
     def fit(self, known: Panel, task: Task) -> "FittedLadder":
         """Return the regressions for each horizon, fitted to all months whose outcome is known."""
         cases = cases_of(known, task)
-        x = rows_of(known, task, (cases.t, cases.u), of=wide_columns)
-        centre, scale = x.mean(axis=0), x.std(axis=0) + 1e-9
-        x -= centre
-        x /= scale
+        x = rows_of(known, task, (cases.t, cases.u), of=level_columns)
+        scaling = Scaling.of(x)
+        x = scaling(x)
         steps: list[tuple[Floats, Severity]] = []
-        start = np.zeros((len(RUNGS), x.shape[1] + 1))
+        start = np.zeros((len(RUNGS), x.shape[1] - N_LEVEL + 1))
         for horizon in task.horizons:
             y = cases.outcomes(known, task, horizon)
             there = np.isfinite(y)
             given = x[there], y[there], cases.weights[there]
             start = _rungs(given, start)
             steps.append((start, fit_severity(*given)))
-        return FittedLadder(task, (centre, scale), tuple(steps))
+        return FittedLadder(task, scaling, tuple(steps))
 
 
 def _rungs(given: tuple[Floats, Floats, Floats], start: Floats) -> Floats:
-    x, y, weights = given
+    x, y, weights = given[0][:, :-N_LEVEL], *given[1:]
     reached = ((y >= rung).astype(float) for rung in RUNGS)
     return np.stack([fit_logistic(x, r, weights, ridge=RIDGE, start=s) for r, s in zip(reached, start, strict=True)])
 
 
 @dataclass(frozen=True, slots=True)
 class FittedLadder:
-    """Centre and scale of the features, and for each horizon coefficients (R, F + 1) of the rungs, and the severity."""
+    """Scaling of the features, and for each horizon coefficients (R, F + 1) of the rungs, and the severity."""
 
     task: Task
-    scaling: tuple[Floats, Floats]
+    scaling: Scaling
     steps: tuple[tuple[Floats, Severity], ...]
 
     def pmf(self, known: Panel) -> Floats:
         """Return the severity's distribution, brought to the chance of each step of the ladder."""
-        centre, scale = self.scaling
-        x = (last_rows(known, self.task, of=wide_columns) - centre) / scale
-        return np.stack([_on_ladder(severity.pmf(x), _chances(x, rungs)) for rungs, severity in self.steps])
+        x = self.scaling(last_rows(known, self.task, of=level_columns))
+        seen = x[:, :-N_LEVEL]
+        return np.stack([on_ladder(severity.pmf(x), _chances(seen, rungs)) for rungs, severity in self.steps])
 
     def shares(self, known: Panel) -> Shares | None:  # noqa: ARG002
         """Return None: a logistic model has no parts that add up."""
@@ -73,7 +72,7 @@ def _chances(x: Floats, rungs: Floats) -> Floats:
     return np.minimum.accumulate(np.stack([chance_logistic(x, found) for found in rungs], axis=1), axis=1)
 
 
-def _on_ladder(some: Floats, chances: Floats) -> Floats:
+def on_ladder(some: Floats, chances: Floats) -> Floats:
     """Return the distribution (U, G) with the given chances of each rung, between rungs in proportion to `some`."""
     found = np.zeros_like(some)
     found[:, 0] = 1 - chances[:, 0]

@@ -11,11 +11,15 @@ RIDGE = 3.0
 N_QUANTILES = 120
 N_CLASSES = 3
 LEAST_ROWS = 60
+N_TERMS = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Severity:
-    """log y = f(x) + s(f) r: ridge regressions for f and log s, and empirical r by thirds of f."""
+    """log y = f(x) + s(f, v) r: ridge regressions for f and log s, and empirical r by thirds of f.
+
+    v is the last feature: how far the months of a unit lie apart.
+    """
 
     centre: Floats
     spread: Floats
@@ -25,7 +29,7 @@ class Severity:
     def pmf(self, x: Floats) -> Floats:
         """Return the distribution (N, G) of counts of at least 1 for features `x` (N, F)."""
         f = _with_one(x) @ self.centre
-        s = np.exp(_scale_terms(f) @ self.spread)
+        s = np.exp(_scale_terms(f, x[:, -1]) @ self.spread)
         r = self.residuals[np.searchsorted(self.edges, f)]
         values = np.exp(np.minimum(f[:, None] + s[:, None] * r, np.log(GRID[-1])))
         return pmf_of(np.maximum(np.round(values), 1.0))
@@ -39,9 +43,9 @@ def fit_severity(x: Floats, y: Floats, weights: Floats) -> Severity:
     x, logs, weights = x[some], np.log(y[some]), weights[some]
     centre = _ridge(_with_one(x), logs, weights)
     f = _with_one(x) @ centre
-    apart = logs - f
-    spread = _ridge(_scale_terms(f), np.log(np.abs(apart) + 0.1), weights)
-    r = apart / np.exp(_scale_terms(f) @ spread)
+    apart, terms = logs - f, _scale_terms(f, x[:, -1])
+    spread = _ridge(terms, np.log(np.abs(apart) + 0.1), weights)
+    r = apart / np.exp(terms @ spread)
     edges = np.quantile(f, np.arange(1, N_CLASSES) / N_CLASSES)
     kinds = np.searchsorted(edges, f)
     levels = (np.arange(N_QUANTILES) + 0.5) / N_QUANTILES
@@ -53,12 +57,14 @@ def _plain(n_features: int, y: Floats) -> Severity:
     """Return a model without features, for a panel with next to no events: the counts there were, or 1."""
     logs = np.log(y) if len(y) else np.zeros(1)
     levels = np.quantile(logs, (np.arange(N_QUANTILES) + 0.5) / N_QUANTILES)
-    return Severity(np.zeros(n_features + 1), np.zeros(3), np.zeros(N_CLASSES - 1), np.tile(levels, (N_CLASSES, 1)))
+    return Severity(
+        np.zeros(n_features + 1), np.zeros(N_TERMS), np.zeros(N_CLASSES - 1), np.tile(levels, (N_CLASSES, 1))
+    )
 
 
-def _scale_terms(f: Floats) -> Floats:
+def _scale_terms(f: Floats, apart: Floats) -> Floats:
     held = np.clip(f, 0.0, 10.0)
-    return np.stack([np.ones_like(held), held, held**2 / 10], axis=1)
+    return np.stack([np.ones_like(held), held, held**2 / 10, apart, apart * held / 5], axis=1)
 
 
 def _with_one(x: Floats) -> Floats:
