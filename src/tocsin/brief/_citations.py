@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from tocsin.brief._names import Names
 from tocsin.core.claim import Claim
 from tocsin.core.document import Document, Span
 from tocsin.core.record import Record
@@ -50,17 +51,7 @@ class Citations:
         self._numbers = {name: n for n, name in enumerate(by_date(record.documents), start=1)}
         self.used: dict[Span, dict[Item, None]] = {}
         self._linked: set[str] = set()
-        self._called = _called(record)
-
-    def full_name(self, name: str) -> str:
-        """Return the name of the only actor that reports call `name`; `name` itself where none or several are."""
-        actors = self._called.get(name.casefold(), {})
-        return next(iter(actors.values())) if len(actors) == 1 else name
-
-    def may_be_one(self, name: str, other: str) -> bool:
-        """Return whether some actor is called by both names."""
-        one, two = name.casefold(), other.casefold()
-        return one == two or not self._called.get(one, {}).keys().isdisjoint(self._called.get(two, {}))
+        self.names = Names(record.actors)
 
     def report(self, document: str) -> str:
         """Return what a report is called in the brief, as "R3"."""
@@ -119,15 +110,6 @@ def source_words(name: str) -> str:
     ('a cook', 'A. Lee', 'The Daily Bell')
     """
     return name[0].lower() + name[1:] if name.startswith(("A ", "An ")) else name
-
-
-def _called(record: Record) -> dict[str, dict[str, str]]:
-    """Return the ids and names of the actors that reports call by a name, by that name in lower case."""
-    names: dict[str, dict[str, str]] = {}
-    for actor in record.actors:
-        for alias in (actor.name, *actor.aliases):
-            names.setdefault(alias.casefold(), {})[actor.id] = actor.name
-    return names
 
 
 def by_date(documents: Iterable[Document]) -> list[str]:

@@ -144,7 +144,7 @@ def _blames_meet(left: Claim, right: Claim, *, citations: Citations) -> bool:
     if not isinstance(one, ActorRef) or not isinstance(other, ActorRef):
         return True
     same_side = (left.stance == "denies") == (right.stance == "denies")
-    same_actor = citations.may_be_one(one.actor, other.actor)
+    same_actor = citations.names.may_be_one(one.actor, other.actor)
     return same_actor == same_side if same_actor else "denies" in {left.stance, right.stance}
 
 
@@ -168,6 +168,6 @@ def _value_words(claim: Claim, citations: Citations) -> str:
     if isinstance(value, Place):
         return place_words(value)
     if isinstance(value, ActorRef):
-        return f"{citations.full_name(value.actor)} {word('responsibility', claim.stance)}"
+        return f"{citations.names.full_name(value.actor)} {word('responsibility', claim.stance)}"
     words = claim.spans[0].words(citations.documents[claim.document].text)
     return f"{word('stances', claim.stance)}: \N{LEFT DOUBLE QUOTATION MARK}{words}\N{RIGHT DOUBLE QUOTATION MARK}"

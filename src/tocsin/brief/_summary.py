@@ -1,10 +1,9 @@
 """The first page of the brief: what it rests on and what it holds, in sentences."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
-from sys import intern
 from typing import NamedTuple
 
 from tocsin.brief._citations import Part
@@ -38,37 +37,79 @@ class Counts(NamedTuple):
     checks: int
 
 
-Bounds = tuple[int | None, int | None, int | None]
+@dataclass(slots=True)
+class Period:
+    """The days from the first to the last that were told; None where none was."""
+
+    first: date | None = None
+    last: date | None = None
+
+    def stretch(self, start: date, end: date) -> None:
+        """Take in the days from `start` to `end`."""
+        self.first = min(start, self.first or start)
+        self.last = max(end, self.last or end)
 
 
-class Told(NamedTuple):
-    """An incident in short: its first and last day where both are known; low, best and high of the killed."""
+@dataclass(slots=True)
+class Total:
+    """Incidents added up one by one. `close` is the period of those whose date is known closely, `whole` that of all.
 
-    is_background: bool
-    is_attack: bool
-    country: str | None
-    days: tuple[date, date] | None
-    killed: Bounds | None
+    Of `n_tolls` incidents with a figure of killed, `low`, `best` and `high` are the sums, bound by bound (where a bound
+    is not told, the best figure stands in), `n_open` those without an upper bound. `n_silent` attacks tell no figure.
+    """
+
+    n: int = 0
+    countries: Counter[str] = field(default_factory=Counter)
+    close: Period = field(default_factory=Period)
+    whole: Period = field(default_factory=Period)
+    n_tolls: int = 0
+    low: int = 0
+    best: int = 0
+    high: int = 0
+    n_open: int = 0
+    n_silent: int = 0
+
+    def add(self, incident: Incident) -> None:
+        """Add one incident."""
+        self.n += 1
+        if incident.where is not None and incident.where.country:
+            self.countries[incident.where.country] += 1
+        when = incident.when
+        if when is not None and when.start is not None and when.end is not None:
+            self.whole.stretch(when.start, when.end)
+            if (when.end - when.start).days <= CLOSE_DAYS:
+                self.close.stretch(when.start, when.end)
+        self.n_silent += incident.killed is None and incident.type == "ASSAULT"
+        if incident.killed is not None and incident.killed.best is not None:
+            self._add_toll(incident.killed.low, incident.killed.best, incident.killed.high)
+
+    def _add_toll(self, low: int | None, best: int, high: int | None) -> None:
+        self.n_tolls += 1
+        self.low += best if low is None else low
+        self.best += best
+        self.high += best if high is None else high
+        self.n_open += high is None
 
 
 def summary_view(record: Record, views: Sequence[IncidentView], counts: Counts) -> SummaryView:
     """Return the first page of the brief on `record`."""
-    told = [_told(incident) for incident in record.incidents]
-    about = [one for one in told if not one.is_background]
-    recalled = len(told) - len(about)
+    about, recalled = Total(), Total()
+    for incident in record.incidents:
+        (recalled if incident.is_background else about).add(incident)
+    told = about if about.n else recalled
     copies = sum(d.copy_of is not None for d in record.documents)
     independent = len(record.documents) - copies
     figures = [
         (number(len(record.documents)), "report" if len(record.documents) == 1 else "reports", "#reports"),
         (number(independent), "independent of each other", "#reports"),
-        (number(len(about)), "incident" if len(about) == 1 else "incidents", "#incidents"),
-        (number(recalled), "recalled from before" if recalled else "recalled", "#recalled"),
+        (number(about.n), "incident" if about.n == 1 else "incidents", "#incidents"),
+        (number(recalled.n), "recalled from before" if recalled.n else "recalled", "#recalled"),
     ]
     deadly = [v for v in views if v.incident.killed and v.incident.killed.best and not v.incident.is_background]
     largest = sorted(deadly, key=lambda v: (-(v.incident.killed.best or 0) if v.incident.killed else 0, v.number))
     return SummaryView(
-        title=_title(about or told),
-        period=_period(about or told),
+        title=_title(told),
+        period=_period(told),
         as_of=day_words(record.as_of),
         figures=tuple(figures),
         sentences=tuple(tuple(s) for s in (*_sources(record, copies), *_deaths(about), *_doubts(counts))),
@@ -76,17 +117,8 @@ def summary_view(record: Record, views: Sequence[IncidentView], counts: Counts) 
     )
 
 
-def _told(incident: Incident) -> Told:
-    when, where, killed = incident.when, incident.where, incident.killed
-    days = (when.start, when.end) if when and when.start and when.end else None
-    country = intern(where.country) if where and where.country else None
-    bounds = (killed.low, killed.best, killed.high) if killed else None
-    return Told(incident.is_background, incident.type == "ASSAULT", country, days, bounds)
-
-
-def _title(incidents: Iterable[Told]) -> str:
-    countries = Counter(i.country for i in incidents if i.country)
-    names = [country_name(code) for code, _ in countries.most_common()]
+def _title(told: Total) -> str:
+    names = [country_name(code) for code, _ in told.countries.most_common()]
     rest = len(names) - COUNTRIES_IN_TITLE
     if not names:
         return "What was reported"
@@ -96,14 +128,12 @@ def _title(incidents: Iterable[Told]) -> str:
     return f"What was reported in {listed(names)}"
 
 
-def _period(incidents: Iterable[Told]) -> str:
-    spans = [i.days for i in incidents if i.days]
-    close = [s for s in spans if (s[1] - s[0]).days <= CLOSE_DAYS]
-    days = [day for span in close or spans for day in span]
-    if not days:
+def _period(told: Total) -> str:
+    period = told.close if told.close.first is not None else told.whole
+    if period.first is None or period.last is None:
         return "no dates told"
-    first, last = min(days), max(days)
-    return day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
+    first, last = day_words(period.first), day_words(period.last)
+    return first if first == last else f"{first} to {last}"
 
 
 def _sources(record: Record, copies: int) -> Iterator[list[Part]]:
@@ -127,36 +157,25 @@ def _published(first: date, last: date) -> str:
     return f"on {day_words(first)}" if first == last else f"from {day_words(first)} to {day_words(last)}"
 
 
-def _deaths(about: Sequence[Told]) -> Iterator[list[Part]]:
-    tolls = [i.killed for i in about if i.killed and i.killed[1] is not None]
-    silent = sum(i.killed is None for i in about if i.is_attack)
-    if tolls:
-        where = Part(counted(len(tolls), "incident"), "#incidents")
-        yield [
-            Part("Added up over the "),
-            where,
-            Part(" with a figure, "),
-            Part(_added(tolls), "#incidents"),
-            Part("."),
-        ]
+def _deaths(about: Total) -> Iterator[list[Part]]:
+    if about.n_tolls:
+        where = Part(counted(about.n_tolls, "incident"), "#incidents")
+        added = Part(_added(about), "#incidents")
+        yield [Part("Added up over the "), where, Part(" with a figure, "), added, Part(".")]
     else:
         yield [Part("No report gives a number of people killed.")]
-    if silent:
-        attacks = Part(counted(silent, "attack"), "#incidents")
+    if about.n_silent:
+        attacks = Part(counted(about.n_silent, "attack"), "#incidents")
         yield [Part("For "), attacks, Part(" no number of killed is told; that does not mean that nobody died.")]
 
 
-def _added(tolls: Sequence[Bounds]) -> str:
-    """Return the sum of tolls in words, bound by bound; where a bound is not told the best figure stands in."""
-    best = sum(best or 0 for _, best, _ in tolls)
-    low = sum(low if low is not None else best or 0 for low, best, _ in tolls)
-    high = sum(high if high is not None else best or 0 for _, best, high in tolls)
-    is_open = any(high is None for _, _, high in tolls)
-    more = ", or more, for some have no upper bound" if is_open else ""
-    if low == high:
-        return f"{number(best)} people killed{more}"
-    bounds = f"{number(low)} by the lowest, {number(high)} by the highest"
-    return f"{number(best)} people killed by the best figures, {bounds}{more}"
+def _added(told: Total) -> str:
+    """Return the sum of tolls in words."""
+    more = ", or more, for some have no upper bound" if told.n_open else ""
+    if told.low == told.high:
+        return f"{number(told.best)} people killed{more}"
+    bounds = f"{number(told.low)} by the lowest, {number(told.high)} by the highest"
+    return f"{number(told.best)} people killed by the best figures, {bounds}{more}"
 
 
 def _doubts(counts: Counts) -> Iterator[list[Part]]:
