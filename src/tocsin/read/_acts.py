@@ -78,7 +78,7 @@ class _Circumstances:
         self.page, self.found, self.triggers = page, found, triggers
         self.sentence_of = sentence_index(page)
         self.attachment = Attachment(page.doc, triggers, _telling(page, found))
-        self.actor_at = actors_by_token(found.actors)
+        self.actor_at = actors_by_token(found)
         self.origins: dict[int, list[PlaceMention]] = defaultdict(list)
         self.places = self._attached(scenes(found), lambda p: p.tokens.root)
         points = [t for t in found.times if not t.is_duration and t.when.start is not None]
@@ -93,10 +93,11 @@ class _Circumstances:
     def _shift_times(self) -> None:
         """Give acts the times told by way of others: "a day after ...", "since May, when ..."."""
         points = list(filter(self._is_point, self.found.times))
+        roots = [(t, t.tokens.root) for t in points]
         for n, trigger in enumerate(self.triggers):
             head = self.page.doc[trigger.head]
-            near = [t for t in points if self.sentence_of[t.tokens.root.i] == self.sentence_of[head.i]]
-            outside = [t for t in near if not is_below(t.tokens.root, head)]
+            near = [(t, root) for t, root in roots if self.sentence_of[root.i] == self.sentence_of[head.i]]
+            outside = [t for t, root in near if not is_below(root, head)]
             other = time_of_when_clause(head, outside)
             if other is not None and all(t in outside for t in self.times[n]):
                 self.times[n] = [other]

@@ -19,8 +19,10 @@ def hearing_cues(scene: Scene) -> Iterator[Cue]:
     for verb, tag in enumerate(words.tag):
         at = _speaker_at(words, verb) if tag.startswith("V") and scene.quoted[verb] < 0 else None
         source = _speaker(scene, at) if at is not None else None
+        if source is None or not can_speak(words, source):
+            continue
         start = group_start(words, verb)
-        if source is None or not can_speak(words, source) or NOT_HEARD & set(words.lower[start:verb]):
+        if not NOT_HEARD.isdisjoint(words.lower[start:verb]):
             continue
         if _is_fronted(words, start):
             yield Cue(

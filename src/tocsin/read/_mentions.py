@@ -1,7 +1,7 @@
 """What the parts of the rules reader find in a page and hand on to the assembly of claims."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
@@ -106,10 +106,14 @@ class Findings:
     statements: list[StatementMention]
 
 
-def actors_by_token(actors: list[ActorMention]) -> dict[int, ActorMention]:
-    """Return the actor that each token belongs to; a token that heads one mention belongs to that."""
-    inside = {i: a for a in actors for i in range(a.tokens.start, a.tokens.end)}
-    return inside | {a.head: a for a in actors}
+@lru_cache(maxsize=1)
+def actors_by_token(found: Findings) -> dict[int, ActorMention]:
+    """Return the actor that each token belongs to; a token that heads one mention belongs to that.
+
+    Those of the last page are kept, since several parts ask for them.
+    """
+    inside = {i: a for a in found.actors for i in range(a.tokens.start, a.tokens.end)}
+    return inside | {a.head: a for a in found.actors}
 
 
 @cache
@@ -120,7 +124,7 @@ def _bodies_of_towns() -> frozenset[str]:
 
 def scenes(found: Findings) -> list[PlaceMention]:
     """Return the places where something can have happened: those that only say who somebody is left out."""
-    actor_at = actors_by_token(found.actors)
+    actor_at = actors_by_token(found)
     return [p for p in found.places if not _tells_who(p.tokens.root, actor_at)]
 
 

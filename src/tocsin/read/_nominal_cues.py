@@ -34,10 +34,10 @@ def nominal_cues(scene: Scene) -> list[Cue]:
 def _noun_cue(scene: Scene, noun: int) -> Cue | None:
     """Return the cue of a noun for a figure, a document or an account, where a verb gives its content."""
     lemma = scene.words.lemma[noun]
-    replies = speech_nouns("replies") | speech_nouns("accounts")
-    cue = _reply_cue(scene, noun) if lemma in replies or scene.words.lower[noun] in speech_nouns("claims") else None
-    figures = speech_nouns("records") | speech_nouns("documents")
-    return cue or (_figure_cue(scene, noun) if lemma in figures else None)
+    replies = lemma in speech_nouns("replies") or lemma in speech_nouns("accounts")
+    cue = _reply_cue(scene, noun) if replies or scene.words.lower[noun] in speech_nouns("claims") else None
+    figures = lemma in speech_nouns("records") or lemma in speech_nouns("documents")
+    return cue or (_figure_cue(scene, noun) if figures else None)
 
 
 def _detached(source: ActorMention | None, scene: Scene, start: int, end: int) -> Cue | None:

@@ -1,5 +1,6 @@
 """Text with sentences, lemmas, tags and dependencies: what every part of the rules reader works on."""
 
+import gc
 import os
 import re
 from bisect import bisect_right
@@ -62,7 +63,8 @@ def pipeline() -> Language:
 
     Our own sentence starts come before the parser, which keeps them; spaCy's attribute ruler and lemmatizer are asked
     once for each pair of word and tag, which saves a third of the time. Where NumPy's BLAS keeps to one thread, it
-    multiplies the matrices: that takes half the time of thinc's own, with the same parses.
+    multiplies the matrices: that takes half the time of thinc's own, with the same parses. What is loaded stays, so the
+    garbage collector is kept from looking through all of it every few dozen reports.
     """
     name = next((m for m in MODELS if spacy.util.is_package(m)), None)
     if name is None:
@@ -74,6 +76,7 @@ def pipeline() -> Language:
     if isinstance(lemmas, Lemmas):
         lemmas.learn_from(nlp)
     nlp.select_pipes(disable=["attribute_ruler", "lemmatizer"])
+    gc.freeze()
     return nlp
 
 

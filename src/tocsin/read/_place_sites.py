@@ -11,8 +11,8 @@ from tocsin.core.vocabulary import toml_table
 from tocsin.read._gazetteer import nationality
 from tocsin.read._place_names import Names, is_name_word
 
-INSIDE = frozenset({"in", "at", "of", "on", "inside"})
-BESIDE = frozenset({"near", "outside", "by", "around"})
+BEFORE_PLACES = frozenset({"in", "at", "of", "on", "inside", "near", "outside", "by", "around"})
+TO_PLACES = frozenset({"from", "to", "into"})
 BEFORE_UNLISTED = frozenset({"near", "at", "outside"})
 LONGEST_UNLISTED = 3
 LONGEST_SITE = 9
@@ -48,10 +48,10 @@ def _site_before(doc: Doc, name: TokenSpan) -> Token | None:
     at = name.start - 1
     while at > 0 and doc[at].lower_ in _table("direction_adjectives") | {"the"}:
         at -= 1
-    if at > 0 and doc[at].lower_ in INSIDE | BESIDE and _is_site(doc[at - 1]):
+    if at > 0 and doc[at].lower_ in BEFORE_PLACES and _is_site(doc[at - 1]):
         return doc[at - 1]
     preposition = name.root.head
-    if name.root.dep_ != "pobj" or preposition.lower_ not in INSIDE | BESIDE or not _is_site(preposition.head):
+    if name.root.dep_ != "pobj" or preposition.lower_ not in BEFORE_PLACES or not _is_site(preposition.head):
         return None
     return preposition.head if preposition.head.i < name.start else None
 
@@ -74,10 +74,12 @@ def unlisted_names(names: Names, covered: list[bool]) -> list[Unlisted]:
 def _again(names: Names, covered: list[bool], found: list[Unlisted]) -> Iterator[Unlisted]:
     """Yield where a name found so is told again behind a word of place ("in Xyz")."""
     words = names.words
+    if not found:
+        return
     taken = {at for name in found for at in range(name.start, name.end)}
     told = {tuple(words.text[n.start : n.end]) for n in found}
-    longest = max(map(len, told), default=0)
-    for at in (i + 1 for i, word in enumerate(words.lower) if word in INSIDE | BESIDE | {"from", "to", "into"}):
+    longest = max(map(len, told))
+    for at in (i + 1 for i, word in enumerate(words.lower) if word in BEFORE_PLACES or word in TO_PLACES):
         for end in range(min(at + longest, len(words.text)), at, -1):
             free = not any(covered[i] or i in taken for i in range(at, end))
             if free and tuple(words.text[at:end]) in told:
@@ -105,8 +107,9 @@ def _is_named_otherwise(names: Names, name: Unlisted) -> bool:
     """Return whether the words of a name tell that it is an organisation, a time, or somebody."""
     words = names.words
     inside = set(words.lower[name.start : name.end])
-    others = _table("organisations") | _table("titles") | _table("not_places") | _calendar()
-    return not inside.isdisjoint(others) or any(nationality(words.text[i]) for i in range(name.start, name.end))
+    others = (_table("organisations"), _table("titles"), _table("not_places"), _calendar())
+    of_people = any(nationality(words.text[i]) for i in range(name.start, name.end))
+    return of_people or not all(map(inside.isdisjoint, others))
 
 
 def _run_from(names: Names, start: int) -> Unlisted | None:
@@ -124,9 +127,8 @@ def _run_before(names: Names, end: int) -> Unlisted | None:
     before = names.words.at(start - 1)
     before = names.words.at(start - 2) if before == "the" else before
     is_taken = names.words.lemma[start - 1] in _table("conquest_verbs")
-    is_told = (
-        (is_taken or before in INSIDE | BESIDE | {"from", "to"}) and start < end and is_name_word(names.words, start)
-    )
+    stands = is_taken or before in BEFORE_PLACES or before in {"from", "to"}
+    is_told = stands and start < end and is_name_word(names.words, start)
     is_nation = end - start == 1 and nationality(names.words.text[start]) is not None
     return Unlisted(start, end) if is_told and not is_nation else None
 

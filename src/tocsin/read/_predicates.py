@@ -175,17 +175,17 @@ class _Beside:
         # what a participle describes is no part of an expression with it: "the recognised government"
         end = verb.head.i if verb.dep_ == "amod" and verb.head.i > verb.i else verb.i + 1 + longest
         self._verb = verb
-        self._after = columns(verb.doc).lemma[verb.i + 1 : min(end, verb.i + 1 + longest)]
-        self._below = [] if is_modifier or not longest else [(t.lemma_.lower(), t) for t in _near_below(verb)]
+        self._after = tuple(columns(verb.doc).lemma[verb.i + 1 : min(end, verb.i + 1 + longest)])
+        self._below = {} if is_modifier or not longest else {t.lemma_.lower(): t for t in _near_below(verb)}
 
     def find(self, lemmas: tuple[str, ...]) -> tuple[int, ...] | None:
         """Return the indices of `lemmas` where they follow the verb at once, however parsed, or depend on it."""
-        if self._after[: len(lemmas)] == list(lemmas):
+        if self._after[: len(lemmas)] == lemmas:
             return tuple(range(self._verb.i + 1, self._verb.i + 1 + len(lemmas)))
-        found = {lemma: t for lemma, t in self._below if lemma in lemmas}
-        if len(found) != len(lemmas) or (len(lemmas) == 1 and _has_own_object(found[lemmas[0]])):
+        found = [self._below[lemma] for lemma in dict.fromkeys(lemmas) if lemma in self._below]
+        if len(found) != len(lemmas) or (len(lemmas) == 1 and _has_own_object(found[0])):
             return None
-        return tuple(sorted(t.i for t in found.values()))
+        return tuple(sorted(t.i for t in found))
 
 
 def _has_own_object(token: Token) -> bool:

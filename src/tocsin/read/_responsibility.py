@@ -48,6 +48,12 @@ def _violent() -> frozenset[str]:
 
 
 @cache
+def _deeds() -> frozenset[str]:
+    """Return the lemmas of attacks and of other acts that one answers for."""
+    return _violent() | _words("acts")
+
+
+@cache
 def _cues() -> frozenset[str]:
     return _telling() | _accusations().keys()
 
@@ -136,7 +142,7 @@ def _has_object(verb: Token, name: str) -> bool:
     lemmas = {t.lemma_.lower() for t in near} | {t.lower_ for t in near}
     if verb.lemma_.lower() in {"take", "own", "accept"}:
         return bool(lemmas & {"responsibility", "credit"})
-    return bool(lemmas & (_words(name) | _violent()))
+    return not (lemmas.isdisjoint(_words(name)) and lemmas.isdisjoint(_violent()))
 
 
 def _denies(verb: Token) -> bool:
@@ -147,7 +153,8 @@ def _denies(verb: Token) -> bool:
     if verb.lemma_.lower() in _words("disowning") and any(o.lemma_.lower() in _violent() for o in objects(verb)):
         return True
     clause = verb.doc[verb.i + 1 : min(verb.i + OPENING, verb.sent.end)]
-    return any(t.lemma_.lower() in _violent() | _words("acts") | {"come"} and t.pos_ == "VERB" for t in clause)
+    lemmas = {t.lemma_.lower() for t in clause if t.pos_ == "VERB"}
+    return "come" in lemmas or not lemmas.isdisjoint(_deeds())
 
 
 @cache
@@ -220,7 +227,7 @@ def _owned_up(said: StatementMention, sides: Sides) -> Iterator[Finding]:
     denied = "no" in lemmas or stance_of(verb) == "denied" or "nothing" in lemmas
     if denied and lemmas & (_words("no_part") | _words("behind")):
         yield [speaker], "denies", verb
-    elif not denied and (verb.lemma_.lower() in _violent() | _words("acts") or lemmas & _words("behind")):
+    elif not denied and (verb.lemma_.lower() in _deeds() or lemmas & _words("behind")):
         yield [speaker], "claims", verb
 
 

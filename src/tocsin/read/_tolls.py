@@ -95,9 +95,9 @@ def _whole(toll: TollMention, tolls: list[TollMention], doc: Doc) -> TollMention
     argued = toll.number.noun is not None or toll.number.tokens.root.dep_ in ARGUED
     if not quantity.part or not argued or is_of_a_while(doc, toll.number):
         return toll
-    others = [t.number for t in tolls if t.slot == toll.slot and not _is_beside(t.number, toll.number, doc)]
-    here = [n for n in others if sentence.start <= n.tokens.start < sentence.end]
-    if any(not n.quantity.part and (n.quantity.best or 0) >= (quantity.best or 0) for n in here):
+    here = [t.number for t in tolls if t.slot == toll.slot and sentence.start <= t.number.tokens.start < sentence.end]
+    others = (n for n in here if not _is_beside(n, toll.number, doc))
+    if any(not n.quantity.part and (n.quantity.best or 0) >= (quantity.best or 0) for n in others):
         return toll
     return _with_quantity(toll, part=False)
 

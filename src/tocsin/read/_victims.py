@@ -58,7 +58,7 @@ def _counting(doc: Doc, found: Findings) -> Counting:
     for actor in found.actors:
         chains.setdefault(actor.chain, []).append(actor)
     at = {i: n for n in found.numbers for i in range(n.tokens.start, n.tokens.end)}
-    return Counting(doc=doc, number_at=at, actor_at=actors_by_token(found.actors), chains=chains)
+    return Counting(doc=doc, number_at=at, actor_at=actors_by_token(found), chains=chains)
 
 
 def _with_counted(group: list[EventMention], counting: Counting) -> list[EventMention]:
