@@ -121,3 +121,15 @@ def test_the_middle_of_an_area_is_near_the_published_centre(name: str, country: 
     areas = [e for e in gazetteer().find(name) if e.country == country and e.kind in {"country", "admin1"} and e.main]
     away_m = [Geod(ellps="WGS84").inv(lon, lat, e.lon, e.lat)[2] for e in areas]
     assert min(away_m) < 100_000
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("South Darfur", "admin1", "SD"), ("Lower Shabelle", "admin1", "SO"), ("Kabardino-Balkaria", "admin1", "RU"),
+        ("Rhineland-Palatinate", "admin1", "DE"), ("Wardak", "admin1", "AF"), ("Salahuddin", "admin1", "IQ"),
+        ("Notts", "admin2", "GB"),
+    ],
+)  # fmt: skip
+def test_a_unit_is_known_by_its_english_name(name: str, kind: str, country: str) -> None:
+    assert (kind, country) in {(e.kind, e.country) for e in gazetteer().find(name)}
