@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from tests.make import document
 
 from tocsin.core.claim import Claim, Slot
@@ -61,3 +62,40 @@ def test_negotiations_without_a_common_party_are_two() -> None:
 
 def test_a_report_of_an_attack_speaks_of_no_talks() -> None:
     assert names("party", "Gunmen attacked a market in Gao on Sunday and killed 12 people.") == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The rebels signed a truce with the government, brokered by the king of Kara, that lasted a year.",
+        "The talks between the rebels and the government were conducted by the king of Kara.",
+        "The king of Kara shuttled between the rebels and the government.",
+    ],
+)
+def test_who_brokers_a_truce_mediates_and_those_between_whom_he_does_are_the_parties(text: str) -> None:
+    found = {n.lower() for n in names("mediator", text)}, {n.lower() for n in names("party", text)}
+    assert found == ({"the king of kara"}, {"the rebels", "the government"})
+
+
+def test_mediators_of_a_body_stand_for_it() -> None:
+    assert names("mediator", "Mediators of the African Union got both parties to sign a ceasefire.") == {
+        "African Union"
+    }
+
+
+def test_who_oversees_what_was_agreed_does_not_mediate() -> None:
+    assert names("mediator", "Renamo left the committee overseeing the ceasefire accord.") == set()
+
+
+def test_parties_that_nothing_names_are_none() -> None:
+    assert names("party", "The talks went on. Both parties refused to sign.") == set()
+
+
+def test_who_leaves_talks_or_sends_a_delegation_is_a_party() -> None:
+    text = "Renamo walked out of the peace talks in Maputo. The government's delegation stayed at the talks."
+    assert names("party", text) == {"Renamo", "The government"}
+
+
+def test_parties_counted_and_then_named_go_by_their_names() -> None:
+    text = "Talks between the government and two rebel groups, Renamo and the Dune Union, were put off."
+    assert names("party", text) == {"the government", "Renamo", "Dune Union"}

@@ -34,7 +34,7 @@ def find_mediations(sides: Sides, matches: list[Match]) -> list[Mediation]:
     `matches` are the phrases found: those on mediation tell mediators, those on negotiating the parties. One who is
     only called a mediator, of parties that nothing tells, is not told to mediate anything.
     """
-    told = [m for m in matches if m.relation == "mediates" and m.told and not _is_gathering(m)]
+    told = [m for m in matches if m.relation == "mediates" and m.told and not (_is_gathering(m) or _is_watch(m))]
     parties, talks = _parties(matches), _first_talks(sides)
     found = [(s, _object(m.slots.get("R"), parties) or parties or talks, m.cue) for m in told for s in _named(sides, m)]
     called = [(left, parties or talks, cue) for left, cue in _by_nouns(sides)]
@@ -47,12 +47,25 @@ def find_mediations(sides: Sides, matches: list[Match]) -> list[Mediation]:
     return list(rows.values())
 
 
+def brought_together(matches: list[Match]) -> list[Match]:
+    """Return those between whom somebody mediates, by name, as parties who negotiate."""
+    told = [m for m in matches if m.relation == "mediates" and len(m.slots.get("R", ())) > 1 and not _is_gathering(m)]
+    parties = [(m, [s for s in m.slots["R"] if not is_talks(s.tokens.root)]) for m in told]
+    return [replace(m, relation="negotiates_with", slots={"B": both}) for m, both in parties if len(both) > 1]
+
+
 def _is_gathering(match: Match) -> bool:
     """Return whether members or colleagues are brought together, for anything but talks."""
     near = {t.lemma_.lower() for t in match.cue.sent}
     people = any(s.kind in PERSONS for s in match.slots.get("R", ()))
     loose = match.cue.lemma_ == "bring" and (people or match.cue.tag_ in {"VBZ", "VBP"})
     return loose and near.isdisjoint(talks_words("nouns") | talks_words("tables"))
+
+
+def _is_watch(match: Match) -> bool:
+    """Return whether what is overseen or led are no talks, but what came of them ("the body overseeing the truce")."""
+    over = (s.tokens.root.lemma_.lower() for s in match.slots.get("R", ()) if is_talks(s.tokens.root))
+    return match.cue.lemma_.lower() in talks_words("steering") and any(o not in talks_words("talking") for o in over)
 
 
 def _is_party(left: Side, cue: Token, matches: list[Match]) -> bool:
@@ -173,7 +186,7 @@ def _holder(sides: Sides, noun: Token) -> list[Side]:
     if named:
         return [sides.side(named[0])]
     start = known.tokens.start if known is not None else noun.i
-    return sides.naming(start + int(sides.doc[start].tag_ == "DT"), noun.i)
+    return sides.naming(start + int(sides.doc[start].tag_ == "DT"), noun.i) or sides.body_of(noun)
 
 
 def _is_vague(side: Side) -> bool:

@@ -21,7 +21,7 @@ from tocsin.read._relation_phrases import (
     spoken_phrases,
     what_fills,
 )
-from tocsin.read._side_names import SUBJECTS, Side
+from tocsin.read._side_names import NOUNS, SUBJECTS, Side
 from tocsin.read._sides import Sides, What
 
 Item = str | frozenset[str]
@@ -93,6 +93,8 @@ class Clause:
         for slot, found in heads.items():
             what: What = "place" if slot == PLACE else what_fills(phrase.relation, slot)
             slots[slot] = self._sides(found, what)
+            if what == "talks" and self.passive and not slots[slot]:
+                slots[slot] = self.sides.talks_before(self.verb)
             if slot == "B" and self.passive:  # those who sign for a party are no party
                 slots[slot] = [s for s in slots[slot] if s.kind != "person"]
             if len(slots[slot]) < (2 if slot == "B" else 1):
@@ -180,11 +182,20 @@ def _fronted(word: Token) -> Token | None:
 
 def _subjects(verb: Token) -> list[Token]:
     own = _relative(verb, SUBJECTS)
+    if own is None and (noun := _modified(verb)) is not None:
+        return [noun]
     several = [c for c in verb.children if c.dep_ in SUBJECTS]
     joined = any(c.dep_ == "cc" for s in several for c in s.children)
     if own is None and len(several) > 1 and not joined:  # the parser takes an aside for a second subject
         return conjuncts(several[-1])
     return [own] if own is not None else subjects(verb)
+
+
+def _modified(verb: Token) -> Token | None:
+    """Return the noun right before a participle, which belongs to it without a comma ("the men holding the town")."""
+    before = verb.nbor(-1) if verb.i > verb.sent.start else None
+    bare = verb.tag_ == "VBG" and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children)
+    return before if bare and before is not None and before.tag_ in NOUNS else None
 
 
 def _objects(verb: Token) -> list[Token]:

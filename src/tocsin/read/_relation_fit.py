@@ -145,6 +145,12 @@ def _is_vague(side: Side) -> bool:
     return pair and (told[0] in BOTH or told == ["the", "two"]) and side.name == side.tokens.text
 
 
+def is_vague_party(side: Side) -> bool:
+    """Return whether a side are parties that nothing tells which they are ("the parties", "all sides")."""
+    bare = all(t.tag_ in {"DT", "PDT"} or t.lower_ == "two" for t in side.tokens[:-1])
+    return bare and side.tokens.root.lemma_.lower() in talks_words("sides")
+
+
 def _is_nobody(side: Side) -> bool:
     """Return whether no word of a side that no mention covers is a noun or a pronoun ("most", "Absent")."""
     return side.chain is None and not any(t.pos_ in {"NOUN", "PROPN", "PRON"} for t in side.tokens)

@@ -11,7 +11,7 @@ from tocsin.core.claim import Claim
 from tocsin.core.values import Place
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._events import EventMention
-from tocsin.read._mediation import find_mediations
+from tocsin.read._mediation import brought_together, find_mediations
 from tocsin.read._mentions import Findings
 from tocsin.read._parse import Page
 from tocsin.read._relation_acts import Found, act_relations
@@ -56,6 +56,7 @@ def find_relations(page: Page, found: Findings, groups: Iterable[list[EventMenti
     seen = {(m.relation, m.cue.i) for m in clauses}
     matches = [m for m in find_matches(sides) if (m.relation, m.cue.i) not in seen]
     matches += [*clauses, *find_noun_matches(sides)]
+    matches += brought_together(matches)
     matches.sort(key=lambda m: m.cue.i)
     changes = list(takeovers(matches))
     over = [old for old, _ in changes]

@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from tocsin.core.values import ActorKind, ActorRef, Place
 from tocsin.core.vocabulary import csv_rows, toml_table
 from tocsin.read._columns import columns
+from tocsin.read._grammar import next_word
 from tocsin.read._kinds import MONTHS_AND_DAYS
 from tocsin.read._mentions import ActorMention, Findings
 
@@ -210,6 +211,11 @@ class SideNames:
         inner = (self._starts[i][0] for i in range(mention.head + 1, mention.tokens.end) if self._starts.get(i))
         body = next((self.side(a) for a in inner if a.proper and a.kind in BODIES), next(iter(own), side))
         return replace(body, tokens=side.tokens) if body.kind in BODIES else side
+
+    def body_of(self, noun: Token) -> list[Side]:
+        """Return the body that "of" or "from" joins to a noun for people ("mediators of X")."""
+        found = self._body_after(noun.i + 1) if next_word(noun) in {"of", "from"} else None
+        return [] if found is None or not found.proper else [self.side(found)]
 
     def _body_after(self, at: int) -> ActorMention | None:
         """Return the body after a name: "X of the movement"."""

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from tocsin.core.values import ActorRef
 from tocsin.read._grammar import ancestors, conjuncts, is_passive, subjects
 from tocsin.read._mentions import ActorMention, Findings
-from tocsin.read._side_names import NOUNS, Side, pairs_of, words
+from tocsin.read._side_names import NOUNS, Side, is_named, pairs_of, words
 from tocsin.read._side_places import FAR, RELATIVE_TAGS, SidePlaces
 from tocsin.read._talks_words import is_talks, talks_tokens, talks_words
 
@@ -26,6 +26,7 @@ ASIDES = frozenset({"IN", "VBN", "VBG", "RB"})
 OPEN = frozenset({"it", "them", "its", "their"})
 LISTING = frozenset({"-", "–", "—", ":"})
 PAIR = frozenset({"two", "both", "pair"})
+NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 REACH = 9
 LONGEST_RELATIVE = 18
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -37,7 +38,7 @@ class Sides(SidePlaces):
     def before(self, i: int, what: What = "actor") -> list[Side]:
         """Return what the word at `i` is said of: what stands right before it, its antecedent or its subject."""
         k = self._skip_back(i)
-        if k <= 0:
+        if k < 0:
             return self._subjects(i, what)
         token, word = self.doc[k], self.doc[i]
         if token.lower_ in RELATIVES and token.tag_ != "IN":
@@ -209,10 +210,22 @@ class Sides(SidePlaces):
         """Return those whom a dash or a colon lists after a number of them ("three groups fight on - A, B and C -")."""
         if self.doc[mention.tokens.start].tag_ != "CD":
             return []
+        apart = self._counted_off(mention)
+        if apart:
+            return apart
         end = min(mention.tokens.end + FAR, mention.tokens.sent.end - 1)
         opens = next((i for i in range(mention.tokens.start, end) if self.doc[i].text in LISTING), None)
         found = self.enumerated(opens + 1) if opens is not None else []
         return found if len(found) > 1 else []
+
+    def _counted_off(self, mention: ActorMention) -> list[Side]:
+        """Return those whom a comma names for a number of them, all of them ("two groups, A and B,")."""
+        end = mention.tokens.end
+        if end >= len(self.doc) or self.doc[end].text != ",":
+            return []
+        found = self.enumerated(end + 1)
+        number = NUMBERS.get(self.doc[mention.tokens.start].lower_)
+        return found if len(found) == number and all(map(is_named, found)) else []
 
     def enumerated(self, k: int) -> list[Side]:
         """Return whom the words from `k` on name, as far as commas and "and" join them; "for X" is passed over."""
@@ -253,6 +266,12 @@ class Sides(SidePlaces):
             if not (self._may_skip(self.doc[k]) or self.doc[k].tag_ in NOUNS):
                 return []
         return []
+
+    def talks_before(self, verb: Token) -> list[Side]:
+        """Return the talks last told of before a participle set off from them ("a truce with X, brokered by Y")."""
+        nouns = [t for t in self.doc[verb.sent.start : verb.i] if is_talks(t)]
+        bare = verb.tag_ == "VBN" and not any(c.dep_ == "auxpass" for c in verb.children)
+        return [self._talks(nouns[-1])] if nouns and bare else []
 
     def _doing(self, k: int, what: What) -> list[Side]:
         """Return the noun at `k` that does what an actor does: a coup that ousts, a raid that is launched."""
@@ -315,7 +334,7 @@ class Sides(SidePlaces):
         if k >= len(self.doc):
             return []
         if self._starts.get(k):
-            return self._expanded(self._starts[k][0])
+            return self._told_apart(self._starts[k][0]) or self._expanded(self._starts[k][0])
         k += int(self.doc[k].tag_ == "DT")
         named = k < len(self.doc) and self.doc[k].tag_ in {"NNP", "NNPS"} and not self._is_town(k)
         return [self._unknown(k)] if named else []

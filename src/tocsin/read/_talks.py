@@ -12,10 +12,10 @@ from tocsin.core.values import Position
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._columns import columns
 from tocsin.read._deadlines import deadline_claims
-from tocsin.read._grammar import ancestors, next_word, objects
+from tocsin.read._grammar import ancestors, complements, next_word, objects
 from tocsin.read._mentions import Findings, PlaceMention, StatementMention
 from tocsin.read._parse import Page
-from tocsin.read._relation_fit import Triple
+from tocsin.read._relation_fit import Triple, is_vague_party
 from tocsin.read._side_names import Side
 from tocsin.read._sides import Sides, sides_of
 from tocsin.read._talks_words import NOUNS, is_talks, talks_words
@@ -24,6 +24,9 @@ TOWN_M = 50_000
 VENUE_REACH = 6
 TALKERS = frozenset({"group", "armed group", "organisation", "state"})
 VENUE_PREPOSITIONS = frozenset({"in", "at", "near"})
+WITH = frozenset({"with"})
+TO_AND_FROM = frozenset({"to", "from", "of", "in"})
+OF = frozenset({"of"})
 COMPLEMENTS = frozenset({"dobj", "ccomp", "xcomp", "prep"})
 
 
@@ -93,14 +96,25 @@ def _joiners(page: Page, sides: Sides, main: Negotiation, mediators: set[str]) -
     chains = {p.side.chain for p in main.parties}
     near = _near_talks(page)
     few = len(main.parties) < 2
-    verbs = (page.doc[i] for i, pos in enumerate(columns(page.doc).pos) if pos == "VERB" and i in near)
-    for token in verbs:
-        for taker in _takers(sides, token, few=few):
+    told = enumerate(columns(page.doc).pos)
+    words = (page.doc[i] for i, pos in told if pos in {"VERB", "NOUN"} and i in near)
+    for token in words:
+        for taker in _takers(sides, token, few=few) if token.pos_ == "VERB" else _talking(sides, token):
             side = sides.spoken_for(taker)
             key = side.name.casefold()
-            if not {key, taker.name.casefold()} & seen and side.chain not in chains and side.kind in TALKERS:
+            known = {key, taker.name.casefold()} & seen or side.chain in chains
+            if not known and side.kind in TALKERS and not is_vague_party(side):
                 seen.add(key)
                 yield Party(side=side, cue=token)
+
+
+def _talking(sides: Sides, noun: Token) -> list[Side]:
+    """Return with whom somebody talks ("talks with X"), and who sent a delegation."""
+    lemma = noun.lemma_.lower()
+    if lemma in talks_words("talking"):
+        return sides.of_heads(complements(noun, WITH))
+    sent = sides.headed(noun.i) if lemma in talks_words("delegates") else None
+    return [] if sent is None else [sides.side(sent)]
 
 
 def _near_talks(page: Page) -> frozenset[int]:
@@ -118,15 +132,22 @@ def _takers(sides: Sides, verb: Token, *, few: bool) -> list[Side]:
     if lemma in talks_words("signing"):
         if next_word(verb) == "for":
             return sides.after(verb.i + 2)
-        by = [t.i for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lower_ == "by"]
+        by = [t.i for t in verb.doc[verb.i + 1 : verb.sent.end] if t.lower_ == "by" and not _of_other_verb(t, verb)]
         return [s for i in by for s in sides.after(i + 1)] or sides.before(verb.i)
     taken = few and (lemma in talks_words("firm") or _acts_on_talks(verb))
     return sides.before(verb.i) if taken else []
 
 
+def _of_other_verb(by: Token, verb: Token) -> bool:
+    """Return whether "by" tells who did something else ("signed a truce brokered by X")."""
+    return by.head.i != verb.i and by.head.pos_ == "VERB"
+
+
 def _acts_on_talks(verb: Token) -> bool:
     """Return whether `verb` tells what a party does to talks ("ended a truce", "left the talks")."""
-    return verb.lemma_.lower() in talks_words("leaving") and any(is_talks(t) for t in objects(verb))
+    what = [*objects(verb), *complements(verb, TO_AND_FROM)]
+    what += [t for c in verb.children for t in complements(c, OF)]  # "out of the talks"
+    return verb.lemma_.lower() in talks_words("leaving") and any(is_talks(t) for t in what)
 
 
 def _venue(page: Page, found: Findings, make: ClaimMaker, event: str) -> Iterator[Claim]:
