@@ -213,3 +213,25 @@ def test_what_is_said_by_a_free_relative_to_be_a_bomb_is_the_weapon() -> None:
 def test_what_is_told_by_a_free_relative_does_not_point_back() -> None:
     text = "Gunmen raided Gao on Sunday. In 2009 a bus was blown up near Kidal by what the army said was a bomb."
     assert len(events(read(text))) == 2
+
+
+def test_an_attempt_to_kill_somebody_is_an_attack() -> None:
+    assert len(events(read("The general survived the attempt in May to kill him with a car bomb."))) == 1
+
+
+def test_a_plan_to_kill_somebody_is_none() -> None:
+    assert events(read("Police uncovered the plan to kill the general.")) == []
+
+
+def test_those_who_are_blamed_for_an_act_did_it() -> None:
+    [group] = groups("Residents blamed the soldiers for burning the market in Gao.")
+    assert [a.name for a in group[0].doers] == ["the soldiers"]
+
+
+def test_where_a_column_came_from_is_no_place_of_what_it_took() -> None:
+    [group] = groups("On Friday the rebels crossed from Libya, slept in the hills and seized the airport of Gao.")
+    assert "Libya" not in [p.place.name for m in group for p in m.places]
+
+
+def test_soldiers_told_by_the_truckload_are_soldiers() -> None:
+    assert groups("Truckloads of soldiers poured into Gao on Friday.")[0][0].trigger.sense.type == "MOBILIZE"

@@ -23,6 +23,9 @@ CASES = [
     ("Officials said that gunmen had attacked a bus.", "attacked", "asserted"),
     ("The movement vowed that it would fight on.", "fight", "planned"),
     ("They agreed to resume talks on a lasting truce.", "truce", "planned"),
+    ("The new battalion has yet to attack a single post.", "attack", "planned"),
+    ("The movement declared a halt to attacks on trains.", "attacks", "planned"),
+    ("The elders called for a moratorium on raids.", "raids", "planned"),
 ]
 
 

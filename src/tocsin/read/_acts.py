@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from tocsin.core.claim import Stance
 from tocsin.read._arguments import Arguments, arguments
@@ -178,7 +178,8 @@ class _Circumstances:
         starts = [t.when.start for t in self.times[n] if t.when.start is not None]
         if day is not None and starts and min(starts) > day:
             return "planned"
-        return stance_of(self.page.doc[self.triggers[n].head])
+        told = stance_of(self.page.doc[self.triggers[n].head])
+        return "asserted" if told == "planned" and _is_attempted(self.page.doc, self.triggers[n]) else told
 
     def _is_late_death(self, n: int) -> bool:
         """Return whether somebody died later, of what had been done before ("died in hospital on Friday")."""
@@ -204,6 +205,13 @@ class _Circumstances:
             return ()
         found = (target_of(t) for t in roles.undergoers)
         return tuple(t for t in found if t is not None)
+
+
+def _is_attempted(doc: Doc, trigger: Trigger) -> bool:
+    """Return whether an attack was made that did not do what it was for: "an attempt to kill the minister"."""
+    head = doc[trigger.head]
+    made = head.dep_ == "acl" and head.head.lemma_ in {"attempt", "bid"}
+    return made and trigger.sense.effect == "killed" and stance_of(head.head) == "asserted"
 
 
 def _is_object(token: Token, trigger: Trigger) -> bool:
@@ -238,9 +246,9 @@ def _is_left(token: Token, trigger: Trigger) -> bool:
     """Return whether `token` is where somebody came from for the act: "crossed over from X and raided", "from X on"."""
     chain = [token, *ancestors(token, 2)]
     start = next((t for t in chain if t.dep_ == "prep" and t.lower_ == "from"), None)
-    if start is None or trigger.sense.type in LEAVING:
+    if start is None or start.head.i in trigger.words:
         return False
-    return start.head.i not in trigger.words
+    return trigger.sense.type not in LEAVING or (start.head.pos_ == "VERB" and not trigger.sense.noun)
 
 
 def _is_speaking(number: NumberMention, statements: list[StatementMention]) -> bool:

@@ -15,7 +15,7 @@ from tocsin.read._told import is_habit, is_of_old, is_told
 
 ARMED = frozenset({"armed group"})
 STATE = frozenset({"military", "police", "government"})
-UNTOLD = frozenset({"armed", "fighters", "forces", "civilian", "authority", "prosecutor"})
+UNTOLD = frozenset({"armed", "fighters", "forces", "civilian", "authority", "prosecutor", "home"})
 OF_TRADE = frozenset({"AGREE", "ASSAULT"})
 BELOW_NOUN = frozenset({"of", "over", "on", "to", "with"})
 PLURAL = frozenset({"NNS", "NNPS"})

@@ -9,6 +9,7 @@ from tocsin.read._columns import columns
 
 RELATIVES = frozenset({"WDT", "WP"})
 FREE_RELATIVES = frozenset({"what", "whatever", "whichever"})
+ACCUSING = frozenset({"accuse", "blame", "convict", "acquit", "condemn", "denounce"})
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "pcomp", "csubj", "parataxis"})
 
 
@@ -61,6 +62,8 @@ def subjects(verb: Token) -> list[Token]:
             return [_antecedent(s) for subject in own for s in conjuncts(subject)]
         if seen.dep_ in {"relcl", "acl"}:
             return conjuncts(seen.head)
+        if seen.dep_ == "pcomp" and seen.head.lower_ in {"for", "of"} and seen.head.head.lemma_ in ACCUSING:
+            return objects(seen.head.head) or [c for c in seen.head.head.children if c.dep_ == "nsubjpass"]
         bare = seen.dep_ == "advmod" and seen.tag_ == "VBN"
         if (bare or seen.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"}) and seen.head.i != seen.i:
             seen = seen.head

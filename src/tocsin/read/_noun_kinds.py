@@ -21,6 +21,20 @@ NUMBER_NOUNS = frozenset(
         "million",
         "crowd",
         "majority",
+        "truckload",
+        "busload",
+        "column",
+        "convoy",
+        "band",
+        "batch",
+        "side",
+        "part",
+        "section",
+        "stretch",
+        "couple",
+        "pair",
+        "trio",
+        "rest",
     }
 )
 

@@ -15,7 +15,7 @@ from tocsin.read._columns import columns
 Effect = Literal["killed", "injured", "abducted"]
 COMPLEMENTS = frozenset(
     {"dobj", "nsubjpass", "prt", "oprd", "acomp", "attr", "advmod", "prep", "pobj", "ccomp", "advcl", "xcomp", "amod"}
-)
+) | {"npadvmod"}
 FRONTED = frozenset({"dobj", "nsubjpass"})
 INNER = frozenset({"pobj", "dobj", "compound", "prt", "prep", "attr", "amod", "advmod"})
 PARTICLES = frozenset({"in", "out", "up", "over", "down", "off", "away", "back"})
@@ -181,9 +181,12 @@ class _Beside:
     def find(self, lemmas: tuple[str, ...]) -> tuple[int, ...] | None:
         """Return the indices of `lemmas` where they follow the verb at once, however parsed, or depend on it."""
         if self._after[: len(lemmas)] == lemmas:
-            return tuple(range(self._verb.i + 1, self._verb.i + 1 + len(lemmas)))
+            following = range(self._verb.i + 1, self._verb.i + 1 + len(lemmas))
+            return None if lemmas and _tells_a_day(self._verb.doc[following[-1]]) else tuple(following)
         found = [self._below[lemma] for lemma in dict.fromkeys(lemmas) if lemma in self._below]
-        if len(found) != len(lemmas) or (len(lemmas) == 1 and _has_own_object(found[0])):
+        if len(found) != len(lemmas) or any(map(_tells_a_day, found)):
+            return None
+        if len(lemmas) == 1 and _has_own_object(found[0]):
             return None
         return tuple(sorted(t.i for t in found))
 
@@ -191,6 +194,19 @@ class _Beside:
 def _has_own_object(token: Token) -> bool:
     """Return whether a word that may be a particle has an object of its own: "went in 2012"."""
     return token.lower_ in PARTICLES and token.dep_ == "prep" and any(c.dep_ == "pobj" for c in token.children)
+
+
+def _tells_a_day(token: Token) -> bool:
+    """Return whether "on" only leads to a day and is part of no expression: "fell to them on Friday", "on 2 May"."""
+    if token.lower_ != "on":
+        return False
+    return any(t.lower_ in _days() for c in token.children if c.dep_ == "pobj" for t in (c, *c.children))
+
+
+@cache
+def _days() -> frozenset[str]:
+    times = toml_table("times.toml")
+    return frozenset({*times["months"], *times["weekdays"]})
 
 
 def _near_below(verb: Token) -> Iterator[Token]:

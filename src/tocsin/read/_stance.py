@@ -24,6 +24,7 @@ class Cues:
     conditions: frozenset[str]
     negations: frozenset[str]
     hypothetical_nouns: frozenset[str]
+    halting_nouns: frozenset[str]
     hypothetical_adjectives: frozenset[str]
     hypothetical_prepositions: frozenset[str]
     topic_prepositions: frozenset[str]
@@ -77,8 +78,10 @@ def _is_purpose(verb: Token) -> bool:
 
 
 def _is_due(verb: Token) -> bool:
-    """Return whether `verb` tells what was arranged: "the council was to meet", "the men are to return"."""
-    due = verb.tag_ == "VB" and verb.dep_ == "xcomp" and verb.head.lemma_ == "be"
+    """Return whether `verb` tells what was arranged: "the council was to meet", or had "yet to meet"."""
+    beside = (c.lower_ for t in (verb, verb.head) for c in t.children)
+    yet = verb.head.lemma_ in {"have", "remain"} and "yet" in beside
+    due = verb.tag_ == "VB" and verb.dep_ in {"xcomp", "acl"} and (verb.head.lemma_ == "be" or yet)
     return due and any(c.tag_ == "TO" for c in verb.children)
 
 
@@ -120,6 +123,8 @@ def _plans(above: Token, below: Token) -> bool:
     words = cues()
     lemma = above.lemma_.lower()
     if above.pos_ == "NOUN":
+        if lemma in words.halting_nouns and below.dep_ == "prep" and below.lower_ == "to":
+            return True
         return lemma in words.hypothetical_nouns and below.dep_ in {"acl", "prep", "relcl"}
     if lemma not in words.planned:
         return False

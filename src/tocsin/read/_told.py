@@ -66,6 +66,8 @@ def _governors(noun: Token) -> list[Token]:
     above = [top.head] if top.dep_ in {"nsubj", "nsubjpass", "dobj"} else []
     if top.dep_ == "pobj" and top.head.dep_ == "agent":
         above = [top.head.head]
+    if top.dep_ == "pobj" and top.head.lower_ == "under" and top.head.head.pos_ == "VERB":
+        above = [top.head.head]  # "placed under emergency rule"
     joined = [c for v in above for c in v.children if c.dep_ == "conj" and c.pos_ == "VERB" and _shares(top, c)]
     return [*above, *joined, *(c for c in noun.children if c.dep_ in OWN_CLAUSES)]
 
