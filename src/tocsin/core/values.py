@@ -60,14 +60,16 @@ class RunnerUp:
 class Place:
     """A point or an area. `precision_m` is the radius, in metres, within which the place lies.
 
-    `name` is the name in the gazetteer's or the report's spelling; `lat` and `lon` are in degrees (WGS 84) and
-    None where no gazetteer holds the name. `runners_up` are the next best places of that name, the best first; two
-    places are the same whatever was chosen between.
+    `name` is the name in the gazetteer's or the report's spelling; `admin1` and `admin2` are the units of first and
+    second order that it lies in, the latter where the report tells it; `lat` and `lon` are in degrees (WGS 84), None
+    where no gazetteer holds the name or what the report says it lies in. `runners_up` are the next best places of that
+    name, the best first; two places are the same whatever was chosen between.
     """
 
     name: str
     country: str | None = None
     admin1: str | None = None
+    admin2: str | None = None
     lat: float | None = None
     lon: float | None = None
     precision_m: int | None = None

@@ -128,13 +128,10 @@ class _Writer:
                 kind="admin2", at=(float(row["lat"]), float(row["lon"])), population=int(row["population"]),
                 precision_m=max(LEAST_UNIT_PRECISION_M, int(row["radius_km"]) * 1000), countries=country,
             )  # fmt: skip
-            bare = UNIT_WORDS.sub("", row["name"]).strip()
-            if place_key(bare) == place_key(row["name"]):
-                self._names(place, row["name"], [], own=BARE)
-            else:
-                self._names(
-                    place, bare, [f"County {bare}", f"Co. {bare}"] if country in COUNTIES_FIRST else [], own=BARE
-                )
+            bare, *others = (UNIT_WORDS.sub("", name).strip() for name in (row["name"], *row["others"].split("|")))
+            short = [*others, f"County {bare}", f"Co. {bare}"] if country in COUNTIES_FIRST else others
+            self._names(place, bare, short, own=BARE)
+            if place_key(bare) != place_key(row["name"]):
                 self._names(place, row["name"], [])
 
     def countries(self) -> None:

@@ -11,6 +11,7 @@ from tocsin.read._parse import Page, parse
 from tocsin.read._place_lookup import entries_of
 from tocsin.read._place_names import place_names, with_given
 from tocsin.read._place_senses import scene_of, senses
+from tocsin.read._place_within import inside
 from tocsin.read._places import named_places, place_of
 
 
@@ -34,7 +35,7 @@ def locate(document: Document, names: Sequence[Span]) -> tuple[Place | None, ...
     told_as = {tokens: span.words(document.text) for tokens, span in zip(given, names, strict=True)}
     told = with_given(place_names(page, gazetteer()), page, gazetteer(), told_as)
     known = [c for c in told.candidates if c.entries and c.fit in {"free", "unit"}]
-    ranked = senses(told, known, scene_of(told, known))
+    ranked = senses(told, known, scene_of(told, known), inside(told, known))
     by_tokens = {(c.start, c.end): c for c in known}
     found: list[Place | None] = []
     for name, tokens in zip(names, given, strict=True):

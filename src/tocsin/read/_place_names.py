@@ -122,17 +122,23 @@ def place_names(page: Page, places: Gazetteer) -> Names:
     at = 0
     while at < len(words.text):
         code = nationality(words.text[at]) if words.text[at][:1].isupper() else None
-        found = _longest(text, at) if not taken[at] and _may_begin(words, at) else None
+        found = _longest(text, at) if _may_begin(words, at) else None
+        if found is not None and any(taken[found.start : found.end]) and not _is_unit_in_a_name(words, found):
+            found = None
         if found is None or (code is not None and found.end == at + 1 and not words.text[at].isupper()):
             if code is not None:
                 nationalities.append((at, code))
             at += 1
             continue
-        if not any(taken[found.start : found.end]):
-            candidates.append(found)
+        candidates.append(found)
         at = found.end
     publisher = page.document.publisher
     return Names(words, candidates, nationalities, taken, homes_of(publisher, places), country_of(publisher))
+
+
+def _is_unit_in_a_name(words: Words, found: Candidate) -> bool:
+    """Return whether the name of an organisation holds that of a unit ("Police Station of Gao District")."""
+    return words.at(found.end) in _words("second_units") and words.text[found.end][:1].isupper()
 
 
 def is_name_word(words: Words, at: int) -> bool:
@@ -187,7 +193,8 @@ def _reach(words: Words, at: int) -> int:
 
 
 def _entries(text: _Text, at: int, end: int, name: str) -> tuple[Entry, ...]:
-    if end == at + 1 and text.words.lower[at] in _words("not_places") and not name.isupper():
+    first = at + (text.words.lower[at] == "the")
+    if end == first + 1 and text.words.lower[first] in _words("not_places") and not name.isupper():
         return ()
     entries = text.places.find(name)
     if any(e.bare for e in entries) and not _may_be_bare(text.words, at, end):
@@ -208,12 +215,18 @@ def _may_be_bare(words: Words, at: int, end: int) -> bool:
 
 def _unit_follows(words: Words, end: int) -> bool:
     """Return whether a word of administration follows a name, or several that share it ("Orange and Kern counties")."""
+    end = before_district(words, end)
     if words.at(end) in _units():
         return True
     first = end
     while words.at(end) in {"and", ","} and end + 1 < len(words.text) and words.text[end + 1][:1].isupper():
         end += 2
     return end > first and words.at(end) in _words("shared_units")
+
+
+def before_district(words: Words, end: int) -> int:
+    """Return the token behind an adjective that only says what sort of district follows ("Gao police district")."""
+    return end + (words.at(end) in _words("district_adjectives") and words.at(end + 1) == "district")
 
 
 def _in_capitals(words: Words, at: int) -> bool:
@@ -253,7 +266,7 @@ def _left(text: _Text, start: int) -> Fit:
         return "free" if joined.islower() or text.places.find(joined) or nationality(joined) else "foreign"
     if not is_name_word(words, start - 1):
         return "free"
-    if any(before in _words(kind) for kind in FREE_BEFORE) or before in _calendar_words():
+    if any(before in _words(kind) for kind in FREE_BEFORE) or before in calendar_words():
         return "free"
     if words.text[start - 1].isupper() and len(words.text[start - 1]) > 1 and not words.text[start].isupper():
         return "free"
@@ -266,13 +279,13 @@ def _right(text: _Text, end: int) -> Fit:
     if after in HYPHENS and text.is_tight(end):
         following = words.text[end + 1] if end + 1 < len(words.text) else ""
         return "free" if not following[:1].isupper() or places.find(following) else "foreign"
-    if after in _units():
+    if words.at(before_district(words, end)) in _units():
         return "unit"
     if end >= len(words.text) or not words.text[end][:1].isupper() or not words.text[end][:1].isalpha():
         return "free"
     if after in _words("organisations") and after not in _words("sites"):
         return "organisation"
-    if any(after in _words(kind) for kind in FREE_AFTER) or after in _calendar_words() or nationality(words.text[end]):
+    if any(after in _words(kind) for kind in FREE_AFTER) or after in calendar_words() or nationality(words.text[end]):
         return "free"
     if words.tag[end] in DETERMINED or words.sentence[end] != words.sentence[end - 1]:
         return "free"
@@ -322,6 +335,7 @@ def _directions() -> frozenset[str]:
 
 
 @cache
-def _calendar_words() -> frozenset[str]:
+def calendar_words() -> frozenset[str]:
+    """Return the names of months and days of the week, in lower case."""
     table = toml_table("times.toml")
     return frozenset({*table["months"], *table["weekdays"]})

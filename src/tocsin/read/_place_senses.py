@@ -5,21 +5,22 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
+from typing import NamedTuple
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._gazetteer import Entry
 from tocsin.read._place_names import Candidate, Names
 from tocsin.read._place_ranking import Ranking
+from tocsin.read._place_within import Inside, distance_km, holds
 
-EARTH_RADIUS_KM = 6371.0
 VOTES = {"country": 3.0, "nationality": 2.0, "region": 1.0, "only sense": 1.0, "publisher": 2.0}
 NEAR_KM, REGION_KM = 100.0, 300.0
 MOST_VOTES_OF_A_NAME = 3
 LEAST_VOTING_POPULATION = 5_000
 CLEARLY_LARGER = 10  # times the people of any place of that name in another country
-QUALIFIER_REACH = 3
 ROUNDS = 2  # how often places are chosen, each time with those chosen before as neighbours
 POINTS = frozenset({"town", "admin1", "admin2"})
+UNITS = frozenset({"admin1", "admin2"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +108,13 @@ def _outweighs(other: Entry, country: Entry) -> bool:
     return other.population > country.population or (other.kind == "admin1" and other.country != country.country)
 
 
-def senses(names: Names, candidates: list[Candidate], scene: Scene) -> dict[int, Ranking]:
+def senses(names: Names, candidates: list[Candidate], scene: Scene, within: Inside) -> dict[int, Ranking]:
     """Return the places each candidate may stand for, by its first token; one sense per name in a report."""
-    ranked = _rank(names, candidates, scene)
+    ranked = _rank(names, candidates, scene, within)
     for _ in range(ROUNDS - 1):
         settled = {c.name: ranked[c.start].best for c in candidates if ranked[c.start].best.kind in POINTS}
         scene = replace(scene, settled=settled)
-        ranked = _rank(names, candidates, scene)
+        ranked = _rank(names, candidates, scene, within)
     return ranked
 
 
@@ -139,7 +140,7 @@ def _home(candidates: list[Candidate], scene: Scene) -> Entry | None:
     return max(scene.homes, key=score)
 
 
-def _rank(names: Names, candidates: list[Candidate], scene: Scene) -> dict[int, Ranking]:
+def _rank(names: Names, candidates: list[Candidate], scene: Scene, within: Inside) -> dict[int, Ranking]:
     totals: dict[str, dict[Entry, float]] = {}
     own: dict[int, dict[Entry, float]] = {}
     of_report: dict[tuple[str, tuple[Entry, ...]], dict[Entry, float]] = {}
@@ -147,16 +148,13 @@ def _rank(names: Names, candidates: list[Candidate], scene: Scene) -> dict[int, 
         key = candidate.name, candidate.entries
         if key not in of_report:
             of_report[key] = _scores(candidate, scene)
-        here = _scores_here(names, candidate, scene)
-        scores = {e: s + here[e] for e, s in of_report[key].items()}
+        here = _here(names, candidate, scene, within)
+        scores = {e: s + _total(_features_here(here, e)) for e, s in of_report[key].items()}
         together = totals.setdefault(candidate.name, {})
         together.update({e: max(s, together.get(e, -math.inf)) for e, s in scores.items()})
-        units = (
-            [e for e in candidate.entries if e.kind in {"admin1", "admin2", "region"}] if candidate.unit_word else []
-        )
-        told = [e for e in candidate.entries if _is_qualified(names, candidate, e)] or units
-        if told:
-            own[candidate.start] = {e: scores[e] for e in told}
+        if here.qualified or candidate.unit_word:
+            told = here.qualified or scores
+            own[candidate.start] = {e: scores[e] + _total(_features_alone(here, e)) for e in told}
     return {c.start: Ranking(own.get(c.start) or totals[c.name]) for c in candidates}
 
 
@@ -199,19 +197,35 @@ def _features_of(
     yield "country of the publisher", float(scene.publisher is not None and scene.publisher in entry.countries)
 
 
-def _scores_here(names: Names, candidate: Candidate, scene: Scene) -> dict[Entry, float]:
-    """Return what each place that a name may stand for gets from the words around one mention of it."""
+class _Here(NamedTuple):
+    """One mention of a name: countries named beside it, the places that it is said to lie in or to hold others."""
+
+    name: Candidate
+    beside: set[str]
+    qualified: set[Entry]
+    qualifying: set[Entry]
+
+
+def _here(names: Names, candidate: Candidate, scene: Scene, within: Inside) -> _Here:
     told = scene.by_sentence.get(names.words.sentence[candidate.start], ())
-    countries = {country for name, country in told if name != candidate.name}
-    return {e: _total(_features_here(names, candidate, e, countries)) for e in candidate.entries}
+    return _Here(
+        candidate,
+        beside={country for name, country in told if name != candidate.name},
+        qualified={e for e in candidate.entries if _is_qualified(within, candidate, e)},
+        qualifying={e for e in candidate.entries if _qualifies(within, candidate, e)},
+    )
 
 
-def _features_here(
-    names: Names, candidate: Candidate, entry: Entry, countries: set[str]
-) -> Iterator[tuple[str, float]]:
-    yield "country of the sentence", float(entry.kind != "country" and not countries.isdisjoint(entry.countries))
-    yield "qualified", float(_is_qualified(names, candidate, entry))
-    yield "qualifies", float(_qualifies(names, candidate, entry))
+def _features_here(here: _Here, entry: Entry) -> Iterator[tuple[str, float]]:
+    """Yield what a place gets from the words around one mention of its name."""
+    yield "country of the sentence", float(entry.kind != "country" and not here.beside.isdisjoint(entry.countries))
+    yield "qualified", float(entry in here.qualified)
+    yield "qualifies", float(entry in here.qualifying)
+
+
+def _features_alone(here: _Here, entry: Entry) -> Iterator[tuple[str, float]]:
+    """Yield what a place gets at one mention of its name without a say in what the name stands for elsewhere."""
+    yield "told to be a unit", float(here.name.unit_word and entry.kind in UNITS)
 
 
 KINDS = {
@@ -225,42 +239,13 @@ def _weights() -> dict[str, float]:
     return weights
 
 
-def _is_qualified(names: Names, candidate: Candidate, entry: Entry) -> bool:
-    """Return whether the name of the place's country or unit follows ("Tripoli, Lebanon")."""
-    following = names.after(candidate.end, QUALIFIER_REACH)
-    if following is None or not _only_marks(names, candidate.end, following.start):
-        return False
-    return any(_holds(outer, entry) for outer in following.entries)
+def _is_qualified(within: Inside, candidate: Candidate, entry: Entry) -> bool:
+    """Return whether the words behind the name tell its country or unit ("Tripoli, Lebanon", "Abc in Def district")."""
+    outers = within.outers[candidate.start]
+    return any(holds(outer, entry) for one in outers for outer in one.name.entries)
 
 
-def _qualifies(names: Names, candidate: Candidate, entry: Entry) -> bool:
-    """Return whether a town of this country or unit stands before the name ("Atlanta, Georgia")."""
-    before = names.before(candidate.start, QUALIFIER_REACH)
-    if before is None or not _only_marks(names, before.end, candidate.start):
-        return False
-    return any(_holds(entry, inner) for inner in before.entries)
-
-
-def _holds(outer: Entry, inner: Entry) -> bool:
-    if outer.country != inner.country or outer.country is None:
-        return False
-    if outer.kind == "country":
-        return inner.kind != "country"
-    return outer.kind == "admin1" and inner.kind in {"town", "admin2"} and outer.admin1 == inner.admin1
-
-
-def _only_marks(names: Names, start: int, end: int) -> bool:
-    return start < end and all(names.words.lower[i] in _qualifier_joints() for i in range(start, end))
-
-
-@cache
-def _qualifier_joints() -> frozenset[str]:
-    return frozenset({",", "(", "in", *toml_table("places.toml")["words"]["direction_adjectives"]})
-
-
-def distance_km(left: Entry, right: Entry) -> float:
-    """Return the great-circle distance between two places."""
-    lat0, lat1 = math.radians(left.lat), math.radians(right.lat)
-    half = math.sin((lat1 - lat0) / 2) ** 2
-    half += math.cos(lat0) * math.cos(lat1) * math.sin(math.radians(right.lon - left.lon) / 2) ** 2
-    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(half)))
+def _qualifies(within: Inside, candidate: Candidate, entry: Entry) -> bool:
+    """Return whether the words before the name tell a place inside this country or unit ("Atlanta, Georgia")."""
+    inners = within.inners.get(candidate.start, ())
+    return any(holds(entry, inner) for one in inners for inner in one.entries)

@@ -1,6 +1,6 @@
 """Sites without an entry of their own ("the gas plant near In Amenas") and places that no gazetteer holds."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -56,8 +56,11 @@ def _site_before(doc: Doc, name: TokenSpan) -> Token | None:
     return preposition.head if preposition.head.i < name.start else None
 
 
-def unlisted_names(names: Names, covered: list[bool]) -> list[Unlisted]:
-    """Return the names in clear place context that no accepted candidate covers."""
+def unlisted_names(names: Names, covered: list[bool], is_held: Callable[[int], bool]) -> list[Unlisted]:
+    """Return the names in clear place context that no accepted candidate covers.
+
+    `is_held` says whether the words behind a name that ends at a token tell a unit that it lies in.
+    """
     words = names.words
     found = []
     for at in range(len(words.text)):
@@ -66,8 +69,9 @@ def unlisted_names(names: Names, covered: list[bool]) -> list[Unlisted]:
         name = _run_from(names, at + 2) if words.at(at + 1) == "of" else _run_before(names, at)
         if name is not None and not any(covered[name.start : name.end]):
             found.append(name)
-    known = {at for name in found for at in range(name.start, name.end)}
-    found += [n for n in _behind_prepositions(names, covered) if known.isdisjoint(range(n.start, n.end))]
+    for more in (_behind_prepositions(names, covered), _in_units(names, covered, is_held)):
+        known = {at for name in found for at in range(name.start, name.end)}
+        found += [n for n in more if known.isdisjoint(range(n.start, n.end))]
     return [*found, *_again(names, covered, found)]
 
 
@@ -96,11 +100,31 @@ def _behind_prepositions(names: Names, covered: list[bool]) -> Iterator[Unlisted
         name = _run_from(names, at + 1)
         if name is None or name.end - name.start > LONGEST_UNLISTED or not words.text[name.start][:1].isupper():
             continue
-        inside = range(name.start, name.end)
-        free = not any(covered[i] or names.taken[i] or words.text[i].isupper() for i in inside)
         followed = words.tag[name.end].startswith("NN") if name.end < len(words.text) else False
-        if free and not followed and not _is_named_otherwise(names, name):
+        if _is_free(names, covered, name) and not followed and not _is_named_otherwise(names, name):
             yield name
+
+
+def _in_units(names: Names, covered: list[bool], is_held: Callable[[int], bool]) -> Iterator[Unlisted]:
+    """Yield the names behind words of place that a unit told behind them holds ("the hills of Xyz in Abc district").
+
+    Behind "from" it must be one word, for more are often somebody.
+    """
+    words = names.words
+    for at in range(len(words.text) - 1):
+        if words.lower[at] not in BEFORE_PLACES and words.lower[at] != "from":
+            continue
+        name = _run_from(names, at + 1 + (words.at(at + 1) == "the"))
+        longest = 1 if words.lower[at] == "from" else LONGEST_UNLISTED
+        if name is None or name.end - name.start > longest or not is_held(name.end):
+            continue
+        if _is_free(names, covered, name) and not _is_named_otherwise(names, name):
+            yield name
+
+
+def _is_free(names: Names, covered: list[bool], name: Unlisted) -> bool:
+    inside = range(name.start, name.end)
+    return not any(covered[i] or names.taken[i] or names.words.text[i].isupper() for i in inside)
 
 
 def _is_named_otherwise(names: Names, name: Unlisted) -> bool:
@@ -147,7 +171,7 @@ def _is_site(noun: Token) -> bool:
 
 @cache
 def _settlements() -> frozenset[str]:
-    return _table("settlements") | _table("units")
+    return _table("settlements") | _table("units") | _table("small_units")
 
 
 @cache

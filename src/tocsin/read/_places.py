@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from spacy.tokens import Doc
 from spacy.tokens import Span as TokenSpan
@@ -13,12 +14,14 @@ from tocsin.read._gazetteer import Entry, country_names, gazetteer
 from tocsin.read._mentions import PlaceMention
 from tocsin.read._parse import Page
 from tocsin.read._place_borders import border_mentions
+from tocsin.read._place_holders import Holders
 from tocsin.read._place_names import Candidate, Names, place_names
 from tocsin.read._place_ranking import Ranking
 from tocsin.read._place_references import told_capitals
 from tocsin.read._place_relative import Bearing, bearing_of, midpoint
-from tocsin.read._place_senses import Scene, distance_km, scene_of, senses, share_of
+from tocsin.read._place_senses import Scene, scene_of, senses, share_of
 from tocsin.read._place_sites import SITE_PRECISION_M, site_of, unlisted_names
+from tocsin.read._place_within import distance_km, inside
 
 EVIDENCE = {
     "locative": 3.5, "country": 4.0, "region": 4.0, "qualified": 3.0, "unit word": 2.0, "several words": 1.0,
@@ -40,10 +43,10 @@ SUBJECTS = frozenset({"nsubj", "csubj"})
 
 def find_places(page: Page) -> list[PlaceMention]:
     """Return the places that `page` names, in order, with coordinates, precision and basis where they are known."""
-    names, scene, ranked, told = _told(page)
-    chosen = {start: ranking.best for start, ranking in ranked.items()}
-    accepted = [c for c in told if not _speaks(page.doc, c)]
-    borders = border_mentions(names, chosen, scene)
+    told = _told(page)
+    names, chosen = told.names, told.chosen
+    accepted = [c for c in told.accepted if not _speaks(page.doc, c)]
+    borders = border_mentions(names, chosen, told.scene)
     covered = [False] * len(page.doc)
     mentions = [
         *(PlaceMention(tokens=page.doc[b.start : b.end], place=b.place) for b in borders),
@@ -53,40 +56,55 @@ def find_places(page: Page) -> list[PlaceMention]:
         _cover(covered, mention)
     for candidate in accepted:
         if not any(covered[candidate.start : candidate.end]):
-            mentions.append(_mention(page.doc, names, candidate, ranked[candidate.start]))
+            mention = _mention(page.doc, names, candidate, told.ranked[candidate.start])
+            mentions.append(replace(mention, place=told.holders.of_name(candidate).fill(mention.place)))
             _cover(covered, mentions[-1])
     mentions.sort(key=lambda m: m.tokens.start)
     mentions.extend(told_capitals(mentions, page.doc))
-    mentions.extend(list(_unlisted(page, names, covered, scene, mentions)))
+    mentions.extend(list(_unlisted(told, page, covered, mentions)))
     return sorted(mentions, key=lambda m: m.tokens.start)
 
 
 def named_places(page: Page) -> list[tuple[TokenSpan, Place]]:
     """Return the names of places on `page` in order, also those of governments and of a country's people or things."""
-    names, scene, ranked, accepted = _told(page)
-    found = [
-        (page.doc[c.start : c.end], place_of(c.name, ranked[c.start].best, None, has_site=False)) for c in accepted
-    ]
+    told = _told(page)
+    found = [(page.doc[c.start : c.end], told.place(c)) for c in told.accepted]
     covered = [False] * len(page.doc)
     found += [
         (page.doc[i : i + 1], place_of(page.doc[i].text, entry, None, has_site=False))
-        for i, code in names.nationalities
+        for i, code in told.names.nationalities
         if (entry := _country(code)) is not None
     ]
     for tokens, _ in found:
         covered[tokens.start : tokens.end] = [True] * len(tokens)
-    found += [(m.tokens, m.place) for m in _unlisted(page, names, covered, scene, [])]
-    return sorted(found, key=lambda told: told[0].start)
+    found += [(m.tokens, m.place) for m in _unlisted(told, page, covered, [])]
+    return sorted(found, key=lambda one: one[0].start)
 
 
-def _told(page: Page) -> tuple[Names, Scene, dict[int, Ranking], list[Candidate]]:
-    """Return the names on `page`, what it is about, the places each may stand for, and those that are places here."""
+class _Told(NamedTuple):
+    """The names on a page, what it is about, the places each may stand for, the best of them, and which names count."""
+
+    names: Names
+    scene: Scene
+    ranked: dict[int, Ranking]
+    chosen: dict[int, Entry]
+    holders: Holders
+    accepted: list[Candidate]
+
+    def place(self, name: Candidate) -> Place:
+        """Return the place that a name stands for, with the units that it is told to lie in."""
+        return self.holders.of_name(name).fill(place_of(name.name, self.chosen[name.start], None, has_site=False))
+
+
+def _told(page: Page) -> _Told:
     names = place_names(page, gazetteer())
     free = [c for c in names.candidates if c.fit in {"free", "unit"}]
-    scene = scene_of(names, free)
-    ranked = senses(names, free, scene)
+    scene, within = scene_of(names, free), inside(names, free)
+    ranked = senses(names, free, scene, within)
     chosen = {start: ranking.best for start, ranking in ranked.items()}
-    return names, scene, ranked, _accepted(page.doc, names, free, chosen, scene)
+    holders = Holders(names, chosen, within)
+    known = [c for c in free if not holders.is_elsewhere(c)]
+    return _Told(names, scene, ranked, chosen, holders, _accepted(page.doc, names, known, chosen, scene))
 
 
 def _country(code: str) -> Entry | None:
@@ -209,6 +227,7 @@ def place_of(name: str, entry: Entry, bearing: Bearing | None, *, has_site: bool
         name=name,
         country=entry.country,
         admin1=entry.admin1,
+        admin2=entry.name if entry.kind == "admin2" else None,
         lat=round(bearing.lat if bearing else entry.lat, 4),
         lon=round(bearing.lon if bearing else entry.lon, 4),
         precision_m=precision_m,
@@ -244,18 +263,17 @@ def _between(doc: Doc, names: Names, accepted: list[Candidate], chosen: dict[int
     return found
 
 
-def _unlisted(
-    page: Page, names: Names, covered: list[bool], scene: Scene, listed: list[PlaceMention]
-) -> Iterator[PlaceMention]:
-    """Yield names in clear place context that no gazetteer holds: with words, without coordinates.
+def _unlisted(told: _Told, page: Page, covered: list[bool], listed: list[PlaceMention]) -> Iterator[PlaceMention]:
+    """Yield names in clear place context that no gazetteer holds, at the point of what they are told to lie in.
 
-    The country is the one the report is about, else that of the last place told before.
+    The country is that of the unit told with it, else the one the report is about, else that of the last place before.
     """
-    for unlisted in unlisted_names(names, covered):
+    for unlisted in unlisted_names(told.names, covered, told.holders.holds_name_before):
         tokens = page.doc[unlisted.start : unlisted.end]
         before = (m.place.country for m in reversed(listed) if m.tokens.start < unlisted.start and m.place.country)
-        country = scene.leading() or next(before, None)
-        yield PlaceMention(tokens=tokens, place=Place(name=tokens.text, country=country))
+        place = told.holders.of_words(unlisted.start, unlisted.end).fill(Place(name=tokens.text))
+        country = place.country or told.scene.leading() or next(before, None)
+        yield PlaceMention(tokens=tokens, place=replace(place, country=country))
 
 
 @cache
