@@ -66,9 +66,16 @@ def level_columns(known: Panel, task: Task) -> Iterator[Floats]:
         level = np.log1p(lfilter(np.ones(months), 1.0, known.counts, axis=0))
         for knot in knots:
             yield np.maximum(level - np.log1p(knot), 0.0)
-    marks = np.log1p(known.counts)
-    mean, squared = faded(marks, APART_HALF_LIFE), faded(marks**2, APART_HALF_LIFE)
-    yield np.sqrt(np.maximum(squared - mean**2, 0.0))
+    yield apart(np.log1p(known.counts), APART_HALF_LIFE)
+
+
+def apart(values: Floats, half_life: float) -> Floats:
+    """Return the standard deviation of the past (T, U) by the weights of `faded`; few arrays of that size at a time."""
+    found, mean = faded(values**2, half_life), faded(values, half_life)
+    mean *= mean
+    found -= mean
+    np.maximum(found, 0.0, out=found)
+    return np.asarray(np.sqrt(found, out=found))
 
 
 def months_since(happened: Bools) -> Ints:
