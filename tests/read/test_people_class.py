@@ -17,6 +17,14 @@ KILLED = [
     ("Rebels killed a former rebel in Gao on Sunday.", ["civilians"]),
     ("Rebels shot dead Musa Keita, a village head, in Gao on Sunday.", ["officials"]),
     ("Twelve people were killed in Gao on Sunday.", [None]),
+    ("Twelve people, including a soldier, were killed in Gao on Sunday.", [None, "security forces"]),
+    ("Soldiers killed three cadres near Gao on Sunday.", ["armed group"]),
+    ("Soldiers killed two members of a self-defence group near Gao on Sunday.", ["armed group"]),
+    ("Two AMISOM troops were killed in Gao on Sunday.", ["security forces"]),
+    ("Rebels killed a member of the ruling ANC in Gao on Sunday.", ["officials"]),
+    ("Rebels killed two supporters of the ruling ANC in Gao on Sunday.", ["civilians"]),
+    ("Rebels killed a former top-ranked rebel in Gao on Sunday.", ["civilians"]),
+    ("Rebels killed a pastor, calling him a police spy, in Gao on Sunday.", ["civilians"]),
     ("Two soldiers and a teacher were killed in Gao on Sunday.", ["security forces", "civilians"]),
 ]
 

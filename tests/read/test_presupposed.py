@@ -15,11 +15,19 @@ KNOWN = [
     "A commander accused of killing a farmer was captured near Gao on Sunday.",
     "A gang leader wanted in several cases, including the killing of two traders, was caught in Gao on Sunday.",
     "In the last five years, more than 40 mayors have been killed around Gao.",
+    "Soldiers near Gao have killed 11 rebels in recent months.",
+    "Three major attacks this year alone have killed around 50 policemen near Gao.",
+    "Posters in Gao denounced the March 3 battle on the Niger border in which 24 soldiers were killed.",
+    "A rebel caught in Gao on Sunday was involved in the Kidal raid wherein 31 villagers were killed.",
+    "Rebels in Gao are holding 25 men after the earlier battle of last week where ten soldiers were killed.",
 ]
 NEWS = [
     "The governor accused the rebels of killing 12 villagers in Gao on Sunday.",
     "Rebels attacked a bus near Gao on Sunday, killing six villagers.",
     "There was an explosion in Gao on Sunday in which 12 soldiers died.",
+    "In the deadliest attack this year twelve people were killed in Gao on Sunday.",
+    "Rebels killed a trader who had left their ranks in 2006 near Gao on Sunday.",
+    "A raid was made on Gao on Sunday in which 12 soldiers died.",
 ]
 
 

@@ -16,6 +16,16 @@ KILLED = [
     ("A village head was killed by rebels near Gao on Sunday. His body was found in a field.", 1),
     ("A trader was shot dead in Gao on Sunday. Musa Keita was shot in his shop by two men.", 1),
     ("Musa Keita was shot dead in Gao on Sunday. Another man, Ali Diallo, was also killed.", 2),
+    (
+        "Eight rebels were killed in two battles near Gao on Sunday. Seven rebels were killed in a camp. "
+        "Another rebel was gunned down on the road.",
+        8,
+    ),
+    (
+        "Three traders were killed by rebels in Gao on Sunday. Rebels abducted the traders from a camp and later "
+        "killed them by slitting their throats.",
+        3,
+    ),
 ]
 
 

@@ -22,7 +22,7 @@ from tocsin.read._events import (
     tells_what,
 )
 from tocsin.read._fit import Kinds
-from tocsin.read._grammar import ancestors, clause_of, is_below
+from tocsin.read._grammar import ancestors, antecedents, clause_of, is_below, opens_on_event
 from tocsin.read._mentions import (
     ActorMention,
     Findings,
@@ -34,6 +34,7 @@ from tocsin.read._mentions import (
     scenes,
 )
 from tocsin.read._parse import Page
+from tocsin.read._people import is_person
 from tocsin.read._predicates import Trigger, find_triggers
 from tocsin.read._presupposed import is_presupposed
 from tocsin.read._recalled import begins_long_ago, is_current, is_pluperfect, is_recalled, sentence_index
@@ -45,6 +46,7 @@ from tocsin.read._tolls import TollMention, find_tolls
 T = TypeVar("T")
 MOVEMENTS = frozenset({"MOBILIZE", "CONSULT", "AID", "COOPERATE", "RETREAT"})
 LEAVING = frozenset({"RETREAT", "COERCE"})  # what is left is where they take place
+NAMES = frozenset({"NNP", "NNPS"})
 TOWN_M = 30_000
 WEAK_SUPPORT = 2  # of who, whom, where and when, how many a weak word needs
 
@@ -158,7 +160,7 @@ class _Circumstances:
             stance=self._stance(n),
             given=self._given(n),
             plural=head.tag_ in {"NNS", "NNPS"},
-            background=not ranked and is_recalled(head, self.times[n], self.page),
+            background=not ranked and is_recalled(head, self._telling_times(n), self.page),
             doers=self._actors(roles.doers),
             undergoers=self._actors(roles.undergoers),
             targets=self._targets(trigger, roles),
@@ -180,6 +182,17 @@ class _Circumstances:
             return "planned"
         told = stance_of(self.page.doc[self.triggers[n].head])
         return "asserted" if told == "planned" and _is_attempted(self.page.doc, self.triggers[n]) else told
+
+    def _telling_times(self, n: int) -> list[TimeMention]:
+        """Return the times that tell whether act number `n` is news: its own, else of the event that its clause is on.
+
+        One in a clause that says who somebody is ("a man who had given up in 2006") does not.
+        """
+        head = self.page.doc[self.triggers[n].head]
+        if self.times[n] or not opens_on_event(head):
+            return [t for t in self.times[n] if not _tells_who(t.tokens.root, head)]
+        events = {i for noun in antecedents(head) for i in range(noun.left_edge.i, head.left_edge.i)}
+        return [t for t in self.found.times if self._is_point(t) and t.tokens.root.i in events]
 
     def _is_late_death(self, n: int) -> bool:
         """Return whether somebody died later, of what had been done before ("died in hospital on Friday")."""
@@ -230,6 +243,16 @@ def _is_directly_below(token: Token, trigger: Trigger) -> bool:
             return True
         if above.pos_ == "VERB":
             return False
+    return False
+
+
+def _tells_who(time: Token, head: Token) -> bool:
+    """Return whether a time belongs to a clause that says who somebody is: "a man who had given up in 2006"."""
+    for above in (time, *ancestors(time)):
+        if above.i == head.i:
+            return False
+        if above.dep_ in {"relcl", "acl"} and above.pos_ in {"VERB", "AUX"} and not above.is_ancestor(head):
+            return above.head.tag_ in NAMES or is_person(above.head.text)
     return False
 
 

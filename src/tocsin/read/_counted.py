@@ -17,6 +17,7 @@ PLURALS = frozenset({"NNS", "NNPS"})
 WHOLE = frozenset({"them", "whom", "those", "these", "us", "which", "you"})
 DETERMINERS = frozenset({"the", "those", "these", "his", "her", "their", "its", "our", "this"})
 SKIPPED = frozenset({"more", "other", "additional", "further"})
+OPENING_QUOTES = frozenset({"'", "‘", "`", '"', "“"})  # "a 'field commander' was killed"
 LONGEST_PHRASE = 8
 INITIALS = re.compile(r"[A-Z]{2,5}s")
 
@@ -72,11 +73,23 @@ def counted_by_initials(doc: Doc, end: int) -> Counted:
 def _names_a_role(noun: Token) -> bool:
     """Return whether the noun only says what somebody is ("he was a soldier", "Ali, a teacher", "as a guard").
 
-    Of "a teacher and a member of the council" behind a name both do.
+    Of "a teacher and a member of the council" behind a name both do; behind those counted in a list ("Six soldiers, two
+    guards and a farmer were killed") nobody does.
     """
     while noun.dep_ == "conj" and noun.head.dep_ in {"appos", "conj"} and not _is_set_off(noun):
         noun = noun.head
+    if noun.dep_ == "appos" and _is_listed(noun):
+        return False
     return noun.dep_ in {"attr", "appos", "oprd"} or (noun.dep_ == "pobj" and noun.head.lower_ == "as")
+
+
+def _is_listed(noun: Token) -> bool:
+    """Return whether `noun` stands in a list of people counted one by one, which the parser took for an apposition."""
+    if any(c.dep_ == "nummod" for c in noun.children):
+        return True
+    joined = [c for c in noun.children if c.dep_ == "conj"]
+    counted_too = any(g.dep_ == "nummod" for c in joined for g in c.children)
+    return counted_too and noun.head.tag_ not in {"NNP", "NNPS"}
 
 
 def _is_set_off(noun: Token) -> bool:
@@ -91,7 +104,7 @@ def _phrase(doc: Doc, start: int, inside: frozenset[str]) -> Counted:
     last = None
     for i in range(start, min(start + LONGEST_PHRASE, len(doc))):
         tag = doc[i].tag_
-        if last is not None and _is_in_brackets(doc, i):
+        if (last is not None and _is_in_brackets(doc, i)) or (i == start and doc[i].text in OPENING_QUOTES):
             continue
         if tag not in inside and not _joins_adjectives(doc, i):
             break
@@ -116,6 +129,8 @@ def _is_in_brackets(doc: Doc, i: int) -> bool:
 
 def _is_closed(last: Token, following: Token) -> bool:
     """Return whether a plural person noun ends its phrase here ("12 soldiers Sunday", but "12 police officers")."""
+    if last.tag_ == "NN" and following.tag_ == "NNP" and is_person(last.text):
+        return True  # a name follows: "a boy Musa Keita"
     if last.tag_ not in PLURALS or not is_person(last.text) or next_word(last) in {"'s", "’s", "'", "’"}:
         return False
     return not (last.i + 1 == following.i and is_person(following.text))

@@ -40,7 +40,7 @@ class Kinds:
         if trigger.head in self._times or not self._happened(trigger):
             return False
         roles = arguments(trigger, self._doc)
-        if sense.type in OF_TRADE and any(noun_kind("trade").has_noun(d) for d in roles.doers[:1]):
+        if sense.type in OF_TRADE and any(self._is_of_trade(d) for d in roles.doers[:1]):
             return False
         if not sense.object and not sense.subject:
             return True
@@ -48,6 +48,11 @@ class Kinds:
             return self._is_driven_away(head, roles)
         undergoers = self._undergoers(trigger, roles)
         return self._any(undergoers, sense.object) and self._is_any_subject(roles, undergoers, sense.subject)
+
+    def _is_of_trade(self, doer: Token) -> bool:
+        """Return whether `doer` trades, plays or heals; "a team of the police" does not."""
+        of = (o for c in doer.children if c.lower_ == "of" for o in c.children)
+        return noun_kind("trade").has_noun(doer) and not any(self._is(o, "fighting") for o in of)
 
     def _happened(self, trigger: Trigger) -> bool:
         sense, head = trigger.sense, self._doc[trigger.head]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -10,6 +11,7 @@ from tocsin.read._columns import columns
 RELATIVES = frozenset({"WDT", "WP"})
 FREE_RELATIVES = frozenset({"what", "whatever", "whichever"})
 ACCUSING = frozenset({"accuse", "blame", "convict", "acquit", "condemn", "denounce"})
+EVENT_RELATIVES = frozenset({"which", "where", "wherein", "that", "when"})
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "pcomp", "csubj", "parataxis"})
 
 
@@ -128,3 +130,24 @@ def names_what(verb: Token) -> bool:
 def next_word(token: Token) -> str:
     """Return the word after `token` in lower case, an empty string at the end of the text."""
     return str(token.nbor(1).lower_) if token.i + 1 < len(token.doc) else ""
+
+
+def opens_on_event(verb: Token) -> bool:
+    """Return whether `verb` heads a relative clause on an event, place or time: "in which", "where", "that killed".
+
+    The parser takes a clause with "wherein" for one on the verb.
+    """
+    if verb.dep_ not in {"relcl", "acl", "advcl"}:
+        return False
+    words = {t.lower_ for t in verb.doc[verb.left_edge.i : verb.i]}
+    return "wherein" in words or (verb.dep_ != "advcl" and not words.isdisjoint(EVENT_RELATIVES))
+
+
+def antecedents(verb: Token) -> list[Token]:
+    """Return the nouns that a relative clause may be on, nearest first: "the attack on the border in which ..."."""
+    nearest = verb.head
+    if verb.dep_ == "advcl":
+        nearest = next((t for t in reversed(verb.doc[verb.sent.start : verb.left_edge.i]) if t.pos_ == "NOUN"), nearest)
+    above = ancestors(nearest, 6)
+    inside = takewhile(lambda t: t.pos_ in {"NOUN", "PROPN"} or t.dep_ == "prep", (nearest, *above))
+    return [t for t in inside if t.dep_ != "prep"]

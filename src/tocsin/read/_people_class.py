@@ -9,11 +9,13 @@ from tocsin.core.vocabulary import toml_table
 from tocsin.read._mentions import NumberMention
 from tocsin.read._people import singular
 
+BEFORE = 3  # words between "former" and what somebody was ("a former top-ranked commander")
 LONGEST = 3  # words of an expression
 BEHIND = 14  # tokens after the noun that may still say who they are
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 STOPS = frozenset(
     {"by", "in", "at", "near", "on", "during", "when", "while", "after", "and", "under", "for", "with", ";", "to"}
+    | {"including", "among", "him", "her", "them", "it"}
 )
 
 
@@ -54,7 +56,7 @@ def _ending_at(words: list[str], end: int) -> PeopleClass | None:
         if text in _neutral():
             return None
         if text in _expressions():
-            undone = start > 0 and words[start - 1] in _undone()
+            undone = not _undone().isdisjoint(words[max(start - BEFORE, 0) : start])
             return "civilians" if undone else _expressions()[text]
     return None
 

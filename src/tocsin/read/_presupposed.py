@@ -1,17 +1,17 @@
 """Acts that a sentence takes as known: what somebody is charged with, and what a clause on a known event tells."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from spacy.tokens import Doc, Token
 
 from tocsin.core.vocabulary import toml_table
-from tocsin.read._grammar import ancestors
+from tocsin.read._grammar import ancestors, antecedents, opens_on_event
 
 BACK = 2  # sentences in which those who are charged were arrested
 CLIMB = 10
 NOMINAL = frozenset({"pobj", "dobj", "conj", "appos", "prep", "pcomp", "compound", "nmod", "poss", "nsubj", "agent"})
 CHARGED_BY = frozenset({"in", "of", "for", "with", "to", "over", "behind", "including", "on"})
-EVENT_RELATIVES = frozenset({"which", "where", "wherein", "that", "when"})
 
 
 def is_presupposed(head: Token) -> bool:
@@ -21,16 +21,24 @@ def is_presupposed(head: Token) -> bool:
     clause on such an event tells ("the attack in which 12 people died").
     """
     below = head
-    for above in ancestors(head, CLIMB):
+    for above in _above(head):
         if _charges(above, below):
             return True
-        if below.dep_ in {"relcl", "acl"}:
-            if not (_tells_of_event(below) or _is_charge(below)):
+        if below.dep_ in {"relcl", "acl", "advcl"}:
+            if not (opens_on_event(below) or _is_charge(below)):
                 return False
         elif below.dep_ not in NOMINAL:
             return False
         below = above
     return False
+
+
+def _above(head: Token) -> Iterator[Token]:
+    """Yield what stands above `head`; above a clause on an event stands the event, wherever the parser hung it."""
+    if head.dep_ == "advcl" and opens_on_event(head):
+        event = antecedents(head)[0]
+        return iter((event, *ancestors(event, CLIMB)))
+    return ancestors(head, CLIMB)
 
 
 def _charges(above: Token, below: Token) -> bool:
@@ -50,11 +58,6 @@ def _is_charge(verb: Token) -> bool:
     """Return whether a clause on a noun says what somebody is charged with ("accused of ...")."""
     lemma, table = verb.lemma_.lower(), _table()
     return lemma in table["strong"] or lemma in table["weak"]
-
-
-def _tells_of_event(verb: Token) -> bool:
-    """Return whether a relative clause is one on an event, place or time: "in which", "where", "that killed"."""
-    return any(t.lower_ in EVENT_RELATIVES for t in verb.doc[verb.left_edge.i : verb.i])
 
 
 def _is_about_suspects(word: Token) -> bool:

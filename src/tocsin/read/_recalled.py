@@ -7,30 +7,48 @@ from spacy.tokens import Token
 
 from tocsin.core.values import When
 from tocsin.read._events import discourse
-from tocsin.read._grammar import clause_of
+from tocsin.read._grammar import antecedents, clause_of, opens_on_event
 from tocsin.read._mentions import TimeMention
 from tocsin.read._parse import Page
 from tocsin.read._presupposed import is_presupposed
 from tocsin.read._time_story import NEWS_DAYS
 
-# "in the last five years", "over the past two decades"
+# "in the last five years", "over the past two decades", "in recent months"
 LONG_SPAN = re.compile(
-    r"\b(?:in|over|during|within) (?:the )?(?:last|past) (?:[\w-]+ ){0,3}(?:years?|decades?|months)\b", re.IGNORECASE
+    r"\b(?:in|over|during|within) (?:the )?(?:last|past|recent) (?:[\w-]+ ){0,3}(?:years?|decades?|months)\b",
+    re.IGNORECASE,
 )
+THIS_YEAR = re.compile(r"\bthis year\b", re.IGNORECASE)
 
 
 def is_recalled(head: Token, times: list[TimeMention], page: Page) -> bool:
     """Return whether the words around the act `head` place it before what the report is about."""
-    if is_presupposed(head) or LONG_SPAN.search(page.words(head.sent)) is not None:
+    if is_presupposed(head) or _is_on_an_earlier(head) or LONG_SPAN.search(page.words(head.sent)) is not None:
         return True
     anchor = _anchor(page)
     if times:
-        return any(_is_old(t.when, anchor) for t in times)
+        return any(_is_old(t.when, anchor) or _sums_up(t) for t in times)
     words = discourse()
     if any(c.dep_ in {"amod", "compound"} and c.lower_ in words["earlier"] for c in head.children):
         return True
     text = " ".join(_own_words(head)).lower()
     return any(phrase in text for phrase in words["recalling_phrases"])
+
+
+def _sums_up(time: TimeMention) -> bool:
+    """Return whether `time` is all of a year up to now, whose acts are summed up ("this year alone").
+
+    What is ranked in it ("the deadliest attack this year") is told as one act.
+    """
+    ranked = any(t.lower_ in discourse()["superlatives"] for t in time.tokens.sent)
+    return THIS_YEAR.search(time.tokens.text) is not None and not ranked
+
+
+def _is_on_an_earlier(head: Token) -> bool:
+    """Return whether a clause is on what its noun calls earlier ("the earlier battle in which ten died")."""
+    if not opens_on_event(head):
+        return False
+    return any(t.lower_ in discourse()["before"] for noun in antecedents(head) for t in noun.lefts)
 
 
 def _own_words(head: Token) -> list[str]:

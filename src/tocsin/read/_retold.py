@@ -38,8 +38,8 @@ def with_retold(groups: Iterable[list[EventMention]]) -> list[list[EventMention]
     known = [list(group) for group in groups]
     told: list[Figure] = []
     again: list[Figure] = []
-    for figure in sorted(_figures(known), key=lambda f: f.number.tokens.start):
-        if any(_counts_again(figure, earlier, again) for earlier in told):
+    for figure in sorted(_figures(known), key=lambda f: (f.number.tokens.start, f.toll.cue)):
+        if any(_is_same_number(figure, earlier) or _counts_again(figure, earlier, again) for earlier in told):
             again.append(figure)
         else:
             told.append(figure)
@@ -57,6 +57,11 @@ def _figures(groups: list[list[EventMention]]) -> Iterable[Figure]:
                     yield Figure(at=(g, m, t), mention=mention, toll=toll)
 
 
+def _is_same_number(figure: Figure, earlier: Figure) -> bool:
+    """Return whether both are one number, which a pronoun took up: "four men were killed ... they had killed them"."""
+    return figure.toll.slot == earlier.toll.slot and figure.number.tokens.start == earlier.number.tokens.start
+
+
 def _counts_again(figure: Figure, earlier: Figure, again: list[Figure]) -> bool:
     """Return whether `figure` counts people that `earlier` has counted, in a sentence before; `again` did already."""
     if figure.toll.slot != earlier.toll.slot or figure.best > earlier.best:
@@ -65,7 +70,21 @@ def _counts_again(figure: Figure, earlier: Figure, again: list[Figure]) -> bool:
         return False
     if not _may_be_one(figure, earlier):
         return False
-    return _are_alike(figure, earlier) and not _tells_of_more(figure, again)
+    return _are_alike(figure, earlier) and (_makes_up(figure, earlier, again) or not _tells_of_more(figure, again))
+
+
+def _makes_up(figure: Figure, earlier: Figure, again: list[Figure]) -> bool:
+    """Return whether `figure` is one of those that an opening's total sums up, told one after the other.
+
+    Behind the first of them "another" means one besides that one: "Eight men were killed in two raids. Seven died in
+    a camp. Another was shot on the road."
+    """
+    if earlier.mention.sentence != 0 or earlier.best < 2:
+        return False
+    before = [
+        f for f in again if f.toll.slot == figure.toll.slot and f.number.tokens.start > earlier.number.tokens.start
+    ]
+    return bool(before) and sum(f.best for f in before) + figure.best <= earlier.best
 
 
 def _may_be_one(figure: Figure, earlier: Figure) -> bool:

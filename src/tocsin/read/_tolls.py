@@ -177,10 +177,10 @@ def _behind_dead(doc: Doc, number: NumberMention) -> Fate | None:
 def _behind_an_aside(doc: Doc, number: NumberMention) -> Fate | None:
     """Return the fate of the subject of a sentence told behind an aside ("12 men, all of them guards, were killed")."""
     sentence = doc[number.tokens.start].sent
-    opens = number.tokens.start - sentence.start <= FRONT or doc[number.tokens.start - 1].text == ","
+    opens = number.tokens.start - sentence.start <= FRONT or doc[number.tokens.start - 1].lower_ in {",", "and"}
     if not opens or _has_own_verb(doc, number):
         return None
-    closed = (i for i in range(number.tokens.end + 1, min(sentence.end, number.tokens.end + ASIDE)) if _resumes(doc, i))
+    closed = (i for i in range(number.tokens.end, min(sentence.end, number.tokens.end + ASIDE)) if _resumes(doc, i))
     at = next(closed, None)
     if at is None:
         return None

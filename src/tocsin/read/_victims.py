@@ -96,6 +96,7 @@ def _with_victims(group: list[EventMention], counting: Counting) -> list[EventMe
             continue
         named = _named(mention, beside, counting)
         numbers = [*named, *([] if beside else _described(mention, named, counting))]
+        numbers += _kin(mention, [*beside, *numbers], counting)
         tolls = (TollMention(slot=slot, number=n, cue=mention.trigger.head) for n in numbers)
         done.append(replace(mention, tolls=(*mention.tolls, *tolls)))
         told |= {(slot, mention.sentence)} if numbers else set()
@@ -121,6 +122,40 @@ def _described(mention: EventMention, named: list[NumberMention], counting: Coun
     if named:
         heads = [h for h in heads if h.dep_ == "conj" and any(c.dep_ in {"det", "poss"} for c in h.children)]
     return [_one_of(noun_phrase(head), head) for head in heads]
+
+
+def _kin(mention: EventMention, told: list[NumberMention], counting: Counting) -> list[NumberMention]:
+    """Return one for "and his wife", "along with her son" behind the one person told of, where no figure has them.
+
+    What stands between only says who the person is; the parser hangs what follows it on any of its nouns.
+    """
+    ones = [n for n in told if n.quantity.best == 1 and not n.quantity.part]
+    if len(ones) != 1 or len(told) != 1 or mention.trigger.sense.noun:
+        return []
+    doc, first = counting.doc, ones[0].tokens
+    end = mention.trigger.head if mention.trigger.head > first.start else first.sent.end
+    stop = next((i for i in range(first.end, end) if _ends_who(doc[i])), end)
+    for i in range(first.end, stop):
+        if doc[i].tag_ == "PRP$" and doc[i - 1].lower_ in {"and", "with"} and not mention.trigger.sense.found:
+            head = next((t for t in doc[i + 1 : min(i + 4, stop)] if t.tag_ == "NN" and is_person(t.text)), None)
+            if head is not None and head.i not in counting.number_at and not _does_something_else(head, mention):
+                return [_one_of(doc[i : head.i + 1], head)]
+    return []
+
+
+def _does_something_else(noun: Token, mention: EventMention) -> bool:
+    """Return whether `noun` has a verb of its own: "Rebels killed a teacher, and his wife was hurt"."""
+    follows = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    after = mention.trigger.head < noun.i and follows.tag_ in {"VBD", "VBZ", "VBP", "MD"}
+    return after or (noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.i != mention.trigger.head)
+
+
+def _ends_who(token: Token) -> bool:
+    """Return whether what is said of who somebody is ends at `token`: at a verb that does not name them."""
+    named = token.lemma_.lower() in {"identify", "name", "know", "call"}
+    return token.text == ";" or (
+        token.pos_ in {"VERB", "AUX"} and not named and token.tag_ in {"VBD", "VBZ", "VBP", "VBG"}
+    )
 
 
 def _is_somebody(head: Token, mention: EventMention, counting: Counting) -> bool:
