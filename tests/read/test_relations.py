@@ -168,6 +168,8 @@ def test_a_relation_points_at_the_name_where_its_own_words_share_none_with_it() 
         ("The United Nations-backed government left Tripoli.", "allied_with"),
         ("The African Union has led the mission and has been joined by the Arab League.", "affiliated_with"),
         ("The captors belong to Boko Haram.", "affiliated_with"),
+        ("The ministry has been in contact with the Valley Front.", "affiliated_with"),
+        ("A nurse who runs Kismayo hospital fled.", "controls"),
         ("The town was quiet before Al-Shabaab seized Kismayo.", "controls"),
         ("Foreign Minister Awa Ba met Foreign Minister Ali Diop in Dakar.", "negotiates_with"),
         ("The government insisted that Ansar Dine cut its ties with al-Qaeda.", "split_from"),

@@ -50,7 +50,7 @@ def holds(triple: Triple) -> bool:
         and triple.relation in {"affiliated_with", "split_from"}
     ):
         return False
-    if triple.relation == "controls" and _is_inside_state(right):
+    if triple.relation == "controls" and not _is_control(triple):
         return False
     if triple.relation == "affiliated_with" and not _is_affiliation(triple):
         return False
@@ -80,7 +80,8 @@ def _is_membership(triple: Triple) -> bool:
 
 
 def _is_affiliation(triple: Triple) -> bool:
-    return not (_is_country(triple.right) or _is_membership(triple)) and _is_of_groups(triple)
+    official = triple.left.kind == "state" and not is_named(triple.left)
+    return not (official or _is_country(triple.right) or _is_membership(triple)) and _is_of_groups(triple)
 
 
 def _is_of_groups(triple: Triple) -> bool:
@@ -91,6 +92,13 @@ def _is_of_groups(triple: Triple) -> bool:
     groups = all(side.kind in GROUPS for side in (triple.left, triple.right))
     counted = triple.left.tokens[0].lower_ in words("loose")
     return groups and not counted and is_named(triple.left) and is_named(triple.right)
+
+
+def _is_control(triple: Triple) -> bool:
+    """Return whether somebody who can hold a place holds it, no clerk or villager ("a nurse who runs the site")."""
+    left = triple.left
+    plain = left.kind in {"person", "people"} and left.tokens.root.pos_ != "PROPN" and not _is_armed(left)
+    return not (plain or _is_inside_state(triple.right))
 
 
 def _is_inside_state(right: Side) -> bool:
