@@ -458,3 +458,38 @@ def test_a_second_quotation_goes_on_with_the_speaker_of_the_first() -> None:
 def test_a_clause_that_a_comma_and_and_join_to_the_cue_is_not_said() -> None:
     found = only("A spokesman for the army said the hour was near, and Bama was bombed from the air on Monday.")
     assert found.content == "the hour was near"
+
+
+SPEAKERS = [
+    (
+        "Lima's deputy mines minister, Rosa Vega, resigned. Quito sent an envoy. Its mines minister said he was sorry.",
+        "Quito's mines minister",
+    ),
+    ("The governor said the dam had held. The governor of Ayacucho wept.", "The governor"),
+    (
+        "The Lantern Society published a study. Mr Vega was jailed. His party said the trial was unfair.",
+        "Vega's party",
+    ),
+    ("Teodor Vega, a dentist, was held on Friday; he says the charge is absurd.", "Teodor Vega"),
+    (
+        'The surgeon, who had seen the ward, said the list was long. "We had no beds," he said.',
+        "The surgeon",
+    ),
+    (
+        'A cook who helps run the Ayala site said she had no flour. "We ate rice," she said.',
+        "A cook who helps run the Ayala site",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPEAKERS)
+def test_the_last_speaker_is_whom_the_words_in_front_belong_to(text: str, speaker: str) -> None:
+    assert said(text)[-1].chain[0][0] == speaker
+
+
+def test_a_subject_of_the_paragraph_goes_before_a_speaker_of_the_last_one() -> None:
+    text = (
+        'The mayor said the square was shut. "Keep out," she said.\n\nOn Sunday the fire chief filled in the rest.'
+        " She told reporters that two halls had burned."
+    )
+    assert said(text)[-1].chain[0][0] == "the fire chief"

@@ -1,7 +1,7 @@
 """Which mentions stand for the same actor: names, acronyms, surnames, definite descriptions and pronouns."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from tocsin.core.vocabulary import toml_table
@@ -11,6 +11,7 @@ from tocsin.read._phrases import Phrase
 REACH_SENTENCES = 3
 SPEAKER_REACH_SENTENCES = 5
 SAME_SENTENCE = 0.7
+PARAGRAPH_SENTENCES = 1.5  # of 0.5 to 1.5, best for speakers on the development reports
 NAMED_SENTENCES = 3
 UNDEFINED = frozenset({"any", "no", "each", "every", "another", "new"})
 
@@ -19,7 +20,9 @@ UNDEFINED = frozenset({"any", "no", "each", "every", "another", "new"})
 class Draft:
     """A phrase that may be a mention. `core` are the words of its core in lower case, `text` is the whole phrase.
 
-    `governor` is the index of the word that its head hangs on.
+    `governor` is the index of the word that its head hangs on; `clause` counts the semicolons in front of it in its
+    sentence. `owner` is whom its words say it belongs to ("Mali" in "Mali's envoy", "the envoy of Mali"), `owners` all
+    that this one is called, as keys.
     """
 
     phrase: Phrase
@@ -32,6 +35,9 @@ class Draft:
     speaks: bool
     hidden: bool = False
     governor: int = -1
+    clause: int = 0
+    owner: str = ""
+    owners: frozenset[str] = frozenset()
 
 
 Chain = list[Draft]
@@ -46,7 +52,10 @@ def link(drafts: list[Draft], equal: dict[int, int], aliases: dict[str, str]) ->
     """
     chains: list[Chain] = []
     numbers: list[int] = []
-    for n, draft in enumerate(drafts):
+    for n, bare in enumerate(drafts):
+        possessor = n and drafts[n - 1].hidden and drafts[n - 1].phrase.start == bare.phrase.start
+        called = _called(chains[numbers[n - 1]]) if possessor else frozenset()
+        draft = replace(bare, owners=frozenset({name_key(bare.owner)}) if bare.owner else called)
         found = numbers[equal[n]] if n in equal else _antecedent(draft, chains, aliases)
         if found is None:
             found = len(chains)
@@ -54,6 +63,11 @@ def link(drafts: list[Draft], equal: dict[int, int], aliases: dict[str, str]) ->
         chains[found].append(draft)
         numbers.append(found)
     return numbers
+
+
+def _called(chain: Chain) -> frozenset[str]:
+    """Return all that a chain is called, as keys."""
+    return frozenset(name_key(d.about.name or d.text) for d in chain if not d.about.pronoun)
 
 
 def _antecedent(draft: Draft, chains: list[Chain], aliases: dict[str, str]) -> int | None:
@@ -147,6 +161,8 @@ def _describes(draft: Draft, chain: Chain) -> bool:
     if about.plural not in plural and (lemma not in _anaphora() or (about.kind == "person" and all(plural))):
         return False
     same = any(_same_noun(about, d) for d in chain)
+    if draft.owners and not _may_belong(draft, chain, same=same):
+        return False
     if not same and not any(_stands_for(about, d) for d in chain):
         return False
     if all(d.about.pronoun or not UNDEFINED.isdisjoint(d.core) for d in chain) or any(
@@ -160,6 +176,18 @@ def _describes(draft: Draft, chain: Chain) -> bool:
     if not extra <= known and not (about.country and any(d.about.country for d in chain)):
         return False
     return same or not extra
+
+
+def _may_belong(draft: Draft, chain: Chain, *, same: bool) -> bool:
+    """Return whether what belongs to somebody may be a chain: nobody else's, and not by its kind alone ("his party").
+
+    Reports give the fuller words first: "the minister" of no land is not taken up by "the minister of Mali".
+    """
+    if any(d.owners and d.owners.isdisjoint(draft.owners) for d in chain):
+        return False
+    if not draft.owner:
+        return same
+    return any(d.about.name is not None or d.owners for d in chain)
 
 
 @cache
@@ -248,11 +276,13 @@ def _recent(draft: Draft, chain: Chain, reach: int) -> Iterator[Draft]:
 
 def _salience(draft: Draft, other: Draft, reach: int) -> float:
     """Return how ready a mention is to be taken up by a pronoun; 0 where it is out of reach."""
-    distance = draft.sentence - other.sentence + (draft.paragraph - other.paragraph) * 0.5
-    weight = 1.0 + 1.5 * other.subject + (1.5 if draft.speaks else 0.75) * other.speaks
+    distance = draft.sentence - other.sentence + (draft.paragraph - other.paragraph) * PARAGRAPH_SENTENCES
+    goes_on = distance == 0 and draft.clause > other.clause and other.subject > 0  # "The envoy was held; he says ..."
+    other_speaks = other.speaks or goes_on
+    weight = 1.0 + 1.5 * other.subject + (1.5 if draft.speaks else 0.75) * other_speaks
     if distance == 0 and not draft.speaks:
         weight += SAME_SENTENCE
-    if distance == 0 and draft.speaks and not other.speaks:
+    if distance == 0 and draft.speaks and not other_speaks:
         weight *= 0.4
     return max(0.0, weight * (1 - distance / (reach + 1)))
 

@@ -20,6 +20,8 @@ HELPERS = frozenset({"RB", "MD", "VBZ", "VBP", "VBD", "VBN", "RBR"})
 POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 ABSTRACT_ENDINGS = ("tion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ure")
 CLOSING = frozenset({'"', "”", "''", ","})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+OBJECTS = frozenset({"dobj", "pobj"})
 
 
 def find_drafts(words: Words, names: Names) -> list[Draft]:
@@ -53,7 +55,18 @@ def _draft(words: Words, phrase: Phrase, about: Description, place: tuple[float,
         subject=place[0],
         speaks=place[1],
         governor=_governor(words, phrase.head),
+        owner=_owner(words, phrase),
+        clause=words.text[words.bounds[number][0] : phrase.start].count(";"),
     )
+
+
+def _owner(words: Words, phrase: Phrase) -> str:
+    """Return whose somebody is by name, or nothing: "Mali" for "Mali's minister" and "the minister of Mali"."""
+    mark = next((i for i in range(phrase.start, phrase.core_end) if words.tag[i] == "POS"), None)
+    if mark is not None:
+        return words.verbatim(phrase.start, mark)
+    whose = words.at(phrase.core_end) in {"of", "for"} and phrase.end > phrase.core_end + 1
+    return words.verbatim(phrase.core_end + 1, phrase.end) if whose else ""
 
 
 def _governor(words: Words, head: int) -> int:
@@ -73,6 +86,8 @@ def _governor(words: Words, head: int) -> int:
 
 def _prominence(words: Words, phrase: Phrase, verb: int | None) -> float:
     """Return how prominent the place of a phrase is: the subject of a main clause, of another clause, neither."""
+    if words.dep[phrase.head] == "ROOT":
+        return 1.0  # a subject whose verb the parser took for a participle
     if words.dep[phrase.head] not in SUBJECT_DEPS and verb is None:
         return 0.0
     above = verb if verb is not None else words.head[phrase.head]
@@ -118,10 +133,12 @@ def _saying_verb(words: Words, phrase: Phrase) -> int | None:
     while words.at(at) and words.tag[at] in HELPERS and words.lemma[at] not in verbs and at - phrase.end < 3:
         at += 1
     if words.at(at) and words.tag[at] in {"VBD", "VBZ"} and words.lemma[at] in verbs:
-        return at
+        inner = words.dep[phrase.head] in OBJECTS and words.subjects.get(at, phrase.start) < phrase.start
+        return None if inner else at
     before = phrase.start - 1
     inverted = before > 0 and words.tag[before] == "VBD" and words.at(before - 1) in CLOSING
-    return before if inverted and words.lemma[before] in verbs else None
+    clause = bool(words.at(phrase.end)) and words.tag[phrase.end] in FINITE  # "the doctor, ..., said the list was long"
+    return before if inverted and not clause and words.lemma[before] in verbs else None
 
 
 def _is_candidate(words: Words, phrase: Phrase, about: Description) -> bool:
