@@ -22,6 +22,8 @@ TOLD = [
     ("Policemen fired into the air on Monday.", "ASSAULT", "crowd-control"),
     ("Eleven prisoners were let out on Friday.", "RETREAT", "release"),
     ("The two clans accepted a truce on Friday.", "RETREAT", "ceasefire"),
+    ("Liberia has closed its side of the border.", "COERCE", "restrict"),
+    ("The junta expelled dozens of diplomats.", "SANCTION", "expel"),
     ("The town fell to the rebels on Friday.", "COERCE", "seize"),
     ("The mayor's sacking sent thousands of people into the streets.", "PROTEST", "demo"),
     ("Police closed the newspaper on Monday.", "COERCE", "ban"),

@@ -8,7 +8,7 @@ from tocsin.read._arguments import Arguments, arguments, left_behind
 from tocsin.read._gazetteer import nationality
 from tocsin.read._grammar import conjuncts
 from tocsin.read._mentions import Findings
-from tocsin.read._noun_kinds import NounKind, noun_kind
+from tocsin.read._noun_kinds import NounKind, counted_by, noun_kind
 from tocsin.read._predicates import Trigger
 from tocsin.read._targets import class_of
 from tocsin.read._told import is_habit, is_of_old, is_told
@@ -19,6 +19,11 @@ UNTOLD = frozenset({"armed", "fighters", "forces", "civilian", "authority", "pro
 OF_TRADE = frozenset({"AGREE", "ASSAULT"})
 BELOW_NOUN = frozenset({"of", "over", "on", "to", "with"})
 PLURAL = frozenset({"NNS", "NNPS"})
+
+
+def _is_counted(noun: Token) -> bool:
+    """Return whether `noun` stands below a noun of number or part: "hundreds of shops", "its side of the border"."""
+    return noun.head.lower_ == "of" and counted_by(noun.head.head) == noun
 
 
 class Kinds:
@@ -69,7 +74,8 @@ class Kinds:
         after = tuple(self._after(trigger))
         if sense.parties or sense.patient_is_subject:
             return after or roles.direct or roles.doers
-        objects = tuple(t for t in roles.direct if t.dep_ != "pobj" or sense.noun or sense.type == "ASSAULT")
+        anywhere = sense.noun or sense.type == "ASSAULT"
+        objects = tuple(t for t in roles.direct if anywhere or t.dep_ != "pobj" or _is_counted(t))
         return after or objects
 
     def _after(self, trigger: Trigger) -> Iterable[Token]:
