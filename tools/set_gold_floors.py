@@ -12,7 +12,7 @@ import tomllib
 from pathlib import Path
 
 from tocsin.bench import bench_gold, bench_times
-from tocsin.bench._floors import TIMES_MEASURES, corpus_digest, file_digest, floors_of
+from tocsin.bench._floors import MARGIN, TIMES_MEASURES, corpus_digest, file_digest, floors_of
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
@@ -36,6 +36,19 @@ def measured() -> Floors:
         counts = bench_times(TIMES, half=half).counts
         found[f"times-{half}"] = {"digest": file_digest(TIMES), **floors_of(counts, TIMES_MEASURES)}
     return found
+
+
+def ratcheted(old: Floors, new: Floors) -> Floors:
+    """Return `new`, but for the floors of `old` that are higher and still hold."""
+    return {
+        half: {what: _higher(old.get(half, {}).get(what), floor) for what, floor in rows.items()}
+        for half, rows in new.items()
+    }
+
+
+def _higher(old: str | float | None, new: str | float) -> str | float:
+    holds = isinstance(old, float) and isinstance(new, float) and new < old <= new + MARGIN
+    return old if holds and old is not None else new
 
 
 def lowered(old: Floors, new: Floors) -> list[str]:
@@ -65,7 +78,7 @@ def main() -> int:
     parser.add_argument("--lower", action="store_true", help="lower floors too")
     may_lower = parser.parse_args().lower
     old = tomllib.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.is_file() else {}
-    new = measured()
+    new = ratcheted(old, measured())
     less = lowered(old, new)
     sys.stdout.writelines(f"{line}\n" for line in less)
     if less and not may_lower:
