@@ -107,5 +107,5 @@ def rows_of(known: Panel, task: Task, at: tuple[Ints, Ints], *, of: Columns = co
 
 
 def last_rows(known: Panel, task: Task, *, of: Columns = columns) -> Floats:
-    """Return the features (U, F) of the last month."""
-    return np.stack([column[-1] for column in of(known, task)], axis=1)
+    """Return the features (U, F) of the last month; one feature is held in full at a time, which a view would keep."""
+    return np.stack([column[-1].copy() for column in of(known, task)], axis=1)
