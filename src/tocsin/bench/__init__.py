@@ -4,6 +4,7 @@ from tocsin.bench._counts import Counts
 from tocsin.bench._gold import GoldResult, bench_gold
 from tocsin.bench._muc4 import Muc4Result, bench_muc4
 from tocsin.bench._places import PlacesResult, bench_places
+from tocsin.bench._plover import PloverResult, bench_plover
 from tocsin.bench._real import RealResult, bench_real
 from tocsin.bench._resample import resampled, seed_reports
 from tocsin.bench._satp import QuantitiesOptions, QuantitiesResult, bench_quantities
@@ -19,6 +20,7 @@ __all__ = [
     "Judged",
     "Muc4Result",
     "PlacesResult",
+    "PloverResult",
     "QuantitiesOptions",
     "QuantitiesResult",
     "RealResult",
@@ -34,6 +36,7 @@ __all__ = [
     "bench_gold",
     "bench_muc4",
     "bench_places",
+    "bench_plover",
     "bench_quantities",
     "bench_real",
     "bench_scale",

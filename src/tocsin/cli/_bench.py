@@ -8,6 +8,7 @@ import typer
 
 import tocsin
 from tocsin.cli._bench_places import places
+from tocsin.cli._bench_plover import plover
 from tocsin.cli._bench_quantities import quantities
 from tocsin.cli._bench_scale import scale
 from tocsin.cli._bench_views import views
@@ -40,6 +41,7 @@ def bench() -> None:
     tocsin bench times --half dev
     tocsin bench speed --reports 100
     tocsin bench muc4 --data BENCH/muc4
+    tocsin bench plover --data BENCH/plover
     tocsin bench real --data BENCH
     tocsin bench places --data BENCH/geo
     tocsin bench quantities --data BENCH/satp
@@ -212,6 +214,7 @@ def _numbers(listed: str) -> tuple[int, ...]:
 
 
 app.command()(places)
+app.command()(plover)
 app.command()(quantities)
 app.command()(views)
 app.command()(window)
