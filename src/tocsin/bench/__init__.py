@@ -10,6 +10,7 @@ from tocsin.bench._resample import resampled, seed_reports
 from tocsin.bench._satp import QuantitiesOptions, QuantitiesResult, bench_quantities
 from tocsin.bench._scale import ScaleOptions, ScaleRow, bench_scale
 from tocsin.bench._speed import SpeedOptions, SpeedResult, bench_speed
+from tocsin.bench._statements import StatementsOptions, StatementsResult, bench_statements
 from tocsin.bench._times import TimesResult, bench_times
 from tocsin.bench._views import ViewsOptions, ViewsRow, bench_views
 from tocsin.bench._window import Judged, WindowOptions, WindowRow, bench_window
@@ -28,6 +29,8 @@ __all__ = [
     "ScaleRow",
     "SpeedOptions",
     "SpeedResult",
+    "StatementsOptions",
+    "StatementsResult",
     "TimesResult",
     "ViewsOptions",
     "ViewsRow",
@@ -41,6 +44,7 @@ __all__ = [
     "bench_real",
     "bench_scale",
     "bench_speed",
+    "bench_statements",
     "bench_times",
     "bench_views",
     "bench_window",

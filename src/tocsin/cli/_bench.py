@@ -11,6 +11,7 @@ from tocsin.cli._bench_places import places
 from tocsin.cli._bench_plover import plover
 from tocsin.cli._bench_quantities import quantities
 from tocsin.cli._bench_scale import scale
+from tocsin.cli._bench_statements import statements
 from tocsin.cli._bench_views import views
 from tocsin.cli._bench_window import window
 from tocsin.cli._console import out as stdout
@@ -45,6 +46,7 @@ def bench() -> None:
     tocsin bench real --data BENCH
     tocsin bench places --data BENCH/geo
     tocsin bench quantities --data BENCH/satp
+    tocsin bench statements --data BENCH/polnear
     tocsin bench views --data BENCH/conflict
     tocsin bench window --data BENCH/conflict
     tocsin bench scale --cells 100000
@@ -216,6 +218,7 @@ def _numbers(listed: str) -> tuple[int, ...]:
 app.command()(places)
 app.command()(plover)
 app.command()(quantities)
+app.command()(statements)
 app.command()(views)
 app.command()(window)
 app.command()(scale)
