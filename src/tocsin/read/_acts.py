@@ -337,7 +337,7 @@ def _recalled_paragraphs(mentions: list[EventMention], circumstances: _Circumsta
         background = background or (follows and is_pluperfect(page.doc[mention.trigger.head]))
         if not is_presupposed(page.doc[mention.trigger.head]):
             carried[mention.paragraph] = background
-        done.append(replace(mention, background=background))
+        done.append(mention if background == mention.background else replace(mention, background=background))
     return done
 
 

@@ -55,7 +55,8 @@ def link(drafts: list[Draft], equal: dict[int, int], aliases: dict[str, str]) ->
     for n, bare in enumerate(drafts):
         possessor = n and drafts[n - 1].hidden and drafts[n - 1].phrase.start == bare.phrase.start
         called = _called(chains[numbers[n - 1]]) if possessor else frozenset()
-        draft = replace(bare, owners=frozenset({name_key(bare.owner)}) if bare.owner else called)
+        owners = frozenset({name_key(bare.owner)}) if bare.owner else called
+        draft = replace(bare, owners=owners) if owners else bare
         found = numbers[equal[n]] if n in equal else _antecedent(draft, chains, aliases)
         if found is None:
             found = len(chains)

@@ -67,11 +67,12 @@ class Gazetteer:
     def __init__(self, path: Path, own: Iterable[OwnPlace] = ()) -> None:
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._by_key = lru_cache(CACHED_NAMES)(self._query)
+        self._by_name = lru_cache(CACHED_NAMES)(lambda name: self._by_key(place_key(name)))
         self._own = _own_entries(own)
 
     def find(self, name: str) -> tuple[Entry, ...]:
         """Return the places that `name` may stand for, the most populous first; empty if there is none."""
-        return self._by_key(place_key(name))
+        return self._by_name(name)
 
     def find_lower(self, name: str) -> tuple[Entry, ...]:
         """Return the places for `name` written in capitals throughout, which may be an ordinary name."""

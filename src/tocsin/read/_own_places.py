@@ -19,9 +19,13 @@ HEADER = "# Places of your own, kept by `tocsin places`.\n"
 
 def places_file() -> Path:
     """Return where the user's places are kept; it may not be there yet."""
-    named = os.environ.get(VARIABLE)
-    data = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return Path(named) if named else data / "tocsin" / "places.csv"
+    return _file(os.environ.get(VARIABLE), os.environ.get("XDG_DATA_HOME"))
+
+
+@cache
+def _file(named: str | None, data: str | None) -> Path:
+    """Return the path that the two variables tell of; made once, since every look-up of a place asks for it."""
+    return Path(named) if named else Path(data or Path.home() / ".local" / "share") / "tocsin" / "places.csv"
 
 
 def own_places() -> tuple[OwnPlace, ...]:

@@ -102,9 +102,9 @@ def parse(document: Document) -> Page:
 
 def _remember(sentences: tuple[TokenSpan, ...], doc: Doc) -> None:
     """Let each token of `doc` look up its sentence, which spaCy would search for each time it is asked."""
-    bounds = [slice(s.start, s.end) for s in sentences for _ in range(s.start, s.end)]
-    doc.user_token_hooks["sent"] = lambda token: token.doc[bounds[token.i]]
-    doc.user_span_hooks["sent"] = lambda span: span.doc[bounds[span.start]]
+    bounds = [(s.start, s.end) for s in sentences for _ in range(s.start, s.end)]
+    doc.user_token_hooks["sent"] = lambda token: TokenSpan(token.doc, *bounds[token.i])
+    doc.user_span_hooks["sent"] = lambda span: TokenSpan(span.doc, *bounds[span.start])
 
 
 def _dateline_end(doc: Doc) -> int:

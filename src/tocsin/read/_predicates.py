@@ -183,6 +183,8 @@ class _Beside:
         if self._after[: len(lemmas)] == lemmas:
             following = range(self._verb.i + 1, self._verb.i + 1 + len(lemmas))
             return None if lemmas and _tells_a_day(self._verb.doc[following[-1]]) else tuple(following)
+        if lemmas and lemmas[0] not in self._below:
+            return None
         found = [self._below[lemma] for lemma in dict.fromkeys(lemmas) if lemma in self._below]
         if len(found) != len(lemmas) or any(map(_tells_a_day, found)):
             return None

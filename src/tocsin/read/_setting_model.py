@@ -1,6 +1,6 @@
 """How much each feature weighs: the likeliest of the candidates for when or where an event took place, or none."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache
 from math import log
 from typing import Any, Generic, NamedTuple
@@ -34,8 +34,14 @@ def weights(slot: str) -> dict[str, Any]:
 
 def score(case: Case[M], model: Model[M]) -> float:
     """Return how much speaks for a candidate: the log of how likely it is, but for a constant."""
-    told: dict[str, float] = weights(model.slot)["told"]
-    return sum(weight * model.told[name].ask(case) for name, weight in told.items())
+    return sum(weight * ask(case) for weight, ask in _asked(model.slot))
+
+
+@cache
+def _asked(slot: str) -> tuple[tuple[float, Callable[[Case[Any]], float]], ...]:
+    """Return each weight of the candidates for `slot`, with the question that it weighs."""
+    told: dict[str, Feature[Case[Any]]] = next(model.told for model in (WHEN, WHERE) if model.slot == slot)
+    return tuple((weight, told[name].ask) for name, weight in weights(slot)["told"].items())
 
 
 def score_of_none(event: Event, model: Model[M]) -> float:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._events import EventMention
@@ -64,7 +65,7 @@ def _last_attack_before(groups: list[list[EventMention]], sentence: int) -> tupl
 
 def _with_sides(mention: EventMention, group: list[EventMention]) -> EventMention:
     """Return `mention` with each toll put on the side of the attackers or not, as far as the event tells."""
-    if mention.trigger.sense.type != "ASSAULT":
+    if mention.trigger.sense.type != "ASSAULT" or not mention.tolls:
         return mention
     tolls = tuple(_sided(t, mention, group) for t in mention.tolls)
     return replace(mention, tolls=tolls)
@@ -74,8 +75,10 @@ def _sided(toll: TollMention, mention: EventMention, group: list[EventMention]) 
     number = toll.number
     noun = _counted_noun(number)
     attacking = noun is not None and is_attacker(noun) and _attacked(noun, mention, group)
-    quantity = replace(number.quantity, side="attackers" if attacking else None)
-    return replace(toll, number=replace(number, quantity=quantity))
+    side: Literal["attackers"] | None = "attackers" if attacking else None
+    if side == number.quantity.side:
+        return toll
+    return replace(toll, number=replace(number, quantity=replace(number.quantity, side=side)))
 
 
 def _with_classes(mention: EventMention) -> EventMention:
@@ -85,8 +88,10 @@ def _with_classes(mention: EventMention) -> EventMention:
 
 def _classed(toll: TollMention) -> TollMention:
     number = toll.number
-    quantity = replace(number.quantity, class_=people_class(number.tokens.doc, number))
-    return replace(toll, number=replace(number, quantity=quantity))
+    class_ = people_class(number.tokens.doc, number)
+    if class_ == number.quantity.class_:
+        return toll
+    return replace(toll, number=replace(number, quantity=replace(number.quantity, class_=class_)))
 
 
 def _counted_noun(number: NumberMention) -> str | None:

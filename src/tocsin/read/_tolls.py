@@ -80,13 +80,11 @@ def _table() -> dict[str, Any]:
 def _marked(doc: Doc, number: NumberMention) -> NumberMention:
     """Return `number` with whether the report calls it outdated or the latest."""
     outdated = is_superseded(doc, number)
-    quantity = replace(
-        number.quantity,
-        superseded=outdated,
-        updated=not outdated and is_updated(doc, number),
-        part=number.quantity.part or is_of_a_while(doc, number),
-    )
-    return replace(number, quantity=quantity)
+    updated = not outdated and is_updated(doc, number)
+    part = number.quantity.part or is_of_a_while(doc, number)
+    if not outdated and not updated and part == number.quantity.part:
+        return number
+    return replace(number, quantity=replace(number.quantity, superseded=outdated, updated=updated, part=part))
 
 
 def _whole(toll: TollMention, tolls: list[TollMention], doc: Doc) -> TollMention:

@@ -47,6 +47,8 @@ class Words:
 
     def verbatim(self, start: int, end: int) -> str:
         """Return the tokens `[start, end)` as the text has them, runs of white space made one space."""
+        if end - start == 1:
+            return self.text[start].strip()
         pairs = zip(self.text[start:end], self.space[start:end], strict=True)
         return " ".join("".join(chain.from_iterable(pairs)).split())
 
