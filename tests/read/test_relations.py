@@ -83,7 +83,7 @@ def relations(text: str) -> list[tuple[str, str, str]]:
         ("The town of Kidal is under the control of Tuareg rebels.", "controls", "Tuareg rebels", "Kidal"),
         ("The rebels' stronghold of Mocimboa fell silent.", "controls", "The rebels", "Mocimboa"),
         ("Talks between Manila and the Maoists resumed.", "negotiates_with", "Manila", "Maoists"),
-        ("The Algerian-mediated peace deal has yet to be applied.", "mediates", "Algerian", "The Algerian"),
+        ("The Algerian-mediated peace deal has yet to be applied.", "mediates", "Algeria", "The Algerian"),
     ],
 )
 def test_a_wording_tells_a_relation(text: str, relation: str, left: str, right: str) -> None:
@@ -173,6 +173,14 @@ def test_a_relation_points_at_the_name_where_its_own_words_share_none_with_it() 
         ("The town was quiet before Al-Shabaab seized Kismayo.", "controls"),
         ("Foreign Minister Awa Ba met Foreign Minister Ali Diop in Dakar.", "negotiates_with"),
         ("The government insisted that Ansar Dine cut its ties with al-Qaeda.", "split_from"),
+        ("The opposition left Monday's meeting.", "split_from"),
+        ("Young people leave Kismayo.", "split_from"),
+        ("Awa Ba walked out of the Valley Front.", "split_from"),
+        ("Senator Awa Ba supported Senator Ali Diop.", "allied_with"),
+        ("The minister agrees with the mayor.", "negotiates_with"),
+        ("President Awa Ba talked with President Ali Diop about trade.", "negotiates_with"),
+        ("The police learned that soldiers in Mali had held the man.", "trained_in"),
+        ("He ran Carbon School in Bamako.", "trained_in"),
     ],
 )
 def test_loose_words_and_unknown_sides_tell_no_relation(text: str, relation: str) -> None:

@@ -7,6 +7,7 @@ from tocsin.read._words import Words
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 INSIDE = NOUNS | {"JJ", "JJR", "JJS", "CD", "VBN", "VBG", "AFX", "HYPH", "POS", "FW", "XX", "$"}
+NAMES = frozenset({"NNP", "NNPS"})
 OPENERS = frozenset({"DT", "PDT", "PRP$"})
 ADJECTIVAL = frozenset({"VBN", "VBG"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "them", "her"})
@@ -50,7 +51,7 @@ def find_phrases(words: Words, names: Names) -> list[Phrase]:
         while at < end:
             stop = _core_end(words, names.tag, at, end)
             if stop > at:
-                cores.append((at, stop))
+                cores.extend(_apart(names.tag, at, stop))
             at = max(stop, at + 1)
     phrases: list[Phrase] = []
     for start, stop in reversed(cores):
@@ -79,6 +80,15 @@ def _core_end(words: Words, tag: list[str], start: int, limit: int) -> int:
     while at > start and tag[at - 1] not in NOUNS:
         at -= 1
     return at
+
+
+def _apart(tag: list[str], start: int, stop: int) -> list[tuple[int, int]]:
+    """Return the core, or the two names that a hyphened participle parts ("the X-linked Y Front")."""
+    joints = (i for i in range(start + 1, stop - 2) if tag[i] == "HYPH" and tag[i + 1] == "VBN")
+    joint = next(joints, None)
+    if joint is None or tag[joint - 1] not in NAMES or any(t not in NAMES for t in tag[joint + 2 : stop]):
+        return [(start, stop)]
+    return [(start, joint), (joint + 2, stop)]
 
 
 def _continues(words: Words, tag: list[str], at: int, start: int) -> bool:

@@ -9,7 +9,7 @@ from tocsin.core.claim import Relation
 from tocsin.core.values import ActorRef, Place
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._grammar import is_passive
-from tocsin.read._side_names import SMALL_WORDS, Side, is_named, pairs_of, words
+from tocsin.read._side_names import BODIES, SMALL_WORDS, Side, is_named, pairs_of, words
 from tocsin.read._side_places import LOCATIVES
 from tocsin.read._talks_words import talks_words
 
@@ -19,7 +19,8 @@ WORD = re.compile(r"\w+")
 LASTING = frozenset({"opposes", "allied_with", "affiliated_with", "split_from", "ousted_by", "controls"})
 BOTH = frozenset({"both", "either", "neither"})
 JOINING = frozenset({"join", "rejoin", "belong"})
-MEETING = frozenset({"meet", "confer"})
+MEETING = frozenset({"meet", "confer", "talk", "meeting", "consultation", "discussion", "contact"})
+PEOPLE = frozenset({"person", "people"})
 PASSING = frozenset({"before", "after", "until"})
 
 
@@ -62,11 +63,18 @@ def holds(triple: Triple) -> bool:
         return False
     if triple.relation == "allied_with" and triple.cue.tag_ == "VBN" and left.kind == right.kind == "state":
         return False
-    if triple.relation == "split_from" and left.kind == "state" and _is_of_state("split_from", left):
+    if triple.relation == "split_from" and (_is_departure(triple) or _is_of_state("split_from", left)):
         return False
-    if _is_loose(triple) or (right.kind == "state" and _is_of_state(triple.relation, right)):
+    if _is_loose(triple) or _is_of_state(triple.relation, right):
         return False
     return not _turns_otherwise(triple, frozenset(entry.get("unless", ())))
+
+
+def _is_departure(triple: Triple) -> bool:
+    """Return whether somebody only goes out of a place or a meeting, or a person out of a body ("left the party")."""
+    if triple.cue.lemma_ not in words("leaving"):
+        return False
+    return triple.left.kind in PEOPLE or triple.right.kind not in BODIES or not is_named(triple.right)
 
 
 def _is_country(side: Side) -> bool:
@@ -110,6 +118,8 @@ def _is_inside_state(right: Side) -> bool:
 
 def _is_of_state(relation: Relation, right: Side) -> bool:
     """Return whether a state cannot be the right side: a country is not split from, nor is a government."""
+    if right.kind != "state":
+        return False
     country = isinstance(right.value, ActorRef) and right.value.country is not None
     named = any(w[0].isupper() for w in right.name.split() if w.casefold() not in SMALL_WORDS)
     return relation == "split_from" and (country or not named)
@@ -139,10 +149,15 @@ def _is_loose(triple: Triple) -> bool:
     if triple.relation == "affiliated_with" and cue.lemma_ in JOINING:
         return is_passive(cue) or not is_named(left)
     if triple.relation == "allied_with":
-        return (right.kind == "people" and not _is_armed(right)) or _is_unknown(right)
+        civil = any(side.kind == "people" and not _is_armed(side) for side in both)
+        return civil or left.kind == right.kind == "person" or _is_unknown(right)
     if triple.relation == "controls" and cue.dep_ == "advcl":
         return any(c.lower_ in PASSING for c in cue.children)
-    return triple.relation == "negotiates_with" and cue.lemma_ in MEETING and not _is_of_talks(triple)
+    return triple.relation == "negotiates_with" and _is_meeting(cue) and not _is_of_talks(triple)
+
+
+def _is_meeting(cue: Token) -> bool:
+    return cue.lemma_ in MEETING and not (cue.lemma_ == "talk" and cue.pos_ == "NOUN")
 
 
 def _is_vague(side: Side) -> bool:
@@ -170,7 +185,7 @@ def _is_unknown(side: Side) -> bool:
 
 def _is_of_talks(triple: Triple) -> bool:
     """Return whether those who meet are adversaries or meet over what talks are about."""
-    near = {t.lemma_.lower() for t in triple.cue.sent}
+    near = {t.lemma_.lower() for t in triple.cue.sent if t != triple.cue}
     armed = any(side.kind in {"armed group", "group"} for side in (triple.left, triple.right))
     return armed or not near.isdisjoint(talks_words("strong") | {"peace", "negotiate"})
 

@@ -11,10 +11,11 @@ from tocsin.core.claim import RELATIONS, Relation
 from tocsin.core.values import ActorRef
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._columns import columns
+from tocsin.read._gazetteer import country_names, nationality
 from tocsin.read._grammar import complements, objects
 from tocsin.read._mentions import ActorMention
 from tocsin.read._names import is_organisation
-from tocsin.read._relation_phrases import Match
+from tocsin.read._relation_phrases import Match, is_negated
 from tocsin.read._side_names import Side, is_named, words
 from tocsin.read._sides import AUXILIARIES, Sides, What
 
@@ -23,6 +24,7 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PREMODIFIERS = NOUNS | {"JJ", "DT", "VBN", "HYPH", "CD", "PRP$", "POS", "WP$", "VBG", "JJS"}
 CALLING = frozenset({"call", "consider", "describe", "label", "deem"})
 INNER = frozenset({"IN", "NN", "NNP", "NNPS"})
+NAMES = frozenset({"NNP", "NNPS"})
 NAMING = frozenset({"NNP", "NNPS", "DT"})
 MUTUAL = frozenset({"allied_with", "opposes"})
 OWNERS = frozenset({"PRP$", "POS", "WP$"})
@@ -35,13 +37,17 @@ DASHES = frozenset({",", "-", "–", "—", "("})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noun:
-    """A relational noun: the words that may come right before R, and whether its own phrase can be the left side."""
+    """A relational noun: the words that may come right before R, and whether its own phrase can be the left side.
+
+    What is `owned` is L's own: its left side is whoever has or does it.
+    """
 
     relation: Relation
     prepositions: frozenset[str]
     compounds: frozenset[str]
     itself: bool
     holder: str
+    owned: bool = False
 
 
 @cache
@@ -49,7 +55,7 @@ def _nouns() -> dict[str, list[Noun]]:
     index: dict[str, list[Noun]] = defaultdict(list)
     for relation in RELATIONS:
         entry = toml_table("relations.toml")[relation]
-        for text in (*entry.get("nouns", ()), *entry.get("unions", ())):
+        for text in (*entry.get("nouns", ()), *entry.get("unions", ()), *entry.get("owned", ())):
             holder, heads, *compounds, prepositions, _ = text.split()
             for head in heads.split("|"):
                 noun = Noun(
@@ -58,6 +64,7 @@ def _nouns() -> dict[str, list[Noun]]:
                     compounds=frozenset(c for words in compounds for c in words.split("|")),
                     itself=head in entry.get("itself", ()),
                     holder=holder,
+                    owned=text in entry.get("owned", ()),
                 )
                 index[head].append(noun)
     return index
@@ -78,7 +85,7 @@ def find_noun_matches(sides: Sides) -> Iterator[Match]:
         for noun in nouns.get(told.lemma[i], ()) if told.tag[i] in NOUNS or owned else ():
             if not (plain or noun.itself):  # a part of a name, such as "National Front for Change"
                 continue
-            yield from _noun_match(noun, sides.doc[i], sides)
+            yield from (_owned_match if noun.owned else _noun_match)(noun, sides.doc[i], sides)
         relation = compounds.get(lower)
         if relation is not None and i >= 2 and told.text[i - 1] in HYPHENS:
             yield from _compound_match(relation, sides.doc[i], sides)
@@ -93,7 +100,7 @@ def _noun_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:
         return
     start = _start(token)
     turned = noun.holder == "R"
-    kind: What = "place" if toml_table("relations.toml")[noun.relation]["right"] == "place" else "actor"
+    kind = _kind(noun)
     of_place = turned and kind == "place"
     what: What = "actor" if turned else kind
     right = sides.after(at + 1, what) if at < len(doc) and doc[at].lower_ in noun.prepositions else []
@@ -119,6 +126,22 @@ def _noun_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:
     if right and holders:
         slots = {"R": holders, "L": right} if turned else {"L": holders, "R": right}
         yield Match(relation=noun.relation, slots=slots, cue=token)
+
+
+def _owned_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:
+    """Yield the relation that somebody's noun has to what follows it: "X's war on Y", "the X campaign against Y"."""
+    doc, at = sides.doc, token.i + 1
+    if at >= len(doc) or doc[at].lower_ not in noun.prepositions or is_negated(token):
+        return
+    start = _start(token)
+    left = _possessor(token, start, sides) or nation_side(token.i - 1, sides)
+    right = sides.after(at + 1, _kind(noun)) if left else []
+    if left and right and not _is_former(token, start):
+        yield Match(relation=noun.relation, slots={"L": left, "R": right}, cue=token)
+
+
+def _kind(noun: Noun) -> What:
+    return "place" if toml_table("relations.toml")[noun.relation]["right"] == "place" else "actor"
 
 
 def _of_both(noun: Noun, token: Token, both: list[Side]) -> Iterator[Match]:
@@ -159,10 +182,15 @@ def _named_beside(token: Token, sides: Sides) -> list[Side]:
     over = sides.actor_over(token.i)
     if over is not None and over.proper and over.head > token.i:
         return [sides.side(over)]
-    named = next((a for k in (1, 2) for a in sides.starting(token.i + k) if a.proper and _follows(token, a)), None)
+    named = next((a for k in (1, 2) for a in sides.starting(token.i + k) if _is_called(a) and _follows(token, a)), None)
     if named is None:
         return []
     return [sides.side(named)] if token.tag_ != "NNS" else sides.after(named.tokens.start)
+
+
+def _is_called(mention: ActorMention) -> bool:
+    """Return whether a mention is a name, or a description with one in it ("the Azawad militia")."""
+    return mention.proper or any(t.tag_ in NAMES for t in mention.tokens)
 
 
 def _follows(noun: Token, mention: ActorMention) -> bool:
@@ -195,7 +223,7 @@ def _start(token: Token) -> int:
 
 
 def _possessor(token: Token, start: int, sides: Sides) -> list[Side]:
-    """Return whose the noun is: "X's ally", "their rivals"."""
+    """Return whose the noun is: "X's ally", "their rivals", "an X affiliate"."""
     for k in range(token.i - 1, start - 1, -1):
         if sides.doc[k].tag_ == "POS":
             return sides.naming(start, k)
@@ -203,7 +231,23 @@ def _possessor(token: Token, start: int, sides: Sides) -> list[Side]:
             return sides.owning(sides.doc[k]) or sides.meant(sides.doc[k])
         if sides.doc[k].tag_ == "WP$" and k >= 2:
             return sides.antecedent(k, "actor")
-    return []
+    return _compounded(token, start, sides)
+
+
+def _compounded(noun: Token, start: int, sides: Sides) -> list[Side]:
+    """Return whom the name right in front of `noun` stands for: "an X affiliate", "the X stronghold"."""
+    first = start + int(sides.doc[start].tag_ == "DT")
+    plain = noun.text.islower() and noun.lemma_ in words("compounded")
+    if noun.i == first or sides.doc[noun.i - 1].tag_ not in NAMES or not plain:
+        return []
+    return sides.naming(first, noun.i) or nation_side(noun.i - 1, sides) or sides.name_ending(noun.i - 1)
+
+
+def nation_side(i: int, sides: Sides) -> list[Side]:
+    """Return the state whose people and things the word at `i` describes ("Algerian")."""
+    code = nationality(sides.doc[i].text)
+    value = None if code is None else ActorRef(actor=country_names()[code], kind="state", country=code)
+    return [] if value is None else [Side(tokens=sides.doc[i : i + 1], value=value)]
 
 
 def _holders(token: Token, start: int, sides: Sides, what: What) -> list[Side]:
@@ -262,6 +306,9 @@ def _itself(token: Token, sides: Sides) -> list[Side]:
 def worded(start: int, end: int, sides: Sides) -> list[Side]:
     """Return the noun in front of a hyphen as a side of its own ("the rebel-held town")."""
     span = sides.doc[start:end]
+    state = nation_side(start, sides) if len(span) == 1 else []
+    if state:
+        return state
     fits = span and all(t.tag_ in NOUNS or t.tag_ == "JJ" for t in span)
     return [Side(tokens=span, value=ActorRef(actor=span.text))] if fits else []
 

@@ -28,6 +28,7 @@ STOPS = frozenset({";", ".", ":"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AUX_DEPS = frozenset({"aux", "auxpass"})
 CONTENT = frozenset({"ccomp", "xcomp", "acl", "dobj", "pobj", "prep", "pcomp", "conj"})
+NAMES = frozenset({"NNP", "NNPS"})  # a part of a name, such as "School"
 MOST_SKIPPED, LONGEST_GAP = 3, 8
 
 
@@ -97,7 +98,7 @@ def find_matches(sides: Sides) -> Iterator[Match]:
     """Yield the phrases found in the page of `sides`, in the order of the text."""
     for i, phrases_here in spoken_phrases(sides.doc):
         token = sides.doc[i]
-        if is_negated(token):
+        if token.tag_ in NAMES or is_negated(token):
             continue
         voice, reduced, moved = _voice(token), _is_reduced(token), particles(token)
         for phrase in phrases_here:
