@@ -10,6 +10,7 @@ from tocsin.core.values import ActorRef, Place, Target, Text
 from tocsin.link._actors import Cast
 from tocsin.link._choices import choose_kind, choose_when, choose_where
 from tocsin.link._cluster import Case
+from tocsin.link._phrases import uncounted
 from tocsin.link._reports import HELD, Reports, ordered
 from tocsin.link._titles import title
 from tocsin.link._tolls import toll
@@ -59,6 +60,8 @@ def _of_role(role: str, told: Sequence[Claim], reports: Reports, actors: Cast) -
     found: dict[str, tuple[ActorRef, list[Claim]]] = {}
     for claim in told:
         if claim.slot == role and isinstance(claim.value, ActorRef) and claim.stance in HELD:
+            if role == "whom" and not uncounted(claim.value.actor):
+                continue
             known = actors.actor_id(claim.value, reports[claim.document].short)
             found.setdefault(known or key(claim.value.actor), (claim.value, []))[1].append(claim)
     return [_part(role, part, reports, actors) for part in found.values()]
