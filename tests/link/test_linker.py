@@ -173,3 +173,10 @@ def test_one_story_resampled_is_one_incident_and_stays_cheap():
     assert [len(i.documents) for i in record.incidents] == [600]
     # 20 ms a report, where reading one takes about 100.
     assert time.process_time() - start < 600 * 0.02
+
+
+def test_people_that_are_only_counted_are_a_toll_and_take_no_part() -> None:
+    report = document(text="Gunmen killed 45 people and two soldiers in Gao.")
+    told = event(report, act=act(), whom=["45 people", "two soldiers"])
+    (incident,) = link([reading(report, told)], as_of=AS_OF).incidents
+    assert [a.actor for a in incident.actors] == ["two soldiers"]

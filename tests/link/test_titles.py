@@ -19,6 +19,7 @@ CASES = [
     ({"who": ["Gunmen"]}, "Attack by gunmen in Gao"),
     ({"targets": ["At least 12 people"]}, "Attack in Gao"),
     ({"targets": ["two soldiers", "a bus"]}, "Attack on a bus in Gao"),
+    ({"kind": ("ASSAULT", "targeted"), "whom": ["dead two soldiers"]}, "Targeted killing of soldiers in Gao"),
     ({"targets": ["RIVERTON - More than 50 rural policemen"]}, "Attack on rural policemen in Gao"),
     ({"who": ["the rebels"], "whom": ["the rebels"]}, "Attack in Gao"),
     ({"kind": ("ASSAULT", "explosives"), "targets": ["a bridge"]}, "Bomb attack on a bridge in Gao"),

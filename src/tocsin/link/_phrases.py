@@ -30,7 +30,7 @@ def short(name: str) -> str:
     >>> short("al-Qaeda in the Islamic Maghreb"), short("-old volunteer")
     ('al-Qaeda in the Islamic Maghreb', '')
     """
-    phrase = DATELINE.sub("", " ".join(name.split()))
+    phrase = DATELINE.sub("", " ".join(name.split())).removeprefix("dead ")  # "shot dead two men"
     if is_described(TAIL.split(phrase, maxsplit=1)[0]):
         phrase = TAIL.split(phrase, maxsplit=1)[0]
     return phrase.strip() if phrase[:1].isalnum() else ""

@@ -10,7 +10,7 @@ from tocsin.core.values import Act, ActorRef, EventType, Target, Text
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._events import EventMention
 from tocsin.read._mentions import ActorMention, Setting
-from tocsin.read._taking_part import is_site, takes_part
+from tocsin.read._taking_part import taking_part
 
 TOLL_WORDS = 14
 MODE_RANK = ("suicide-attack", "abduct", "drone", "aerial", "explosives", "heavy-weapons", "targeted", "firearms")
@@ -65,14 +65,10 @@ def _rank(mode: str) -> int:
 
 def _argument_claims(mention: EventMention, event: str, doc: Doc, make: ClaimMaker) -> Iterator[Claim]:
     stance = mention.stance
-    hit = mention.trigger.sense.type == "ASSAULT"
-    sites = {p.tokens.root.i for p in mention.places}
-    for actor in mention.doers:
-        if takes_part(actor):
-            yield make.claim(About(event=event, slot="who"), actor_ref(actor), [actor.tokens], stance=stance)
-    for actor in mention.undergoers:
-        if not takes_part(actor) or (hit and (actor.head in sites or is_site(doc[actor.head]))):
-            continue
+    doers, undergoers = taking_part(mention, doc)
+    for actor in doers:
+        yield make.claim(About(event=event, slot="who"), actor_ref(actor), [actor.tokens], stance=stance)
+    for actor in undergoers:
         yield make.claim(About(event=event, slot="whom"), actor_ref(actor), [actor.tokens], stance=stance)
     known = {i for a in mention.undergoers for i in range(a.tokens.start, a.tokens.end)}
     for target in mention.targets:
