@@ -1,7 +1,8 @@
 """Which mentions stand for the same actor: names, acronyms, surnames, definite descriptions and pronouns."""
 
+from bisect import insort
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from tocsin.core.vocabulary import toml_table
@@ -41,6 +42,39 @@ class Draft:
 
 
 Chain = list[Draft]
+
+
+@dataclass(slots=True)
+class Chains:
+    """The chains so far, by number.
+
+    `turns` are (minus the first token of its last mention, number) of each, so that the one mentioned last is first;
+    `named` are the numbers of those that go by a name, by its key.
+    """
+
+    told: list[Chain] = field(default_factory=list)
+    turns: list[tuple[int, int]] = field(default_factory=list)
+    named: dict[str, set[int]] = field(default_factory=dict)
+
+    def add(self, draft: Draft, number: int | None) -> int:
+        """Return the number of the chain that `draft` is now the last mention of: `number`, a new one where None."""
+        if number is None:
+            number = len(self.told)
+            self.told.append([])
+        else:
+            self.turns.remove((-self.told[number][-1].phrase.start, number))
+        self.told[number].append(draft)
+        insort(self.turns, (-draft.phrase.start, number))
+        if draft.about.name:
+            self.named.setdefault(name_key(draft.about.name), set()).add(number)
+        return number
+
+    def latest(self, before: int, fits: Callable[[int], bool]) -> int | None:
+        """Return the number of the chain that fits and was mentioned last, a phrase around `before` left out."""
+        ended = (n for _, n in self.turns if self.told[n][-1].phrase.end <= before)
+        return next(filter(fits, ended), None)
+
+
 # A report asks for the keys of its few dozen names hundreds of times.
 NAMES_HELD = 2000
 
@@ -50,19 +84,15 @@ def link(drafts: list[Draft], equal: dict[int, int], aliases: dict[str, str]) ->
 
     `equal` maps a draft to an earlier one that it stands in apposition to; `aliases` maps acronyms to long forms.
     """
-    chains: list[Chain] = []
+    chains = Chains()
     numbers: list[int] = []
     for n, bare in enumerate(drafts):
         possessor = n and drafts[n - 1].hidden and drafts[n - 1].phrase.start == bare.phrase.start
-        called = _called(chains[numbers[n - 1]]) if possessor else frozenset()
+        called = _called(chains.told[numbers[n - 1]]) if possessor else frozenset()
         owners = frozenset({name_key(bare.owner)}) if bare.owner else called
         draft = replace(bare, owners=owners) if owners else bare
         found = numbers[equal[n]] if n in equal else _antecedent(draft, chains, aliases)
-        if found is None:
-            found = len(chains)
-            chains.append([])
-        chains[found].append(draft)
-        numbers.append(found)
+        numbers.append(chains.add(draft, found))
     return numbers
 
 
@@ -71,25 +101,18 @@ def _called(chain: Chain) -> frozenset[str]:
     return frozenset(name_key(d.about.name or d.text) for d in chain if not d.about.pronoun)
 
 
-def _antecedent(draft: Draft, chains: list[Chain], aliases: dict[str, str]) -> int | None:
+def _antecedent(draft: Draft, chains: Chains, aliases: dict[str, str]) -> int | None:
     """Return the number of the chain that `draft` goes on with, or None where it opens a new one."""
     about = draft.about
     if about.pronoun:
-        return _for_pronoun(draft, chains)
+        return _for_pronoun(draft, chains.told)
     if about.name is not None:
         return _for_name(draft, chains, aliases)
     if about.definite:
-        return _latest(chains, draft.phrase.start, lambda chain: _describes(draft, chain))
+        return chains.latest(draft.phrase.start, lambda n: _describes(draft, chains.told[n]))
     if not about.plural:
         return None
-    return _latest(chains, draft.phrase.start, lambda chain: any(_same_words(draft, d) for d in chain))
-
-
-def _latest(chains: list[Chain], before: int, fits: Callable[[Chain], bool]) -> int | None:
-    """Return the chain that fits and was mentioned last, a phrase around `before` left out."""
-    lasts = ((n, chain[-1].phrase) for n, chain in enumerate(chains))
-    ended = sorted((-last.start, n) for n, last in lasts if last.end <= before)
-    return next((n for _, n in ended if fits(chains[n])), None)
+    return chains.latest(draft.phrase.start, lambda n: any(_same_words(draft, d) for d in chains.told[n]))
 
 
 def _same_words(draft: Draft, other: Draft) -> bool:
@@ -103,22 +126,21 @@ def name_key(name: str) -> str:
     return " ".join(plain.split())
 
 
-def _for_name(draft: Draft, chains: list[Chain], aliases: dict[str, str]) -> int | None:
+def _for_name(draft: Draft, chains: Chains, aliases: dict[str, str]) -> int | None:
     key = name_key(draft.about.name or "")
     keys = {key, name_key(aliases.get(key, key))} | {a for a, long in aliases.items() if name_key(long) == key}
-    same = _latest(
-        chains, draft.phrase.start, lambda chain: any(d.about.name and name_key(d.about.name) in keys for d in chain)
-    )
+    named = {n for k in keys for n in chains.named.get(k, ())}
+    same = chains.latest(draft.phrase.start, named.__contains__) if named else None
     if same is None:
-        same = _latest(chains, draft.phrase.start, lambda chain: _same_person(draft, key.split(), chain))
+        same = chains.latest(draft.phrase.start, lambda n: _same_person(draft, key.split(), chains.told[n]))
     return same if same is not None else _introduced(draft, chains)
 
 
-def _introduced(draft: Draft, chains: list[Chain]) -> int | None:
+def _introduced(draft: Draft, chains: Chains) -> int | None:
     """Return the chain of "a police spokesman said", opened just before, that "police spokesman Ali Diop" names."""
     if draft.about.kind != "person" or not draft.about.role or not draft.speaks:
         return None
-    return _latest(chains, draft.phrase.start, lambda chain: _names_speaker(draft, chain))
+    return chains.latest(draft.phrase.start, lambda n: _names_speaker(draft, chains.told[n]))
 
 
 def _names_speaker(draft: Draft, chain: Chain) -> bool:

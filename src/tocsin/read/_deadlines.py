@@ -38,7 +38,7 @@ def deadline_claims(page: Page, found: Findings, make: ClaimMaker, event: str) -
     for n, sentence in enumerate(page.sentences):
         if sentence.end <= page.dateline_end:
             continue
-        if not _names_talks(sentence):
+        if not _names_talks(sentence) or not _may_be_due(sentence, page.words(sentence)):
             continue
         following = page.words(page.sentences[n + 1]) if n + 1 < len(page.sentences) else ""
         for clause in _clauses(sentence):
@@ -50,6 +50,16 @@ def _names_talks(tokens: TokenSpan) -> bool:
     """Return whether a noun for talks, or for what is due of them, is among `tokens`."""
     lemmas = columns(tokens.doc).lemma[tokens.start : tokens.end]
     return not (talks_words("nouns").isdisjoint(lemmas) and talks_words("due_nouns").isdisjoint(lemmas))
+
+
+def _may_be_due(sentence: TokenSpan, text: str) -> bool:
+    """Return whether words that oblige stand in `sentence`: without them none of its clauses need be looked at."""
+    lower = text.lower()
+    if TO_BE.search(text) is not None or any(phrase in lower for phrase in _phrases("limit_phrases")):
+        return True
+    told, here = columns(sentence.doc), slice(sentence.start, sentence.end)
+    given = not talks_words("given").isdisjoint(told.lemma[here])
+    return given or not talks_words("obliged").isdisjoint(told.lower[here])
 
 
 def _clauses(sentence: TokenSpan) -> Iterator[TokenSpan]:

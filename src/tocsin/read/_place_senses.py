@@ -110,11 +110,11 @@ def _outweighs(other: Entry, country: Entry) -> bool:
 
 def senses(names: Names, candidates: list[Candidate], scene: Scene, within: Inside) -> dict[int, Ranking]:
     """Return the places each candidate may stand for, by its first token; one sense per name in a report."""
-    ranked = _rank(names, candidates, scene, within)
+    here = [_here(names, candidate, scene, within) for candidate in candidates]
+    ranked = _rank(here, scene)
     for _ in range(ROUNDS - 1):
         settled = {c.name: ranked[c.start].best for c in candidates if ranked[c.start].best.kind in POINTS}
-        scene = replace(scene, settled=settled)
-        ranked = _rank(names, candidates, scene, within)
+        ranked = _rank(here, replace(scene, settled=settled))
     return ranked
 
 
@@ -140,22 +140,22 @@ def _home(candidates: list[Candidate], scene: Scene) -> Entry | None:
     return max(scene.homes, key=score)
 
 
-def _rank(names: Names, candidates: list[Candidate], scene: Scene, within: Inside) -> dict[int, Ranking]:
+def _rank(mentions: list["_Here"], scene: Scene) -> dict[int, Ranking]:
     totals: dict[str, dict[Entry, float]] = {}
     own: dict[int, dict[Entry, float]] = {}
     of_report: dict[tuple[str, tuple[Entry, ...]], dict[Entry, float]] = {}
-    for candidate in candidates:
+    for here in mentions:
+        candidate = here.name
         key = candidate.name, candidate.entries
         if key not in of_report:
             of_report[key] = _scores(candidate, scene)
-        here = _here(names, candidate, scene, within)
         scores = {e: s + _total(_features_here(here, e)) for e, s in of_report[key].items()}
         together = totals.setdefault(candidate.name, {})
         together.update({e: max(s, together.get(e, -math.inf)) for e, s in scores.items()})
         if here.qualified or candidate.unit_word:
             told = here.qualified or scores
             own[candidate.start] = {e: scores[e] + _total(_features_alone(here, e)) for e in told}
-    return {c.start: Ranking(own.get(c.start) or totals[c.name]) for c in candidates}
+    return {c.start: Ranking(own.get(c.start) or totals[c.name]) for c, *_ in mentions}
 
 
 def _scores(candidate: Candidate, scene: Scene) -> dict[Entry, float]:

@@ -76,7 +76,10 @@ def _number_of(tokens: TokenSpan) -> tuple[Effect, int] | None:
 def is_superseded(doc: Doc, number: NumberMention) -> bool:
     """Return whether the report says that the number was told before and holds no more ("the earlier count of 60")."""
     at, table = number.tokens.start, _table()["superseded"]
-    left = list(doc[max(doc[at].sent.start, at - REACH) : at])
+    start = max(doc[at].sent.start, at - REACH)
+    if _outdating().isdisjoint(columns(doc).lower[start:at]) and _outdating().isdisjoint(columns(doc).lemma[start:at]):
+        return False
+    left = list(doc[start:at])
     if len(left) >= 2 and left[-1].lower_ == "from" and left[-2].lower_ in table["directions"]:
         return True
     for token in reversed(left):
@@ -88,6 +91,13 @@ def is_superseded(doc: Doc, number: NumberMention) -> bool:
         if token.lemma_ in table["verbs"] and left[-1].lower_ == "of" and any(_counts(t) for t in left):
             return True
     return False
+
+
+@cache
+def _outdating() -> frozenset[str]:
+    """Return the words of which one stands before a number that holds no more."""
+    table = _table()["superseded"]
+    return frozenset((*table["directions"], *table["words"], *table["verbs"]))
 
 
 def is_updated(doc: Doc, number: NumberMention) -> bool:
