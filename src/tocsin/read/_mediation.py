@@ -41,7 +41,7 @@ def find_mediations(sides: Sides, matches: list[Match]) -> list[Mediation]:
     rows: dict[str, Mediation] = {}
     for n, (left, over, cue) in enumerate([*found, *called]):
         if over is not None and not _is_vague(left) and not _is_party(left, cue, matches):
-            of_talks = n < len(found) or cue.lower_ in talks_words("mediator_participles")
+            of_talks = n < len(found) or cue.lower_ in talks_words("mediator_participles") or _is_beside_talks(cue)
             row = Mediation(left=left, over=over, cue=cue, told=of_talks or parties is not None)
             rows.setdefault(_key(left), row)
     return list(rows.values())
@@ -52,6 +52,12 @@ def brought_together(matches: list[Match]) -> list[Match]:
     told = [m for m in matches if m.relation == "mediates" and len(m.slots.get("R", ())) > 1 and not _is_gathering(m)]
     parties = [(m, [s for s in m.slots["R"] if not is_talks(s.tokens.root)]) for m in told]
     return [replace(m, relation="negotiates_with", slots={"B": both}) for m, both in parties if len(both) > 1]
+
+
+def _is_beside_talks(noun: Token) -> bool:
+    """Return whether a mediator, no mere envoy, is told of in one sentence with talks."""
+    envoy = noun.lemma_.lower() in talks_words("envoy_nouns")
+    return not envoy and any(t.lemma_.lower() in talks_words("talking") and is_talks(t) for t in noun.sent)
 
 
 def _is_gathering(match: Match) -> bool:
@@ -186,7 +192,9 @@ def _holder(sides: Sides, noun: Token) -> list[Side]:
     if named:
         return [sides.side(named[0])]
     start = known.tokens.start if known is not None else noun.i
-    return sides.naming(start + int(sides.doc[start].tag_ == "DT"), noun.i) or sides.body_of(noun)
+    first = start + int(sides.doc[start].tag_ == "DT")
+    beside = sides.naming(first, noun.i) or (sides.name_ending(noun.i - 1) if noun.i > first else [])
+    return beside or [body for body in sides.body_of(noun) if body.kind != "person"]
 
 
 def _is_vague(side: Side) -> bool:

@@ -11,12 +11,13 @@ from tocsin.core.vocabulary import toml_table
 from tocsin.read._grammar import is_passive
 from tocsin.read._side_names import BODIES, SMALL_WORDS, Side, is_named, pairs_of, words
 from tocsin.read._side_places import LOCATIVES
-from tocsin.read._talks_words import talks_words
+from tocsin.read._talks_words import is_talks, talks_words
 
 GROUPS = frozenset({"armed group", "group", "organisation", None})
 COUNTRY_M = 150_000
 WORD = re.compile(r"\w+")
 LASTING = frozenset({"opposes", "allied_with", "affiliated_with", "split_from", "ousted_by", "controls"})
+MUTUAL = frozenset({"opposes", "allied_with"})
 BOTH = frozenset({"both", "either", "neither"})
 JOINING = frozenset({"join", "rejoin", "belong"})
 MEETING = frozenset({"meet", "confer", "talk", "meeting", "consultation", "discussion", "contact"})
@@ -89,12 +90,17 @@ def _is_membership(triple: Triple) -> bool:
 
 def _is_affiliation(triple: Triple) -> bool:
     official = triple.left.kind == "state" and not is_named(triple.left)
-    return not (official or _is_country(triple.right) or _is_membership(triple)) and _is_of_groups(triple)
+    media = "media" in {triple.left.kind, triple.right.kind}
+    return not (official or media or _is_country(triple.right) or _is_membership(triple)) and _is_of_groups(triple)
 
 
 def _is_of_groups(triple: Triple) -> bool:
     """Return whether named groups stand on both sides of words that tell of whom a group is made up."""
-    lemma = triple.cue.lemma_.lower()
+    lemma, right = triple.cue.lemma_.lower(), triple.right
+    if lemma in words("forming"):
+        return is_named(right) and (is_named(triple.left) or _is_armed(triple.left))
+    if lemma == "include" and right.tokens.root.lemma_.lower() not in words("unions"):
+        return False
     if lemma not in words("unions") and not (lemma in words("shares") and triple.cue.pos_ == "NOUN"):
         return True
     groups = all(side.kind in GROUPS for side in (triple.left, triple.right))
@@ -144,6 +150,8 @@ def _is_loose(triple: Triple) -> bool:
         return True
     if triple.relation in LASTING and any(_is_vague(side) or _is_nobody(side) for side in both):
         return True
+    if triple.relation in MUTUAL and any(_is_doing(side) for side in both):
+        return True
     if triple.relation == "affiliated_with" and not is_named(left) and len(left.tokens) == 1:
         return True
     if triple.relation == "affiliated_with" and cue.lemma_ in JOINING:
@@ -172,6 +180,13 @@ def is_vague_party(side: Side) -> bool:
     """Return whether a side are parties that nothing tells which they are ("the parties", "all sides")."""
     bare = all(t.tag_ in {"DT", "PDT"} or t.lower_ == "two" for t in side.tokens[:-1])
     return bare and side.tokens.root.lemma_.lower() in talks_words("sides")
+
+
+def _is_doing(side: Side) -> bool:
+    """Return whether a side is what is done, or talks, and nobody ("Operation X", "the mediation")."""
+    opening = next(iter(side.name.casefold().removeprefix("the ").split()), "")
+    doing = not words("doings").isdisjoint({side.tokens.root.lemma_.lower(), opening})
+    return doing or is_talks(side.tokens.root)
 
 
 def _is_nobody(side: Side) -> bool:

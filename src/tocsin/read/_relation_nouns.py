@@ -12,7 +12,7 @@ from tocsin.core.values import ActorRef
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._columns import columns
 from tocsin.read._gazetteer import country_names, nationality
-from tocsin.read._grammar import complements, objects
+from tocsin.read._grammar import complements, is_passive, objects, subjects
 from tocsin.read._mentions import ActorMention
 from tocsin.read._names import is_organisation
 from tocsin.read._relation_phrases import Match, is_negated
@@ -286,7 +286,8 @@ def _holders_of_first(joint: int, sides: Sides) -> list[Side]:
 
 def _called(verb: Token, sides: Sides) -> list[Side]:
     """Return who is called so: "X, an outfit that it calls an armed wing of Y"."""
-    heads = [verb.head] if verb.dep_ == "relcl" else objects(verb)
+    passive = subjects(verb) if is_passive(verb) else []
+    heads = [verb.head] if verb.dep_ == "relcl" else passive or objects(verb)
     for head in heads:
         start = _start(head)
         if start >= 2 and sides.doc[start - 1].text == ",":
@@ -306,9 +307,9 @@ def _itself(token: Token, sides: Sides) -> list[Side]:
 def worded(start: int, end: int, sides: Sides) -> list[Side]:
     """Return the noun in front of a hyphen as a side of its own ("the rebel-held town")."""
     span = sides.doc[start:end]
-    state = nation_side(start, sides) if len(span) == 1 else []
-    if state:
-        return state
+    known = nation_side(start, sides) or sides.several(span[0]) if len(span) == 1 else []
+    if known:
+        return known
     fits = span and all(t.tag_ in NOUNS or t.tag_ == "JJ" for t in span)
     return [Side(tokens=span, value=ActorRef(actor=span.text))] if fits else []
 

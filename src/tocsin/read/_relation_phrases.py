@@ -204,6 +204,8 @@ def is_told(token: Token, relation: Relation) -> bool:
         return False
     if token.dep_ == "ccomp" and token.head.lemma_.lower() in words("demanding") and token.lower_ == token.lemma_:
         return False
+    if relation == "mediates" and token.tag_ == "VBN" and token.dep_ == "acl":
+        return True  # "they agreed to a truce brokered by X": whatever comes of the truce, X has brokered it
     if token.tag_ == "VBD":
         return not any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children)
     return token.pos_ not in {"VERB", "AUX"} or stance_of(token) not in NOT_TOLD

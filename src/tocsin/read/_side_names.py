@@ -14,10 +14,13 @@ from tocsin.read._columns import columns
 from tocsin.read._grammar import next_word
 from tocsin.read._kinds import MONTHS_AND_DAYS
 from tocsin.read._mentions import ActorMention, Findings
+from tocsin.read._phrases import TIME_WORDS
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 NAMED = frozenset({"NNP", "NNPS", "POS", "HYPH", "JJ", "NN", "NNS"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+INDEFINITE = frozenset({"a", "an", "one"})
 ARTICLES = frozenset({"a", "an", "the"})
 OF_TAGS = frozenset({"IN", "DT", "JJ", "NN", "NNP", "PRP$", "CD", "CC"})
 PAPER_REACH = 11
@@ -132,6 +135,12 @@ class SideNames:
             return [self.side(exact)]
         known = self._known(self.doc[start:end].text)
         return [] if known is None else [replace(self.side(known), tokens=self.doc[start:end])]
+
+    def several(self, noun: Token) -> list[Side]:
+        """Return those whom the plural of `noun` tells of somewhere in the page ("rebel" of "the rebels")."""
+        found = (a for i, a in sorted(self._at.items()) if self.words.lemma[i] == noun.lemma_)
+        named = next((a for a in found if self.words.tag[a.head] == "NNS"), None)
+        return [] if named is None else [replace(self.side(named), tokens=self.doc[noun.i : noun.i + 1])]
 
     def actor_over(self, i: int) -> ActorMention | None:
         """Return the shortest mention that covers the token `i`."""
@@ -253,13 +262,22 @@ class SideNames:
         """Return the name that a description stands in apposition to ("X, a body of former rebels")."""
         start = mention.tokens.start
         if mention.proper or start < 2 or self.doc[start].lower_ not in ARTICLES or self.doc[start - 1].text != ",":
-            return mention
+            return self._said_to_be(mention)
         named = next((a for a in self._ends.get(start - 1, ()) if a.proper), None)
         if named is None:
             unknown = self.name_ending(start - 2) if mention.kind in BODIES else []
             return replace(mention, name=unknown[0].name, proper=True) if unknown else mention
         opened = self.doc[named.head].dep_ == "pobj" and self.doc[mention.head].dep_ in SUBJECTS
         return mention if opened else named
+
+    def _said_to_be(self, mention: ActorMention) -> ActorMention:
+        """Return the name that a description is said of ("X is a rebel group that"), else the mention."""
+        noun = self.doc[mention.head]
+        if mention.proper or noun.dep_ != "attr" or self.doc[mention.tokens.start].lower_ not in INDEFINITE:
+            return mention
+        said_of = (c.i for c in noun.head.children if c.dep_ == "nsubj")
+        subject = next((self._at[i] for i in said_of if i in self._at), mention)
+        return subject if subject.proper else mention
 
     def _is_faceless(self, actor: ActorMention) -> bool:
         """Return whether an actor is called by a bare word ("the militants") that says nothing about whose they are."""
@@ -332,11 +350,22 @@ def _bare(name: str) -> str:
     return name.removeprefix("the ").removeprefix("The ").casefold()
 
 
+def _lasting(tokens: TokenSpan) -> TokenSpan:
+    """Return a description without what it is for a time only ("the people in their fight")."""
+    preps = [t.i for t in tokens[1:] if t.tag_ == "IN"] or [tokens.end]
+    about = tokens.doc[preps[-1] : tokens.end]
+    passes = any(t.tag_ == "PRP$" or t.lemma_.lower() in TIME_WORDS for t in about[1:])
+    plain = passes and about[0].lower_ != "of" and not any(t.tag_ in FINITE or t.tag_.startswith("W") for t in tokens)
+    return tokens.doc[tokens.start : about.start] if plain else tokens
+
+
 def full_name(actor: ActorMention) -> str:
     """Return the fullest form for a mention: its own words where they name more than what it was resolved to."""
-    own = actor.tokens.text
+    own = _lasting(actor.tokens).text
     if actor.proper or actor.tokens[0].tag_ == "PRP":
         return actor.name
+    if actor.name == actor.tokens.text:
+        return own
     names = any(t.tag_ in {"NNP", "NNPS"} for t in actor.tokens)
     shared = {t.lower_ for t in actor.tokens if t.tag_ in NOUNS} & set(actor.name.casefold().split())
     fuller = len(own.split()) >= len(actor.name.split()) or any(t.tag_ == "IN" for t in actor.tokens)

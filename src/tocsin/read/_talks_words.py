@@ -20,8 +20,11 @@ def talks_words(name: str) -> frozenset[str]:
 
 
 def is_talks(token: Token) -> bool:
-    """Return whether `token` is a noun for talks or for what they lead to."""
-    return token.tag_ in NOUNS and token.lemma_.lower() in talks_words("nouns")
+    """Return whether `token` is a noun for talks or for what they lead to, and no part of another ("a talk show")."""
+    if token.tag_ not in NOUNS or token.lemma_.lower() not in talks_words("nouns"):
+        return False
+    above = token.head if token.dep_ == "compound" else token
+    return above.lemma_.lower() not in talks_words("no_talks")
 
 
 def talks_tokens(noun: Token) -> TokenSpan:
