@@ -235,3 +235,37 @@ def test_where_a_column_came_from_is_no_place_of_what_it_took() -> None:
 
 def test_soldiers_told_by_the_truckload_are_soldiers() -> None:
     assert groups("Truckloads of soldiers poured into Gao on Friday.")[0][0].trigger.sense.type == "MOBILIZE"
+
+
+def test_what_has_gone_on_since_rebels_took_up_arms_is_no_event() -> None:
+    assert groups("Some 9,000 people have died since the rebels took up arms in 2003.") == []
+
+
+def test_clashes_that_happened_time_and_again_are_no_event() -> None:
+    assert groups("The two clans have clashed more than once.") == []
+
+
+def test_what_an_army_is_doing_while_it_is_reported_is_no_event() -> None:
+    assert groups("The general spoke in Accra. In the delta the army is fighting the pirates.") == []
+
+
+def test_what_somebody_calls_a_coup_is_none_for_that() -> None:
+    assert groups("The senators called it a coup.") == []
+
+
+def test_most_of_the_fighting_is_no_event() -> None:
+    assert groups("The clans that do most of the fighting stayed away.") == []
+
+
+def test_an_attempt_to_blow_something_up_is_an_attack_and_one_to_enter_a_town_is_no_deployment() -> None:
+    assert [m.stance for g in groups("Two men tried to blow up the dam on Friday.") for m in g] == ["asserted"]
+    assert [m.stance for g in groups("The rebels tried to enter Gao on Friday.") for m in g] == ["planned"]
+
+
+def test_the_day_on_which_an_attack_was_claimed_is_not_that_of_the_attack() -> None:
+    (event,) = groups("Gunmen attacked a hotel in Gao on Friday. The movement claimed the attack on Sunday.")
+    assert len({t.when.start for m in event for t in m.times}) == 1
+
+
+def test_a_weak_word_counts_where_nouns_tell_who_and_whom_though_nobody_known() -> None:
+    assert len(groups("Thousands protested in the rain on 2 November.")) == 1

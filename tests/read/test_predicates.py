@@ -128,7 +128,35 @@ TOLD = [
     ("The mediator issued an ultimatum on Friday.", "THREATEN", None),
 ]
 
+WIDER = [
+    ("Hundreds of villagers were let go on Friday.", "RETREAT", "release"),
+    ("The pirates let the sailors go on Friday.", "RETREAT", "release"),
+    ("Nine teachers were abducted by a splinter of the movement.", "ASSAULT", "abduct"),
+    ("A fight broke out near the quay on Saturday.", "ASSAULT", "firearms"),
+    ("Two mayors were handed over to the police on Tuesday.", "COERCE", "arrest"),
+    ("Four suspects have been in custody since Monday.", "COERCE", "arrest"),
+    ("The coastguard sealed the tunnels on Sunday.", "COERCE", "restrict"),
+    ("A column of marines drove into the province on Friday.", "MOBILIZE", "troops"),
+    ("A bishop acted as go-between in the dispute.", "CONSULT", "third-party"),
+    ("Kenya and Uganda agreed to prolong the mission.", "AGREE", None),
+    ("The state of emergency was prolonged in April.", "COERCE", "martial-law"),
+    ("The premier told his Danish counterpart by telephone that the strait was safe.", "CONSULT", "phone"),
+    ("The junta slashed aid to the islands on Monday.", "SANCTION", "discontinue"),
+    ("Denmark apologised to Ghana on Monday.", "SUPPORT", None),
+    ("The government bowed to the demands of the miners.", "CONCEDE", None),
+    ("The league suspended its part in the committee.", "REJECT", None),
+    ("The generals threatened to close the canal.", "THREATEN", None),
+]
+
 NOT_TOLD = [
+    "The deal left the king in office.",
+    "The clerk held it back on 17 March.",
+    "The men sat down to break the fast.",
+    "The argument died down after dark.",
+    "A donkey was driven into the barracks.",
+    "The official refused to comment.",
+    "The patient was taken to hospital.",
+    "The party told its members to stay at home.",
     "The team launched an attack in the second half.",
     "The minister attacked the lending policy of the bank.",
     "He suffered a heart attack at home.",
@@ -176,7 +204,7 @@ def acts(text: str) -> list[tuple[str, str | None, str]]:
     return [(t.sense.type, t.sense.mode, stance_of(page.doc[t.head])) for t in triggers]
 
 
-@pytest.mark.parametrize(("text", "type_", "mode"), TOLD)
+@pytest.mark.parametrize(("text", "type_", "mode"), [*TOLD, *WIDER])
 def test_a_verb_with_arguments_of_its_kind_tells_type_and_mode(text: str, type_: str, mode: str | None) -> None:
     assert (type_, mode, "asserted") in acts(text)
 

@@ -26,6 +26,17 @@ CASES = [
     ("The new battalion has yet to attack a single post.", "attack", "planned"),
     ("The movement declared a halt to attacks on trains.", "attacks", "planned"),
     ("The elders called for a moratorium on raids.", "raids", "planned"),
+    ("Nor has the council recognised the junta.", "recognised", "denied"),
+    ("Not since twelve guards were killed in May had the mine been idle.", "killed", "asserted"),
+    ("Any attack on the bridge would be answered.", "attack", "conditional"),
+    ("Any accord reached in their absence is worthless.", "reached", "conditional"),
+    ("The minister demanded the release of the crew.", "release", "planned"),
+    ("The minister ordered the release of the crew.", "release", "asserted"),
+    ("The recruits learned to shoot in the hills.", "shoot", "planned"),
+    ("The deputies may vote on Friday.", "vote", "conditional"),
+    ("The brigade would keep shelling the port.", "shelling", "planned"),
+    ("They gave the firm a week to stop work and leave the site.", "leave", "planned"),
+    ("Marines repelled an attack on the jetty.", "attack", "asserted"),
 ]
 
 

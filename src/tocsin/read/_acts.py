@@ -17,6 +17,7 @@ from tocsin.read._events import (
     TargetMention,
     discourse,
     givenness,
+    is_ongoing,
     is_ranked,
     is_standing,
     tells_what,
@@ -58,7 +59,7 @@ def find_acts(page: Page, found: Findings) -> list[EventMention]:
     circumstances = _Circumstances(page, found, triggers)
     mentions = [circumstances.mention(n) for n in range(len(triggers))]
     together = _recalled_clauses(mentions, page)
-    kept = [m for m in _recalled_paragraphs(together, circumstances, page) if _is_an_act(m)]
+    kept = [m for m in _recalled_paragraphs(together, circumstances, page) if _is_an_act(m, page.doc)]
     return [part for m in kept for part in _split_by_place(m)]
 
 
@@ -88,7 +89,7 @@ class _Circumstances:
         self.weapons = self._attached(find_weapons(page.doc), lambda w: w.tokens.root)
         counted = [n for n in found.numbers if not _is_speaking(n, found.statements)]
         self.tolls = self._attached(find_tolls(page.doc, counted, triggers), lambda t: page.doc[t.cue])
-        opened = [t for t in found.times if is_open(t) and begins_long_ago(t.when, page)]
+        opened = [t for t in found.times if begins_long_ago(t.when, page) and (is_open(t) or _opens_a_stretch(t))]
         self.since_long = {self.sentence_of[t.tokens.start] for t in opened}
         self._shift_times()
 
@@ -164,12 +165,17 @@ class _Circumstances:
             doers=self._actors(roles.doers),
             undergoers=self._actors(roles.undergoers),
             targets=self._targets(trigger, roles),
-            times=() if ranked or self._is_late_death(n) else tuple(self.times[n]),
+            times=() if ranked or self._is_late_death(n) or _is_told_of(head) else self._own_times(n),
             places=() if ranked else tuple(self.places[n]),
             tolls=tuple(self.tolls[n]),
             weapons=tuple(self.weapons[n]),
             origins=tuple(self.origins[n]),
         )
+
+    def _own_times(self, n: int) -> tuple[TimeMention, ...]:
+        """Return the times of act number `n`, without those of a clause that says who somebody is."""
+        head = self.page.doc[self.triggers[n].head]
+        return tuple(t for t in self.times[n] if not _tells_who(t.tokens.root, head))
 
     def _stance(self, n: int) -> Stance:
         """Return how far the report vouches for the act; what is to happen after its publication is planned."""
@@ -206,7 +212,15 @@ class _Circumstances:
         head = self.page.doc[self.triggers[n].head]
         since = self.sentence_of[head.i] in self.since_long
         vague = [t for t in self.tolls[n] if t.number.quantity.low is None and t.number.quantity.best is None]
-        return "kind" if is_standing(head, since=since, counted=not vague) else givenness(head)
+        if is_standing(head, since=since, counted=not vague) or self._goes_on(n):
+            return "kind"
+        return givenness(head)
+
+    def _goes_on(self, n: int) -> bool:
+        """Return whether an attack is told in the present tense, with neither time nor toll, after the opening."""
+        head = self.page.doc[self.triggers[n].head]
+        untold = not self.times[n] and not self.tolls[n] and self.sentence_of[head.i] > 0
+        return untold and self.triggers[n].sense.type == "ASSAULT" and is_ongoing(head)
 
     def _actors(self, heads: tuple[Token, ...]) -> tuple[ActorMention, ...]:
         found = (self.actor_at.get(t.i) for t in heads)
@@ -220,11 +234,24 @@ class _Circumstances:
         return tuple(t for t in found if t is not None)
 
 
+def _opens_a_stretch(time: TimeMention) -> bool:
+    """Return whether a time is that of a clause with "since": "have died since the rebels took up arms in 2003"."""
+    clause = clause_of(time.tokens.root)
+    return any(c.dep_ == "mark" and c.lower_ == "since" for c in clause.children)
+
+
+def _is_told_of(head: Token) -> bool:
+    """Return whether "on Sunday" behind a noun is when it was told of: "claimed the attack on Sunday"."""
+    told = head.dep_ == "dobj" and head.head.lemma_.lower() in discourse()["telling_verbs"]
+    return told and head.pos_ == "NOUN" and givenness(head) == "known"
+
+
 def _is_attempted(doc: Doc, trigger: Trigger) -> bool:
     """Return whether an attack was made that did not do what it was for: "an attempt to kill the minister"."""
     head = doc[trigger.head]
-    made = head.dep_ == "acl" and head.head.lemma_ in {"attempt", "bid"}
-    return made and trigger.sense.effect == "killed" and stance_of(head.head) == "asserted"
+    bid = head.dep_ == "acl" and head.head.lemma_ in {"attempt", "bid"} and trigger.sense.effect == "killed"
+    tried = head.dep_ == "xcomp" and head.head.lemma_ in {"attempt", "try"} and trigger.sense.type == "ASSAULT"
+    return (bid or tried) and stance_of(head.head) == "asserted"
 
 
 def _is_object(token: Token, trigger: Trigger) -> bool:
@@ -293,7 +320,7 @@ def _is_nobody(toll: TollMention) -> bool:
     return toll.number.quantity.high == 0
 
 
-def _is_an_act(mention: EventMention) -> bool:
+def _is_an_act(mention: EventMention, doc: Doc) -> bool:
     """Return whether a mention says enough to be one; weak words need support."""
     sense = mention.trigger.sense
     if mention.given == "kind":
@@ -301,8 +328,15 @@ def _is_an_act(mention: EventMention) -> bool:
     harmed = sense.effect == "injured" and bool(mention.undergoers)
     if not sense.weak or harmed or mention.tolls or mention.given == "known":
         return True
-    told = (mention.doers, mention.undergoers or mention.targets, mention.places, mention.times)
-    return sum(map(bool, told)) >= WEAK_SUPPORT
+    roles = arguments(mention.trigger, doc)
+    doers = mention.doers or _are_nouns(roles.doers)
+    undergoers = mention.undergoers or mention.targets or _are_nouns(roles.undergoers)
+    return sum(map(bool, (doers, undergoers, mention.places, mention.times))) >= WEAK_SUPPORT
+
+
+def _are_nouns(heads: tuple[Token, ...]) -> bool:
+    """Return whether words themselves tell who or what, though they may stand for nobody that is known."""
+    return any(t.pos_ in {"NOUN", "PROPN", "NUM"} for t in heads)
 
 
 def _recalled_clauses(mentions: list[EventMention], page: Page) -> list[EventMention]:

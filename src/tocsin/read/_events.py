@@ -16,7 +16,9 @@ from tocsin.core.values import Place, When
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._grammar import names_what
 from tocsin.read._mentions import ActorMention, PlaceMention, TimeMention
+from tocsin.read._phrases import TIME_WORDS
 from tocsin.read._predicates import Trigger
+from tocsin.read._told import SAME_FORMS
 from tocsin.read._tolls import TollMention
 
 Given = Literal["known", "another", "kind", "new"]
@@ -108,8 +110,13 @@ def givenness(head: Token) -> Given:
     if any(c.lower_ in words["another"] for c in below):
         return "another"
     definite = any(c.dep_ in {"det", "poss"} and c.lower_ in words["definite"] for c in below)
-    named = any(c.dep_ == "prep" for c in head.children)
+    named = any(c.dep_ == "prep" and not _tells_when(c) for c in head.children)
     return "known" if head.pos_ == "NOUN" and definite and not named else "new"
+
+
+def _tells_when(preposition: Token) -> bool:
+    """Return whether what follows tells a day or a time of day, and nothing of the event: "the attack on Sunday"."""
+    return any(c.dep_ == "pobj" and c.lower_ in TIME_WORDS for c in preposition.children)
 
 
 def tells_what(noun: Token) -> bool:
@@ -128,22 +135,44 @@ def is_standing(head: Token, *, since: bool, counted: bool) -> bool:
     """Return whether the words sum up what went on for long: "has been fighting", "hundreds have died since 2011"."""
     perfect = any(c.dep_ == "aux" and c.lower_ in {"has", "have", "'ve"} for c in head.children)
     lasting = head.tag_ == "VBG" and any(c.lower_ == "been" for c in head.children)
-    return perfect and (lasting or since or not counted)
+    return perfect and (lasting or since or not counted or _is_repeated(head))
+
+
+def _is_repeated(head: Token) -> bool:
+    """Return whether the words say that it was done many times: "have clashed more than once"."""
+    text = " ".join(t.lower_ for t in head.subtree)
+    return any(often in text for often in discourse()["often"])
+
+
+def is_ongoing(verb: Token) -> bool:
+    """Return whether `verb` tells what goes on while it is reported: "is fighting them", "they kidnap for money"."""
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if verb.tag_ == "VBG":
+        return any(c.lower_ in {"is", "are", "am"} for c in helpers)
+    return verb.tag_ in {"VBZ", "VBP"} and verb.lower_ not in SAME_FORMS and not helpers
 
 
 def _is_a_kind(noun: Token) -> bool:
     """Return whether `noun` speaks of events in general: "a wave of attacks", "attacks are common"."""
     if noun.pos_ != "NOUN":
         return False
-    if any(c.lower_ in discourse()["not_now"] for c in noun.children):
+    if any(c.lower_ in discourse()["not_now"] for c in noun.children) or _is_a_label(noun):
         return True
-    counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_ in discourse()["series"]
+    above = noun.head.head
+    counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_.lower() in discourse()["series"]
     bare = not any(c.dep_ in {"det", "poss", "nummod", "amod", "compound"} for c in noun.children)
     if noun.tag_ != "NNS" or counted:
         return counted
     trend = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in discourse()["trend_verbs"]
     determined = any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
     return (trend and not determined) or (bare and not any(c.dep_ == "prep" for c in noun.children))
+
+
+def _is_a_label(noun: Token) -> bool:
+    """Return whether `noun` is what somebody calls what happened: "called it a coup", "speaks of a coup"."""
+    if noun.dep_ == "pobj":
+        return noun.head.lower_ in {"of", "as"} and noun.head.head.lemma_ in discourse()["naming_verbs"]
+    return noun.dep_ in {"oprd", "attr", "dobj", "ccomp"} and noun.head.lemma_ in discourse()["labelling_verbs"]
 
 
 def _restates(noun: Token) -> bool:
@@ -167,11 +196,11 @@ def group_mentions(mentions: list[EventMention]) -> list[list[EventMention]]:
 
 
 def _home(cluster: list[EventMention], groups: list[list[EventMention]]) -> list[EventMention] | None:
-    """Return the group that most speaks for, None where no evidence reaches `MERGE_AT`."""
+    """Return the group that most speaks for, of equal ones the last told; None where no evidence reaches `MERGE_AT`."""
     last = max(groups, key=_last_told, default=None)
-    evidence = [_evidence(cluster, g, latest=g is last) for g in groups]
+    evidence = [(_evidence(cluster, g, latest=g is last), _last_told(g)) for g in groups]
     best = max(range(len(groups)), key=evidence.__getitem__, default=None)
-    return groups[best] if best is not None and evidence[best] >= MERGE_AT else None
+    return groups[best] if best is not None and evidence[best][0] >= MERGE_AT else None
 
 
 def _last_told(group: list[EventMention]) -> int:

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from tocsin.read._arguments import Arguments, arguments, left_behind
 from tocsin.read._gazetteer import nationality
-from tocsin.read._grammar import conjuncts
+from tocsin.read._grammar import conjuncts, is_passive
 from tocsin.read._mentions import Findings
 from tocsin.read._noun_kinds import NounKind, counted_by, noun_kind
 from tocsin.read._predicates import Trigger
@@ -16,8 +16,10 @@ from tocsin.read._told import is_habit, is_of_old, is_told
 ARMED = frozenset({"armed group"})
 STATE = frozenset({"military", "police", "government"})
 UNTOLD = frozenset({"armed", "fighters", "forces", "civilian", "authority", "prosecutor", "home"})
+MOVED = ((), ("place",))  # objects of verbs by which forces themselves move
 OF_TRADE = frozenset({"AGREE", "ASSAULT"})
 BELOW_NOUN = frozenset({"of", "over", "on", "to", "with"})
+PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "those", "who", "whom"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
@@ -51,6 +53,8 @@ class Kinds:
             return True
         if sense.object == ("away",):
             return self._is_driven_away(head, roles)
+        if sense.type == "MOBILIZE" and not sense.noun and sense.object in MOVED and is_passive(head):
+            return False  # "a lorry was driven into the camp" tells of no force that went there
         undergoers = self._undergoers(trigger, roles)
         return self._any(undergoers, sense.object) and self._is_any_subject(roles, undergoers, sense.subject)
 
@@ -61,10 +65,10 @@ class Kinds:
 
     def _happened(self, trigger: Trigger) -> bool:
         sense, head = trigger.sense, self._doc[trigger.head]
-        if sense.type == "ASSAULT":
-            return not is_of_old(head)
+        if sense.type == "ASSAULT" and is_of_old(head):
+            return False
         if not sense.noun:
-            return not is_habit(head)
+            return sense.type == "ASSAULT" or not is_habit(head)
         told = sense.told_by or sense.told_with
         return not told or is_told(head, sense, self._points, self._places)
 
@@ -93,7 +97,7 @@ class Kinds:
 
     def _is_driven_away(self, head: Token, roles: Arguments) -> bool:
         """Return whether somebody who fights or rules is driven from a place."""
-        driven = self._any(roles.direct, ("fighters", "ruler"))
+        driven = self._any(tuple(t for t in roles.direct if t.dep_ != "pobj"), ("fighters", "ruler"))
         return driven and self._any(tuple(left_behind(head)), ("place",))
 
     def _is_any_subject(self, roles: Arguments, undergoers: tuple[Token, ...], kinds: tuple[str, ...]) -> bool:
@@ -151,7 +155,13 @@ class Kinds:
     def _is_somebody(self, head: Token) -> bool:
         actor = self._actors.get(head.i)
         named = actor is not None and (actor.kind in {"person", "people"} or (actor.proper and actor.kind is None))
-        return named or head.i in self._counted or self._is_person(head) or self._is_nation(head)
+        return (
+            named
+            or head.lower_ in PERSONAL
+            or head.i in self._counted
+            or self._is_person(head)
+            or self._is_nation(head)
+        )
 
     @staticmethod
     def _is_thing(head: Token) -> bool:

@@ -105,10 +105,18 @@ def agents(verb: Token) -> list[Token]:
 
 def objects(verb: Token) -> list[Token]:
     """Return the heads of the direct object of `verb`; in "whom they held" and "the men they held", the antecedent."""
-    own = [c for c in verb.children if c.dep_ in {"dobj", "dative"}]
+    own = [c for c in verb.children if c.dep_ in {"dobj", "dative"}] or _let_go(verb)
     if not own and verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in RELATIVES for c in verb.children):
         return conjuncts(verb.head)
     return [_antecedent(o) for obj in own for o in conjuncts(obj)]
+
+
+def _let_go(verb: Token) -> list[Token]:
+    """Return whom somebody lets do something, whom the parser takes for the subject of that: "let them go"."""
+    if verb.lemma_ != "let":
+        return []
+    below = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.tag_ == "VB"]
+    return [s for c in below for s in c.children if s.dep_ == "nsubj"]
 
 
 def complements(token: Token, prepositions: frozenset[str]) -> list[Token]:

@@ -199,9 +199,9 @@ def _has_own_object(token: Token) -> bool:
 
 
 def _tells_a_day(token: Token) -> bool:
-    """Return whether "on" only leads to a day and is part of no expression: "fell to them on Friday", "on 2 May"."""
+    """Return whether a word tells a day and is part of no expression: "fell to them on Friday", "held on 17 March"."""
     if token.lower_ != "on":
-        return False
+        return token.tag_ == "NNP" and token.lower_ in _days()
     return any(t.lower_ in _days() for c in token.children if c.dep_ == "pobj" for t in (c, *c.children))
 
 
@@ -213,7 +213,7 @@ def _days() -> frozenset[str]:
 
 def _near_below(verb: Token) -> Iterator[Token]:
     for child in verb.children:
-        if child.dep_ in COMPLEMENTS and (child.i > verb.i or child.dep_ in FRONTED):
+        if child.dep_ in COMPLEMENTS and (child.i > verb.i or child.dep_ in FRONTED) and child.lower_ != "according":
             yield child
             if child.dep_ == "advcl" or (child.dep_ == "ccomp" and child.tag_ != "VB"):
                 continue  # a clause of its own; "ordered them to stay indoors" is none

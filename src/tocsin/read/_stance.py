@@ -7,9 +7,12 @@ from spacy.tokens import Token
 
 from tocsin.core.claim import Stance
 from tocsin.core.vocabulary import toml_table
-from tocsin.read._grammar import ancestors
+from tocsin.read._grammar import ancestors, next_word
 
 GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "pobj", "advcl", "acl", "pcomp", "prep", "nsubjpass", "conj", "attr"})
+
+INVERTING = frozenset({"nor", "neither"})
+WHICHEVER = frozenset({"any", "whatever", "whichever"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +20,7 @@ class Cues:
     """The word lists of data/stance.toml as sets."""
 
     planned: frozenset[str]
+    wanted: frozenset[str]
     denied: frozenset[str]
     hedged: frozenset[str]
     hedge_modals: frozenset[str]
@@ -46,19 +50,33 @@ def stance_of(trigger: Token) -> Stance:
 def _own_stance(token: Token) -> Stance | None:
     words = cues()
     children = list(token.children)
-    if any(c.dep_ == "neg" or (c.dep_ == "det" and c.lower_ in words.negations) for c in children):
+    if any(_negates(c, token) for c in children):
         return "denied"
     if any(c.dep_ in {"nsubj", "nsubjpass"} and _is_nothing(c) for c in children):
         return "denied"
-    if any(c.dep_ == "mark" and c.lower_ in words.conditions for c in children):
+    if any(c.dep_ == "mark" and c.lower_ in words.conditions for c in children) or _is_of_any(token):
         return "conditional"
     if any(c.dep_ == "aux" and c.lemma_.lower() in words.hedge_modals for c in children):
-        return "hedged"
+        return "hedged" if _is_perfect(token) else "conditional"
     if _is_future(token) or _is_purpose(token) or _is_due(token):
         return "planned"
     if any(c.dep_ in {"advmod", "amod"} and c.lower_ in words.hedged for c in children):
         return "hedged"
     return _noun_stance(token) if token.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _is_of_any(token: Token) -> bool:
+    """Return whether an act is one of whatever may come: "any attack", "any accord reached in their absence"."""
+    noun = token.head if token.dep_ == "acl" else token
+    return noun.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in WHICHEVER for c in noun.children)
+
+
+def _negates(word: Token, token: Token) -> bool:
+    """Return whether `word` below an act denies it: "did not", "no attack", "Nor has it"; "not since" does not."""
+    if word.dep_ == "neg":
+        return next_word(word) not in {"since", "until", "only"}
+    opens = word.lower_ in INVERTING and word.i < token.i and word.dep_ in {"cc", "preconj", "advmod"}
+    return opens or (word.dep_ == "det" and word.lower_ in cues().negations)
 
 
 def _is_nothing(subject: Token) -> bool:
@@ -68,8 +86,12 @@ def _is_nothing(subject: Token) -> bool:
 
 def _is_future(token: Token) -> bool:
     modals = [c for c in token.children if c.dep_ == "aux" and c.lemma_.lower().strip("'’") in cues().plan_modals]
-    perfect = any(c.dep_ == "aux" and c.lower_ == "have" for c in token.children)
-    return bool(modals) and not perfect
+    return bool(modals) and not _is_perfect(token)
+
+
+def _is_perfect(verb: Token) -> bool:
+    """Return whether `verb` tells what is over: "may have fired", but not "may fire"."""
+    return any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
 
 
 def _is_purpose(verb: Token) -> bool:
@@ -132,6 +154,7 @@ def _plans(above: Token, below: Token) -> bool:
         below.dep_ == "xcomp"
         or (below.dep_ == "prep" and below.lower_ in {"for", "to"})
         or (below.dep_ == "ccomp" and not _is_finite(below))
+        or (below.dep_ == "dobj" and lemma in words.wanted)
     )
 
 
@@ -147,6 +170,10 @@ def _is_finite(verb: Token) -> bool:
 
 
 def _carries(verb: Token, token: Token) -> bool:
-    """Return whether the stance of `verb` holds for its direct argument too ("did not carry out an attack")."""
+    """Return whether the stance of `verb` holds for `token`: "did not carry out an attack", "would go on firing"."""
+    if token.head.i != verb.i:
+        return False
+    if token.dep_ == "xcomp" or (token.dep_ == "conj" and token.tag_ == verb.tag_ == "VB"):
+        return True
     light = verb.lemma_ in toml_table("discourse.toml")["light_verbs"]
-    return light and token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass"} and token.head.i == verb.i
+    return light and token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass"}
