@@ -6,6 +6,7 @@ from tocsin.bench._muc4 import Muc4Result, bench_muc4
 from tocsin.bench._places import PlacesResult, bench_places
 from tocsin.bench._plover import PloverResult, bench_plover
 from tocsin.bench._real import RealResult, bench_real
+from tocsin.bench._related import RelationsResult, bench_relations
 from tocsin.bench._resample import resampled, seed_reports
 from tocsin.bench._satp import QuantitiesOptions, QuantitiesResult, bench_quantities
 from tocsin.bench._scale import ScaleOptions, ScaleRow, bench_scale
@@ -25,6 +26,7 @@ __all__ = [
     "QuantitiesOptions",
     "QuantitiesResult",
     "RealResult",
+    "RelationsResult",
     "ScaleOptions",
     "ScaleRow",
     "SpeedOptions",
@@ -42,6 +44,7 @@ __all__ = [
     "bench_plover",
     "bench_quantities",
     "bench_real",
+    "bench_relations",
     "bench_scale",
     "bench_speed",
     "bench_statements",

@@ -14,7 +14,7 @@ from tocsin.bench._counts import Counts
 from tocsin.bench._names import STATEMENT_OVERLAP, same_name, word_overlap
 from tocsin.bench._support import is_supported
 from tocsin.collect import CollectOptions, collect
-from tocsin.core.claim import RELATIONS, Claim
+from tocsin.core.claim import RELATIONS, SYMMETRIC, Claim
 from tocsin.core.distance import great_circle_km
 from tocsin.core.document import Document
 from tocsin.core.errors import InputError, NothingUsable
@@ -25,7 +25,6 @@ from tocsin.read import read
 
 Json = dict[str, Any]
 PLACE_KM = 25.0
-SYMMETRIC = frozenset({"allied_with", "opposes", "negotiates_with"})
 SUPPORTED = "claims supported by their spans"
 TOLLS = ("killed", "injured", "abducted", "attackers_killed")
 

@@ -10,6 +10,7 @@ import tocsin
 from tocsin.cli._bench_places import places
 from tocsin.cli._bench_plover import plover
 from tocsin.cli._bench_quantities import quantities
+from tocsin.cli._bench_relations import relations
 from tocsin.cli._bench_scale import scale
 from tocsin.cli._bench_statements import statements
 from tocsin.cli._bench_views import views
@@ -43,6 +44,7 @@ def bench() -> None:
     tocsin bench speed --reports 100
     tocsin bench muc4 --data BENCH/muc4
     tocsin bench plover --data BENCH/plover
+    tocsin bench relations --data BENCH/re3d
     tocsin bench real --data BENCH
     tocsin bench places --data BENCH/geo
     tocsin bench quantities --data BENCH/satp
@@ -217,6 +219,7 @@ def _numbers(listed: str) -> tuple[int, ...]:
 
 app.command()(places)
 app.command()(plover)
+app.command()(relations)
 app.command()(quantities)
 app.command()(statements)
 app.command()(views)

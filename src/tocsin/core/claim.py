@@ -27,6 +27,7 @@ SourceKind = Literal[
 ]  # fmt: skip
 
 RELATIONS: tuple[Relation, ...] = get_args(Relation)
+SYMMETRIC: frozenset[Relation] = frozenset({"allied_with", "opposes", "negotiates_with"})
 SLOTS: tuple[Slot, ...] = get_args(Slot)
 STANCES: tuple[Stance, ...] = get_args(Stance)
 SOURCE_KINDS: tuple[SourceKind, ...] = get_args(SourceKind)

@@ -7,7 +7,7 @@ from itertools import product
 from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
-from tocsin.core.claim import Claim
+from tocsin.core.claim import SYMMETRIC, Claim
 from tocsin.core.values import Place
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._events import EventMention
@@ -26,7 +26,6 @@ from tocsin.read._takeovers import takeovers
 
 Groups = list[tuple[str, list[EventMention]]]
 OF_ATTACKERS = frozenset({"launched_from", "trained_in"})
-SYMMETRIC = frozenset({"allied_with", "opposes", "negotiates_with"})
 
 
 def relation_claims(triples: list[Triple], groups: Groups, make: ClaimMaker) -> Iterator[Claim]:

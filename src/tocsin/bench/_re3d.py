@@ -1,0 +1,120 @@
+"""The documents of re3d with the relations that people marked between their entities."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+from tocsin.bench._names import same_name
+from tocsin.bench._xml import checked
+from tocsin.core.claim import SYMMETRIC, Relation
+from tocsin.core.errors import InputError
+from tocsin.core.vocabulary import toml_table
+
+Half = Literal["dev", "test"]
+DOCUMENTS, ENTITIES, RELATIONS = "documents.json", "entities.json", "relations.json"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One relation between two names, by the relations of Tocsin."""
+
+    relation: Relation
+    left: str
+    right: str
+
+    def is_same(self, other: "Told") -> bool:
+        """Return whether both say the same; who allies with or opposes whom may stand in either order."""
+        if self.relation != other.relation:
+            return False
+        straight = same_name(self.left, other.left) and same_name(self.right, other.right)
+        crossed = same_name(self.left, other.right) and same_name(self.right, other.left)
+        return straight or (self.relation in SYMMETRIC and crossed)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkedDocument:
+    """One document with the relations marked in it, each pair of names once."""
+
+    id: str
+    text: str
+    relations: tuple[Told, ...]
+
+    @property
+    def half(self) -> Half:
+        """The half that the document is in: by a hash of its id."""
+        return "dev" if int(hashlib.sha256(self.id.encode()).hexdigest(), 16) % 2 == 0 else "test"
+
+
+def marked_documents(data: Path) -> tuple[MarkedDocument, ...]:
+    """Return the documents in the folders of `data`; raise InputError where there are none or a line cannot be used."""
+    folders = sorted(p.parent for p in data.glob(f"*/{DOCUMENTS}"))
+    if not folders:
+        raise InputError(f"{data} holds no documents; expected the folders of re3d, each with {DOCUMENTS}")
+    return tuple(d for folder in folders for d in _documents(folder))
+
+
+def distinct(told: Iterator[Told]) -> tuple[Told, ...]:
+    """Return each of `told` once."""
+    kept: list[Told] = []
+    for one in told:
+        if not any(one.is_same(other) for other in kept):
+            kept.append(one)
+    return tuple(kept)
+
+
+def mapped() -> frozenset[Relation]:
+    """Return the relations of Tocsin that one of re3d stands for."""
+    return frozenset(_mapping().values())
+
+
+@cache
+def _mapping() -> dict[tuple[str, str, str], Relation]:
+    rows = toml_table("re3d.toml")["relations"]
+    return {(row["type"], row["left"], row["right"]): row["relation"] for row in rows}
+
+
+def _documents(folder: Path) -> Iterator[MarkedDocument]:
+    entities: dict[tuple[str, int, int], str] = {
+        (str(e["documentId"]), e["begin"], e["end"]): str(e["type"])
+        for e in _rows(folder / ENTITIES, ("documentId", "begin", "end", "type"))
+    }
+    marks: dict[str, list[Told]] = defaultdict(list)
+    needed = ("documentId", "type", "source", "target", "sourceBegin", "sourceEnd", "targetBegin", "targetEnd")
+    for row in _rows(folder / RELATIONS, (*needed, "confidence")):
+        home = str(row["documentId"])
+        left = entities.get((home, row["sourceBegin"], row["sourceEnd"]), "")
+        right = entities.get((home, row["targetBegin"], row["targetEnd"]), "")
+        relation = _mapping().get((str(row["type"]), left, right))
+        if relation is not None and _counts(row):
+            marks[home].append(Told(relation=relation, left=str(row["source"]), right=str(row["target"])))
+    for row in _rows(folder / DOCUMENTS, ("_id", "text")):
+        home = str(row["_id"])
+        yield MarkedDocument(id=home, text=str(row["text"]), relations=distinct(iter(marks[home])))
+
+
+def _counts(row: dict[str, Any]) -> bool:
+    """Return whether the makers are sure enough of a mark, and both of its names tell who is meant."""
+    table = toml_table("re3d.toml")
+    openings = {str(row[side]).casefold().split()[0] for side in ("source", "target") if str(row[side]).split()}
+    return row["confidence"] >= table["least_confidence"] and openings.isdisjoint(table["nobody"])
+
+
+def _rows(path: Path, needed: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    """Yield the objects in a file of one JSON object a line."""
+    if not path.is_file():
+        raise InputError(f"{path} is missing; expected {DOCUMENTS}, {ENTITIES} and {RELATIONS} in each folder of re3d")
+    for n, line in enumerate(checked(path).decode("utf-8-sig", "replace").splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise InputError(f"{path}, line {n}: not JSON ({error})") from error
+        if not isinstance(row, dict) or not row.keys() >= set(needed):
+            raise InputError(f"{path}, line {n}: expected an object with {', '.join(needed)}")
+        yield row

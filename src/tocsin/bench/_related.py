@@ -1,0 +1,76 @@
+"""Which relations are read in the documents of re3d, of those that people marked between organisations and places."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tocsin.bench._counts import Counts
+from tocsin.bench._documents import bench_document
+from tocsin.bench._re3d import Half, MarkedDocument, Told, distinct, mapped, marked_documents
+from tocsin.core.claim import RELATIONS, Claim
+from tocsin.core.errors import InputError
+from tocsin.core.issue import Issue
+from tocsin.core.values import ActorRef, Place
+from tocsin.read import read
+
+STANCES = frozenset({"asserted", "hedged"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationsResult:
+    """Counts by relation, over all first; the misses; and documents that could not be read."""
+
+    half: Half
+    n_documents: int
+    counts: dict[str, Counts]
+    misses: tuple[str, ...]
+    issues: tuple[Issue, ...]
+
+
+def bench_relations(data: Path, *, half: Half = "dev", reader: str = "rules") -> RelationsResult:
+    """Return how the relations read in one half of the documents of re3d compare with those marked in them.
+
+    `data` is the folder that holds the folders of re3d. Only relations that `data/re3d.toml` maps count. Raise
+    InputError where a file is missing or is no such file.
+    """
+    documents = [d for d in marked_documents(data) if d.half == half]
+    if not documents:
+        raise InputError(f"{data} holds no documents of the half {half}")
+    counts: dict[str, Counts] = defaultdict(Counts)
+    misses: list[str] = []
+    issues: list[Issue] = []
+    readings = read((bench_document(d.text, home=d.id) for d in documents), reader=reader)
+    for document, reading in zip(documents, readings, strict=True):
+        issues.extend(reading.issues)
+        for relation, count, miss in _compare(document, distinct(_said(reading.claims))):
+            counts["relations"] += count
+            counts[relation] += count
+            misses.extend([f"{document.id}\t{miss}"] if miss else [])
+    by_relation = {name: counts[name] for name in ("relations", *sorted(mapped()))}
+    return RelationsResult(
+        half=half, n_documents=len(documents), counts=by_relation, misses=tuple(misses), issues=tuple(issues)
+    )
+
+
+def _compare(document: MarkedDocument, said: tuple[Told, ...]) -> Iterator[tuple[str, Counts, str]]:
+    """Yield a count for each relation that is said or marked, each of which is matched once, and what is wrong."""
+    left = list(document.relations)
+    for told in said:
+        match = next((m for m in left if m.is_same(told)), None)
+        if match is not None:
+            left.remove(match)
+        miss = "" if match is not None else f"extra {told.relation}\t{told.left} / {told.right}"
+        yield told.relation, Counts(right=match is not None, said=1, there=match is not None), miss
+    for told in left:
+        yield told.relation, Counts(there=1), f"missed {told.relation}\t{told.left} / {told.right}"
+
+
+def _said(claims: tuple[Claim, ...]) -> Iterator[Told]:
+    for claim in claims:
+        relation = next((r for r in RELATIONS if r == claim.slot and r in mapped()), None)
+        value = claim.value
+        if relation is None or claim.stance not in STANCES or not isinstance(value, ActorRef | Place):
+            continue
+        name = value.actor if isinstance(value, ActorRef) else value.name
+        yield Told(relation=relation, left=claim.subject or "", right=name)
