@@ -25,6 +25,7 @@ from tocsin.read import read
 
 Json = dict[str, Any]
 PLACE_KM = 25.0
+TIE = 1e-6  # of two statements with the same words, the one by the speaker that was annotated
 SUPPORTED = "claims supported by their spans"
 TOLLS = ("killed", "injured", "abducted", "attackers_killed")
 
@@ -312,7 +313,8 @@ def _match_statements(wanted: list[Json], record: Record) -> list[tuple[int, int
     if not wanted or not record.statements:
         return []
     overlap = np.array([[word_overlap(w["content"], s.content) for s in record.statements] for w in wanted])
-    rows, columns = linear_sum_assignment(overlap, maximize=True)
+    named = np.array([[same_name(w["speaker"], s.speaker) for s in record.statements] for w in wanted])
+    rows, columns = linear_sum_assignment(overlap + TIE * named, maximize=True)
     return [(int(r), int(c)) for r, c in zip(rows, columns, strict=True) if overlap[r, c] >= STATEMENT_OVERLAP]
 
 

@@ -8,14 +8,16 @@ from tocsin.core.claim import SourceKind
 from tocsin.core.document import Span
 from tocsin.core.values import When
 from tocsin.read._cast import cast_of
-from tocsin.read._content import Range, Said, contents_of, widen
+from tocsin.read._content import Said, contents_of, widen
+from tocsin.read._content_end import Range
 from tocsin.read._coreference import name_key
-from tocsin.read._cues import JOINT_CHAINS, Cue, Scene, find_cues, maker_of, scene_of, sentence_cues
+from tocsin.read._cues import Cue, find_cues, sentence_cues
 from tocsin.read._hearing_cues import hearing_cues
 from tocsin.read._mentions import ActorMention, StatementMention, TimeMention
 from tocsin.read._nominal_cues import nominal_cues
 from tocsin.read._parse import Page
 from tocsin.read._quotes import Quote, find_quotes
+from tocsin.read._speakers import JOINT_CHAINS, Scene, maker_of, scene_of
 from tocsin.read._speech import speech_nouns
 from tocsin.read._words import read_words
 

@@ -2,16 +2,19 @@
 
 from dataclasses import dataclass, replace
 
+from tocsin.read._content_end import RELATIVE_OBJECTS, Range, content_end, end_before, trimmed
 from tocsin.read._content_opening import EDGES, PHRASE_TAGS, TAIL_LIMIT, opens_content
-from tocsin.read._cues import CLOSING, COORDINATORS, ENDS, FINITE, HELPER_LEMMAS, Cue, Scene
+from tocsin.read._cues import CLOSING, ENDS, Cue
 from tocsin.read._mentions import ActorMention
 from tocsin.read._phrases import NOUNS, TIME_WORDS
+from tocsin.read._speakers import FINITE, Scene
 from tocsin.read._speech import not_speakers, speech_nouns
 from tocsin.read._words import Words
 
-Range = tuple[int, int]
+TIME_CLAUSES = frozenset({"after", "before", "when", "while"})
 DASHES = frozenset({"-", "–", "—"})
-OPEN_MARKS = frozenset({'"', "“", "«", "``", "‘", "'"})
+INTRODUCING = DASHES | {":", "--"}
+OPEN_MARKS = frozenset({'"', "“", "«", "``", "''", "‘", "'"})
 ALL_MARKS = OPEN_MARKS | CLOSING | {"’"}
 PREPOSITIONS = frozenset(
     {"in", "on", "at", "by", "through", "from", "via", "to", "during",
@@ -22,7 +25,6 @@ LONGEST_DESCRIPTION = 25
 LONGEST_ACCUSED = 5
 FREE_FRAMES = frozenset({"clause", "quote", "strict"})
 RELATIVES_OF_OBJECTS = frozenset({"whom", "that", "which", "who"})
-RELATIVE_OBJECTS = frozenset({"which", "something"})
 RELATIVE = frozenset({"who", "which", "whose", "where", "whom"})
 
 
@@ -65,7 +67,7 @@ def _content_of(scene: Scene, cue: Cue, later: list[Cue], before: list[Said]) ->
     limit = _limit(words, cue)
     first = _left_start(scene, cue, before)
     tail = Tail(end=cue.clause_end, content=None) if cue.detached else _tail(scene, cue, limit)
-    left = _trim(words, (first, cue.clause_start))
+    left = trimmed(words, (first, cue.clause_start))
     if left is not None and _follows_quote(scene, cue, left[1]):
         tail = replace(tail, end=_next_quote(scene, tail.end, limit), content=None)
     elif left is not None and tail.content is not None and _goes_on(scene, cue, tail.content):
@@ -87,10 +89,10 @@ def _content_of(scene: Scene, cue: Cue, later: list[Cue], before: list[Said]) ->
         return Said(cue=cue, content=before[-1].content, manner=(cue.verb_end, tail.end), via=via)
     if start is None:
         return Said(cue=cue, content=(), manner=(cue.verb_end, tail.end), via=via)
-    end = _cut(scene, cue, (start, limit), later)
+    end = content_end(scene, cue, (start, limit), later)
     if "responsible" in cue.frames:
         end = words.lower.index("responsible", start, limit) + 1
-    parts = (_accused(scene, cue, start), _trim(words, (start, end)))
+    parts = (_accused(scene, cue, start), trimmed(words, (start, end)))
     return Said(cue=cue, content=tuple(p for p in parts if p), manner=(cue.verb_end, start), via=via)
 
 
@@ -103,7 +105,7 @@ def _inside_relative(scene: Scene, cue: Cue) -> Range | None:
     verb = words.head[at]
     start = cue.clause_end + int(words.at(cue.clause_end) == ",")
     below = [i for i in range(start, _limit(words, cue)) if _hangs_on(words, i, verb)]
-    return _trim(words, (start, below[-1] + 1)) if verb >= start and below else None
+    return trimmed(words, (start, below[-1] + 1)) if verb >= start and below else None
 
 
 def _hangs_on(words: Words, token: int, verb: int) -> bool:
@@ -148,8 +150,13 @@ def _follows_quote(scene: Scene, cue: Cue, end: int) -> bool:
 def _goes_on(scene: Scene, cue: Cue, content: int) -> bool:
     """Return whether a quotation behind a cue goes on with a sentence begun in front of it: "A, he said, "but B"."""
     words = scene.words
-    first = content + 1 if words.text[content] in OPEN_MARKS else content
-    behind = scene.quoted[content] >= 0 and words.at(content - 1) == "," and words.text[first][0].islower()
+    first = content + 1 if words.at(content) in OPEN_MARKS else content
+    behind = (
+        words.at(first) != ""
+        and scene.quoted[content] >= 0
+        and words.at(content - 1) == ","
+        and words.text[first][0].islower()
+    )
     return behind and not cue.shared and words.at(cue.clause_start - 1) == ","
 
 
@@ -205,6 +212,9 @@ def _left_start(scene: Scene, cue: Cue, before: list[Said]) -> int:
     for other in before:
         if other.postposed:
             start = max(start, other.manner[1])
+    quoted = scene.quoted[cue.clause_start - 1]
+    if quoted >= 0 and words.at(scene.quotes[quoted].start - 1) in INTRODUCING:
+        return max(start, scene.quotes[quoted].start)
     for i in range(cue.clause_start - 1, start, -1):
         if (words.text[i] == ";" or (cue.detached and words.text[i] == ":")) and scene.quoted[i] < 0:
             return i + 1
@@ -230,9 +240,9 @@ def _is_content(scene: Scene, left: Range | None, cue: Cue, end: int) -> bool:
     as_said = mark == "as" and words.at(cue.clause_start - 2) == ","
     if not (cue.inverted or cue.detached or as_said) and mark not in ALL_MARKS | DASHES | {",", "?", "!", ")"}:
         return False
-    if any(scene.quoted[i] >= 0 for i in range(*left)):
+    if any(scene.quoted[i] >= 0 for i in range(*left)) or (end < _limit(words, cue) and _goes_on(scene, cue, end)):
         return True
-    if not cue.detached and end < _limit(words, cue) and words.at(end) not in EDGES | ALL_MARKS:
+    if not cue.detached and end < _limit(words, cue) and words.at(end) not in EDGES | ALL_MARKS | TIME_CLAUSES:
         return False
     if any(words.tag[i] in FINITE or words.tag[i] == "VBN" for i in range(*left)):
         return True
@@ -254,64 +264,9 @@ def _right_part(scene: Scene, rest: Range, later: list[Cue]) -> Range | None:
     if words.at(at) in not_speakers("siblings") and any(c.start > at and not c.shared for c in later):
         return None
     fake = next((c for c in later if c.start > at), None)
-    end = limit if fake is None else _before(words, fake.clause_start)
+    end = limit if fake is None else end_before(words, fake.clause_start)
     end = next((i for i in range(at, end) if words.text[i] == ";" and scene.quoted[i] < 0), end)
-    return _trim(words, (at, end))
-
-
-def _cut(scene: Scene, cue: Cue, span: Range, later: list[Cue]) -> int:
-    """Return where content behind a cue ends: before the next cue that does not belong to it, or with the clause."""
-    words, (start, limit) = scene.words, span
-    for other in later:
-        if other.start <= start:
-            continue
-        mark = words.at(other.clause_start - 1)
-        joined = mark in not_speakers("siblings") and words.at(other.clause_start - 2) in {",", ";"}
-        if (
-            other.detached
-            or not other.frames
-            or (other.shared and other.source is cue.source)
-            or mark in {",", ";", ":"} | RELATIVE_OBJECTS
-            or joined
-        ):
-            limit = min(limit, _before(words, other.clause_start))
-            break
-    if words.tag[cue.verb].startswith("NN") and start < words.head[cue.verb] < limit:
-        limit = words.head[cue.verb]
-        while words.tag[limit - 1] in {"RB", "MD"} or words.lemma[limit - 1] in HELPER_LEMMAS:
-            limit -= 1
-    for i in range(start, limit):
-        if words.text[i] == ";" and scene.quoted[i] < 0:
-            return i
-        if words.dep[i] == "conj" and words.head[i] == cue.verb and words.tag[i] in FINITE and i not in words.subjects:
-            return _before(words, i)
-        if words.dep[i] == "conj" and words.head[i] == cue.verb and i in words.subjects:
-            joint = _joint(words, words.subjects[i])
-            limit = limit if joint is None else _before(words, joint)
-    return limit
-
-
-def _joint(words: Words, subject: int) -> int | None:
-    """Return where ", and" joins a clause to what goes before, by the head of its subject; None where nothing does."""
-    near = range(subject - 1, max(subject - 4, 0), -1)
-    return next((i for i in near if words.lower[i] == "and" and words.at(i - 1) == ","), None)
-
-
-def _before(words: Words, token: int) -> int:
-    """Return the end of what stands before `token`, conjunctions and commas cut."""
-    while words.at(token - 1) in EDGES | COORDINATORS | not_speakers("siblings") | {"by", "also"}:
-        token -= 1
-    return token
-
-
-def _trim(words: Words, span: Range) -> Range | None:
-    """Return `span` without punctuation at its ends, or None where nothing is left."""
-    start, end = span
-    while start < end and (words.text[start] in EDGES - {"and", "but", "as"} or words.text[start].isspace()):
-        start += 1
-    while start < end and (words.text[end - 1] in EDGES or words.text[end - 1].isspace()):
-        end -= 1
-    return (start, end) if any(words.text[i][0].isalnum() for i in range(start, end)) else None
+    return trimmed(words, (at, end))
 
 
 def _tail(scene: Scene, cue: Cue, limit: int) -> Tail:
@@ -374,7 +329,10 @@ def _audience(scene: Scene, at: int, limit: int) -> tuple[list[ActorMention], in
         return ([heard] if heard.kind == "media" else []), _behind_description(words, heard.tokens.end, limit)
     end = at
     while (
-        end < limit and words.tag[end] in PHRASE_TAGS and not (words.text[end] == "that" and words.dep[end] == "mark")
+        end < limit
+        and words.tag[end] in PHRASE_TAGS
+        and not (words.text[end] == "that" and words.dep[end] == "mark")
+        and not _opens_phrase(words, end, at)
     ):
         end += 1
     return [], end
@@ -382,6 +340,8 @@ def _audience(scene: Scene, at: int, limit: int) -> tuple[list[ActorMention], in
 
 def _behind_description(words: Words, end: int, limit: int) -> int:
     """Return the end of an addressee with what describes it: "told the Echo, a paper read in the north, that ..."."""
+    if words.at(end) == "'s":
+        return next((i for i in range(end, min(limit, end + LONGEST_ACCUSED * 2)) if words.lower[i] == "that"), end)
     if words.at(end) != ",":
         return end
     commas = (i for i in range(end + 1, min(limit, end + LONGEST_DESCRIPTION)) if words.text[i] == ",")
@@ -406,7 +366,7 @@ def _content_here(scene: Scene, cue: Cue, at: int, limit: int) -> int | None:
         return at + 1
     if word == "of" and "of" in cue.frames:
         return at
-    if tag in QUESTION_TAGS or word in {"whether", "if"}:
+    if (tag in QUESTION_TAGS and (word != "when" or "clause" in cue.frames)) or word in {"whether", "if"}:
         return at
     if tag == "TO":
         return at if "infinitive" in cue.frames or words.at(at + 1) == "be" else None
@@ -455,15 +415,24 @@ def _skip(scene: Scene, at: int, limit: int) -> int:
         return _time_end(words, at, limit)
     if word in speech_nouns("carriers") and tag in {"VBN", "VBD"}:
         return at + 1
-    if word not in PREPOSITIONS:
+    if word not in PREPOSITIONS or (word in {"before", "after"} and words.tag[at + 1 : at + 2] == ["VBG"]):
         return at
     found = scene.cast.by_start.get(at + 1)
     if found is not None and found.tokens.end <= limit:
-        return found.tokens.end
+        return _behind_possessive(words, found.tokens.end, limit)
     end = at + 1
     while end < limit and _in_phrase(words, end) and not _opens_phrase(words, end, at + 1):
         end += 1
-    return end if end > at + 1 else at
+    return _behind_possessive(words, end, limit) if end > at + 1 else at
+
+
+def _behind_possessive(words: Words, end: int, limit: int) -> int:
+    """Return the end of what belongs to the mention that ends at `end`: "on the radio's “Morning Hour.”"."""
+    if "POS" not in words.tag[end - 1 : end + 1]:
+        return end
+    while end < limit and (words.tag[end] in PHRASE_TAGS or words.text[end] in ALL_MARKS | {"."}):
+        end += 1
+    return end
 
 
 def _in_phrase(words: Words, token: int) -> bool:

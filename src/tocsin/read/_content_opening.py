@@ -1,7 +1,8 @@
 """Whether what was said begins at a word behind a cue, by the frames that the cue takes."""
 
-from tocsin.read._cues import FINITE, Cue, Scene
+from tocsin.read._cues import Cue
 from tocsin.read._phrases import NOUNS
+from tocsin.read._speakers import FINITE, Scene
 from tocsin.read._speech import not_speakers, speech_nouns
 from tocsin.read._words import Words
 
@@ -110,9 +111,11 @@ def _is_clause(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
         return True
     subject = scene.cast.by_start.get(at)
     at = subject.tokens.end if subject is not None else at
+    plainly = "whom" not in cue.frames and words.lemma[cue.verb] in not_speakers("strong")  # takes nothing but clauses
     for i in range(at, min(limit, at + TAIL_LIMIT)):
         if words.tag[i] in FINITE:
             return True
-        if words.tag[i] in {"WDT", "WP"} or (words.text[i] == "," and words.tag[i + 1] in {"CC", "WDT", "WP", "IN"}):
+        relative = words.tag[i] in {"WDT", "WP"} and not plainly
+        if relative or (words.text[i] == "," and words.tag[i + 1] in {"CC", "WDT", "WP", "IN"}):
             return False
     return False

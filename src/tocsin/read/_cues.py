@@ -3,36 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tocsin.read._cast import Cast
 from tocsin.read._mentions import ActorMention
 from tocsin.read._phrases import TIME_WORDS
-from tocsin.read._quotes import Quote
+from tocsin.read._speakers import FINITE, MARKS, SHORT, Scene, can_speak, group_start, joined, owner_of, source_before
 from tocsin.read._speech import SpeechVerb, not_speakers, speech_nouns, speech_verbs
 from tocsin.read._words import Words
 
-HELPER_LEMMAS = frozenset({"be", "have", "do"})
-HELPER_TAGS = frozenset({"RB", "RBR", "MD", "TO"})
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 QUOTING = frozenset({"quote", "cite"})
-SPEAKERS_ONLY = frozenset({"i", "we", "you", "me", "us"})
-MARKS = frozenset({",", '"', "”", "''", "?", "!", "’", "'", "»"})
 CLOSING = frozenset({'"', "”", "''", "»", "’", "'"})
 ENDS = frozenset({".", "!", "?"})
-EARLIER_TOKENS = 120
-JOINT_CHAINS = 1_000_000
+BEFORE_PARTICIPLES = frozenset({",", "and", "but", "by", "while", "before", "after", "when", "-", "–", "—"})
 COORDINATORS = frozenset({"and", "but", "then", "or"})
-LONGEST_SOME = 5
-AFTER_WHICH_NONE_SPEAKS = frozenset({"of", "in", "at", "for", "by", "with", "from", "near", "to", "on"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scene:
-    """All that the search for statements looks at. `quoted` numbers the quotation each token lies in; -1 for none."""
-
-    words: Words
-    cast: Cast
-    quotes: list[Quote]
-    quoted: list[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,14 +36,6 @@ class Cue:
     inverted: bool = False
     detached: bool = False
     via: tuple[ActorMention, ...] = ()
-
-
-def scene_of(words: Words, cast: Cast, quotes: list[Quote]) -> Scene:
-    """Return the scene in which statements are looked for."""
-    quoted = [-1] * len(words.text)
-    for n, quote in enumerate(quotes):
-        quoted[quote.start : quote.end] = [n] * (quote.end - quote.start)
-    return Scene(words=words, cast=cast, quotes=quotes, quoted=quoted)
 
 
 def find_cues(scene: Scene) -> list[Cue]:
@@ -92,7 +65,7 @@ def _verb_cue(scene: Scene, verb: int, entry: SpeechVerb, before: list[Cue]) -> 
     """Return the cue of a verb of saying, or None where it reports no speech or has no speaker."""
     words = scene.words
     start = group_start(words, verb)
-    helpers = set(words.lower[start:verb])
+    helping, helpers = range(start, verb), set(words.lower[start:verb])
     if (
         entry.particles
         and "clause" not in entry.frames
@@ -102,17 +75,19 @@ def _verb_cue(scene: Scene, verb: int, entry: SpeechVerb, before: list[Cue]) -> 
         return None
     if not _is_said(words, verb, helpers):
         return None
-    if words.tag[verb] == "VBN" and any(words.lemma[k] == "be" for k in range(start, verb)):
+    if words.tag[verb] == "VBN" and _is_passive(words, start, verb):
         return None  # who was told something by whom is sought by hearing_cues
-    if words.tag[verb] == "VBG" and not any(words.lemma[k] == "be" for k in range(start, verb)):
+    if words.tag[verb] == "VBG" and not any(words.lemma[k] == "be" or words.lower[k] in SHORT for k in helping):
         return _participle_cue(scene, verb, entry, before)
     inverted = _inverted_source(scene, verb, start)
-    source = inverted or (_governor(scene, verb) if "to" in helpers else _source_before(scene, verb, start))
+    source = inverted or (_governor(scene, verb) if "to" in helpers else source_before(scene, verb, start))
     shared = False
     if source is None:
         source = _shared_source(scene, verb, start, before)
         shared = source is not None
     if source is None or not can_speak(words, source):
+        return None
+    if "shown" in entry.frames and source.source != "document":
         return None
     if not shared:
         source = joined(scene, source, forward=inverted is not None)
@@ -124,15 +99,6 @@ def _verb_cue(scene: Scene, verb: int, entry: SpeechVerb, before: list[Cue]) -> 
     )  # fmt: skip
 
 
-def group_start(words: Words, verb: int) -> int:
-    """Return where the auxiliaries and adverbs in front of `verb` start."""
-    first = words.bounds_of(verb)[0]
-    start = verb
-    while start > first and (words.tag[start - 1] in HELPER_TAGS or words.lemma[start - 1] in HELPER_LEMMAS):
-        start -= 1
-    return start
-
-
 def _is_said(words: Words, verb: int, helpers: set[str]) -> bool:
     """Return whether the verb tells of speech that took place: not denied, not planned, not asked for."""
     tag = words.tag[verb]
@@ -141,10 +107,24 @@ def _is_said(words: Words, verb: int, helpers: set[str]) -> bool:
     unsaid = helpers & not_speakers("unsaid")
     if unsaid and not (unsaid == {"would"} and "only" in {*helpers, words.at(verb + 1)}):
         return False
+    emphatic = tag == "VB" and not helpers.isdisjoint({"do", "does", "did"})
+    if emphatic or _has_own_subject(words, verb, helpers):
+        return True
     if tag == "VBN" and not helpers and words.dep[verb] not in {"ROOT", "conj", "ccomp"}:
         return words.dep[verb] == "acl" and words.at(verb - 1) == "," and words.at(verb + 1) in {"on", "for", "that"}
     plain = tag == "VB" and (bool(unsaid) or (not helpers and words.dep[verb] in {"ROOT", "conj", "ccomp"}))
     return plain or (tag in {"VBD", "VBZ", "VBP", "VBG", "VBN"} and words.dep[verb] != "amod")
+
+
+def _is_passive(words: Words, start: int, verb: int) -> bool:
+    return any(words.lemma[k] == "be" or words.dep[k] == "auxpass" for k in range(start, verb))
+
+
+def _has_own_subject(words: Words, verb: int, helpers: set[str]) -> bool:
+    """Return whether a form in -ed that may be a participle has its subject right in front, or a quotation."""
+    if helpers or words.tag[verb] not in {"VBN", "VBD"}:
+        return False
+    return words.subjects.get(verb) == verb - 1 or (words.dep[verb] == "amod" and words.at(verb - 1) in CLOSING)
 
 
 def _verb_end(words: Words, verb: int, entry: SpeechVerb) -> int:
@@ -155,14 +135,6 @@ def _verb_end(words: Words, verb: int, entry: SpeechVerb) -> int:
         while words.at(at) in TIME_WORDS:
             at += 1
     return at + 1 if words.at(at) in entry.particles else verb + 1
-
-
-def can_speak(words: Words, source: ActorMention) -> bool:
-    """Return whether `source` is something that can say anything."""
-    head = words.lemma[source.head]
-    return head not in not_speakers() and not set(words.lower[source.tokens.start : source.tokens.end]) & not_speakers(
-        "nobody"
-    )
 
 
 def _inverted_source(scene: Scene, verb: int, start: int) -> ActorMention | None:
@@ -185,60 +157,12 @@ def _inverted_source(scene: Scene, verb: int, start: int) -> ActorMention | None
     if not (before in MARKS or start == opened or words.text[start - 1].isspace() or before in {"-", "–", "—"}):
         return None
     end = source.tokens.end
-    if words.tag[end : end + 1] == ["POS"]:
+    if words.tag[end : end + 1] == ["POS"] or (words.tag[source.head] == "PRP" and before not in CLOSING):
         return None
     while end < len(words.tag) and words.tag[end] == "RB":
         end += 1
     finite = end < len(words.tag) and words.tag[end] in FINITE and words.sentence[end] == words.sentence[verb]
     return None if finite and before not in CLOSING else source
-
-
-def _source_before(scene: Scene, verb: int, start: int) -> ActorMention | None:
-    """Return the subject of `verb`: the phrase that ends where the verb group starts, else what the parser says."""
-    words, cast = scene.words, scene.cast
-    if words.at(start - 1) in {"who", "which"} and words.subjects.get(verb, start - 1) == start - 1:
-        end = start - 2 if words.at(start - 2) == "," else start - 1
-        return cast.by_end.get(end)
-    near = cast.by_end.get(start)
-    before = words.at(near.tokens.start - 1) if near is not None else ""
-    if near is not None and before not in AFTER_WHICH_NONE_SPEAKS:
-        return near
-    if near is not None and before == "of" and (some := some_of(scene, near)) is not None:
-        return some
-    subject = words.subjects.get(verb)
-    if subject is not None and subject < verb and words.sentence[subject] == words.sentence[verb]:
-        found = cast.by_head.get(subject)
-        if found is not None and words.lower[subject] == "one" and words.at(subject + 1) == "of":
-            tokens = found.tokens.doc[found.tokens.start : max(start, found.tokens.end)]
-            return replace(found, tokens=tokens, name=tokens.text) if len(tokens) <= LONGEST_SOME else found
-        if found is not None or words.lower[subject] in SPEAKERS_ONLY:
-            return found
-    return _across_commas(scene, start)
-
-
-def some_of(scene: Scene, whole: ActorMention) -> ActorMention | None:
-    """Return "one of the prisoners", "four of the states" as a mention of its own; None for the rest."""
-    words, at = scene.words, whole.tokens.start - 2
-    if words.tag[at] != "CD" and words.at(at) not in not_speakers("some"):
-        return None
-    name = f"{words.text[at]} of {whole.name}"
-    tokens = whole.tokens.doc[at : whole.tokens.end]
-    return replace(whole, tokens=tokens, name=name, chain=JOINT_CHAINS + at, proper=False, role=None, affiliation=None)
-
-
-def _across_commas(scene: Scene, start: int) -> ActorMention | None:
-    """Return the speaker in "X, who lost two sons, said": the subject-like phrase before a bracketing comma."""
-    words = scene.words
-    if words.at(start - 1) not in {",", ")", "-", "–", "—"}:
-        return None
-    first = words.bounds_of(start)[0]
-    mates = [m for m in scene.cast.mentions if first <= m.tokens.start < start - 1]
-    opening = [
-        m
-        for m in mates
-        if words.at(m.tokens.end) in {",", "(", "-", "–", "—"} and words.tag[m.tokens.start - 1] != "IN"
-    ]
-    return opening[0] if opening else None
 
 
 def _shared_source(scene: Scene, verb: int, start: int, before: list[Cue]) -> ActorMention | None:
@@ -253,6 +177,9 @@ def _shared_source(scene: Scene, verb: int, start: int, before: list[Cue]) -> Ac
     if last is not None and words.at(start - 2) == "," and above != last.verb:
         return last.source
     subject = words.subjects.get(above) if words.dep[verb] == "conj" else None
+    while subject is None and words.dep[verb] == "conj" and words.dep[above] == "conj" and words.head[above] != above:
+        above = words.head[above]
+        subject = words.subjects.get(above)
     if subject is not None and subject in scene.cast.by_head and words.sentence[subject] == words.sentence[verb]:
         return scene.cast.by_head[subject]
     return last.source if last is not None else None
@@ -263,16 +190,23 @@ def _participle_cue(scene: Scene, verb: int, entry: SpeechVerb, before: list[Cue
     words = scene.words
     mark = words.at(verb - 1)
     noun = words.lemma[verb - 1] in speech_nouns("documents")
-    if not (mark in {",", "and", "by", "while", "-", "–", "—"} or noun or words.dep[verb] in {"advcl", "acl"}):
+    own = _absolute_source(scene, verb)
+    if not (own or mark in BEFORE_PARTICIPLES or noun or words.dep[verb] in {"advcl", "acl"}):
         return None
     last = before[-1] if before and words.sentence[before[-1].verb] == words.sentence[verb] else None
-    source = last.source if last is not None and not noun else _governor(scene, verb)
+    source = own or (last.source if last is not None and not noun else _governor(scene, verb))
     if source is None or not can_speak(words, source):
         return None
     return Cue(
         verb=verb, start=verb, verb_end=_verb_end(words, verb, entry), source=source, clause_start=verb,
         clause_end=verb + 1, frames=entry.frames, denied=entry.stance == "deny", shared=True,
     )  # fmt: skip
+
+
+def _absolute_source(scene: Scene, verb: int) -> ActorMention | None:
+    """Return the speaker in "with officials warning that"."""
+    own = scene.cast.by_end.get(group_start(scene.words, verb))
+    return own if own is not None and scene.words.at(own.tokens.start - 1) == "with" else None
 
 
 def _governor(scene: Scene, token: int) -> ActorMention | None:
@@ -307,10 +241,10 @@ def _quoting_cue(scene: Scene, verb: int) -> Cue | None:
     end = saying + 2
     carrier = cast.by_start.get(end + 1) if words.at(end) == "by" else None
     if passive:
-        source = _source_before(scene, verb, start)
+        source = source_before(scene, verb, start)
         carrier = carrier or (cast.by_start.get(verb + 2) if words.at(verb + 1) == "by" else None)
     else:
-        source, carrier = cast.by_start.get(verb + 1), _source_before(scene, verb, start) or carrier
+        source, carrier = cast.by_start.get(verb + 1), source_before(scene, verb, start) or carrier
     if source is None:
         return None
     if words.at(end) == "by" and carrier is not None and carrier.tokens.start == end + 1:
@@ -355,10 +289,15 @@ def _cited(scene: Scene, cue: Cue) -> Cue:
     return cue
 
 
+def _is_ground(scene: Scene, source: ActorMention) -> bool:
+    """Return whether things are so according to `source` though it says nothing by itself: a poll, figures."""
+    return source.source == "document" or scene.words.lemma[source.head] in speech_nouns("records")
+
+
 def _prepositional_cue(scene: Scene, start: int, object_start: int) -> Cue | None:
     """Return the cue of "according to X"."""
     source = scene.cast.by_start.get(object_start)
-    if source is None or not can_speak(scene.words, source):
+    if source is None or not (_is_ground(scene, source) or can_speak(scene.words, source)):
         return None
     end = source.tokens.end
     same = scene.cast.by_start.get(end + 1) if scene.words.at(end) == "," else None
@@ -367,14 +306,6 @@ def _prepositional_cue(scene: Scene, start: int, object_start: int) -> Cue | Non
         verb=start, start=start, verb_end=end, source=source, clause_start=start,
         clause_end=end, frames=frozenset({"clause"}), detached=True,
     )  # fmt: skip
-
-
-def owner_of(scene: Scene, noun: int) -> ActorMention | None:
-    """Return X in "X's account", "X's first count"."""
-    words, mark = scene.words, noun - 1
-    while words.tag[mark] == "JJ":
-        mark -= 1
-    return scene.cast.by_end.get(mark) if words.tag[mark] == "POS" else None
 
 
 def _account_cue(scene: Scene, noun: int) -> Cue | None:
@@ -412,60 +343,6 @@ def _noun_cue(scene: Scene, noun: int) -> Cue | None:
         verb=noun, start=noun, verb_end=end + 1, source=source, clause_start=min(noun, source.tokens.start),
         clause_end=end + 1, frames=frozenset({"clause"}), denied=words.lower[noun] == "denial",
     )  # fmt: skip
-
-
-def joined(scene: Scene, source: ActorMention, *, forward: bool) -> ActorMention:
-    """Return `source` with the speakers coordinated with it ("two residents and a nurse"), as one mention."""
-    words, cast = scene.words, scene.cast
-    if forward:
-        other = cast.by_start.get(source.tokens.end + 1) if words.at(source.tokens.end) == "and" else None
-        return _pair(source, other) if other is not None else source
-    before = source.tokens.start - 1
-    other = cast.by_end.get(before) if words.at(before) == "and" else None
-    if other is None:
-        return source
-    mark = words.at(other.tokens.start - 1)
-    tied = words.dep[source.head] == "conj" and words.head[source.head] == other.head
-    opens = other.tokens.start == words.bounds_of(before)[0] or mark in MARKS | {";", "-", "–", "—"}
-    return _pair(other, source) if tied or opens else source
-
-
-def _pair(left: ActorMention, right: ActorMention) -> ActorMention:
-    tokens = left.tokens.doc[left.tokens.start : right.tokens.end]
-    name, number = f"{left.name} and {right.name}", JOINT_CHAINS + left.tokens.start
-    return replace(left, tokens=tokens, name=name, chain=number, proper=False, plural=True, role=None, affiliation=None)
-
-
-def maker_of(scene: Scene, document: ActorMention) -> ActorMention | None:
-    """Return who made the statement, message or report that is given as speaker; None where the text does not tell."""
-    words = scene.words
-    earlier = _earlier_maker(scene, document)
-    if earlier is not None:
-        return earlier
-    inner = scene.cast.inside(document.tokens.start, document.tokens.end)
-    for mention in inner:
-        after_by = words.at(mention.tokens.start - 1) in speech_nouns("makers")
-        if mention is not document and (after_by or words.tag[mention.tokens.end : mention.tokens.end + 1] == ["POS"]):
-            return mention
-    for at in range(document.tokens.end, min(len(words.lower), document.tokens.end + 10)):
-        if words.tag[at] in FINITE and words.lower[at] not in speech_nouns("carriers"):
-            break
-        by = words.at(at) in {"by", "from"} or (words.at(at) == "of" and words.at(at - 1) in speech_nouns("made_for"))
-        found = scene.cast.by_start.get(at + 1)
-        if by and found is not None and found.kind != "media":
-            return found
-    return None
-
-
-def _earlier_maker(scene: Scene, document: ActorMention) -> ActorMention | None:
-    """Return the maker of "the message" where "a message by X" was spoken of before."""
-    words, start = scene.words, document.tokens.start
-    if words.lower[start] not in {"the", "this", "that"}:
-        return None
-    for i in range(start - 1, max(0, start - EARLIER_TOKENS), -1):
-        if words.lemma[i] == words.lemma[document.head] and words.at(i + 1) in speech_nouns("makers"):
-            return scene.cast.by_start.get(i + 2)
-    return None
 
 
 def sentence_cues(cues: list[Cue], words: Words) -> Iterator[list[Cue]]:

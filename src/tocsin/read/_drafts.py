@@ -12,6 +12,8 @@ from tocsin.read._speech import not_speakers, speech_nouns, speech_verbs
 from tocsin.read._words import Words
 
 MAIN_CLAUSES = frozenset({"ROOT", "conj", "parataxis"})
+GROUNDS = frozenset({"accord", "show"})
+SHARING = frozenset({"conj", "advcl"})
 PARTICIPLES = frozenset({"VBN", "VBG"})
 GROUPS = frozenset({"group", "armed group", "organisation"})
 QUESTIONS = frozenset({"Who", "What", "Which"})
@@ -27,19 +29,36 @@ OBJECTS = frozenset({"dobj", "pobj"})
 def find_drafts(words: Words, names: Names) -> list[Draft]:
     """Return the phrases that may stand for somebody, in the order of the text."""
     found: list[Draft] = []
+    later = _later_sayings(words)
     for phrase in find_phrases(words, names):
         if phrase.start < words.body:
             continue
         about = describe(words, names, phrase)
         verb = _saying_verb(words, phrase)
-        if not about.is_actor and verb is not None:
-            about = _as_speaker(words, phrase, (about, verb))
+        says = verb if verb is not None or words.dep[phrase.head] != "nsubj" else later.get(words.head[phrase.head])
+        if not about.is_actor and says is not None:
+            about = _as_speaker(words, phrase, (about, says))
         if not _is_candidate(words, phrase, about):
             continue
         if words.tag[phrase.start] == "PRP$" and words.lower[phrase.start] in POSSESSIVES and about.is_actor:
             found.append(_possessor(words, phrase))
         speaks = verb is not None and not (about.pronoun and words.lower[verb] == "according")
         found.append(_draft(words, phrase, about, (_prominence(words, phrase, verb), speaks)))
+    return found
+
+
+def _later_sayings(words: Words) -> dict[int, int]:
+    """Return by verb the verb of saying that shares its subject: "X left and said", "X cut the aid, saying that"."""
+    verbs = speech_verbs()
+    found: dict[int, int] = {}
+    for verb, dep in enumerate(words.dep):
+        if dep not in SHARING or words.lemma[verb] not in verbs or verb in words.subjects:
+            continue
+        above = words.head[verb]
+        while words.dep[above] == "conj" and above not in words.subjects and words.head[above] != above:
+            above = words.head[above]
+        if above < verb and (dep == "conj" or words.tag[verb] == "VBG"):
+            found.setdefault(above, verb)
     return found
 
 
@@ -107,7 +126,7 @@ def _as_speaker(words: Words, phrase: Phrase, what: tuple[Description, int]) -> 
     """Return the description of a subject of a verb of saying whose noun no vocabulary holds."""
     about, verb = what
     lemma = about.lemma
-    if lemma in speech_nouns("documents"):
+    if lemma in speech_nouns("documents") or (words.lemma[verb] in GROUNDS and lemma in speech_nouns("records")):
         return replace(about, is_actor=True, kind=None, source="document")
     if lemma in not_speakers() or lemma in TIME_WORDS or (about.place and words.text[phrase.start].isupper()):
         return about
@@ -122,6 +141,8 @@ def _as_speaker(words: Words, phrase: Phrase, what: tuple[Description, int]) -> 
 def _saying_verb(words: Words, phrase: Phrase) -> int | None:
     """Return the verb of saying that `phrase` is the subject of, by the parse or by standing next to it."""
     verbs = speech_verbs()
+    if words.at(phrase.end) == ":" and words.opens_paragraph(phrase.start):
+        return phrase.end
     above = words.head[phrase.head]
     if words.dep[phrase.head] in SUBJECT_DEPS and words.lemma[above] in verbs and words.tag[above].startswith("V"):
         return above

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from tocsin.read._cues import JOINT_CHAINS, Cue, Scene, can_speak, group_start, some_of
+from tocsin.read._cues import Cue
 from tocsin.read._mentions import ActorMention
+from tocsin.read._speakers import JOINT_CHAINS, Scene, can_speak, group_start, some_of
 from tocsin.read._speech import hearing_verbs, speech_nouns, speech_verbs
 from tocsin.read._words import Words
 

@@ -1,8 +1,9 @@
 """Attributions without a verb of saying: "per X", "as X put it", "figures released by X", "X's figure was 12"."""
 
-from tocsin.read._cues import FINITE, Cue, Scene, can_speak, owner_of
+from tocsin.read._cues import Cue
 from tocsin.read._mentions import ActorMention
-from tocsin.read._speech import speech_nouns
+from tocsin.read._speakers import FINITE, Scene, can_speak, owner_of
+from tocsin.read._speech import speech_nouns, speech_verbs
 from tocsin.read._words import Words
 
 REACH = 10
@@ -21,7 +22,9 @@ def nominal_cues(scene: Scene) -> list[Cue]:
         if word == "per":
             cue = _per_cue(scene, i)
         elif word == "as":
-            cue = _as_put_cue(scene, i)
+            cue = _as_put_cue(scene, i) or _as_told_by_cue(scene, i)
+        elif word == ":":
+            cue = _colon_cue(scene, i)
         elif word == "according" and words.at(i + 1) == "to":
             cue = _record_cue(scene, i)
         elif words.tag[i].startswith("NN"):
@@ -64,6 +67,25 @@ def _as_put_cue(scene: Scene, at: int) -> Cue | None:
     end = source.tokens.end
     put = f"{words.at(end)} {words.at(end + 1)}" in speech_nouns("put_it")
     return _detached(source, scene, at, end + 2) if put else None
+
+
+def _as_told_by_cue(scene: Scene, at: int) -> Cue | None:
+    """Return the cue of "as reported by the daily, ..."."""
+    words = scene.words
+    told = words.tag[at + 1 : at + 2] == ["VBN"] and words.at(at + 2) == "by" and words.lemma[at + 1] in speech_verbs()
+    source = scene.cast.by_start.get(at + 3) if told else None
+    return _detached(source, scene, at, source.tokens.end) if source is not None else None
+
+
+def _colon_cue(scene: Scene, at: int) -> Cue | None:
+    """Return the cue of "Minister: the road is open", as headlines and transcripts have it."""
+    words, source = scene.words, scene.cast.by_end.get(at)
+    if source is None or not source.proper or not words.opens_paragraph(source.tokens.start):
+        return None
+    return Cue(
+        verb=at, start=at, verb_end=at, source=source, clause_start=source.tokens.start, clause_end=at,
+        frames=frozenset({"quote"}),
+    )  # fmt: skip
 
 
 def _record_cue(scene: Scene, at: int) -> Cue | None:

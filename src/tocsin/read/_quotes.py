@@ -8,6 +8,8 @@ OPENING = {"“": "”", "«": "»", "``": "''", "„": "“"}
 STRAIGHT = '"'
 SINGLE = {"‘": "’", "'": "'"}
 LONGEST_SINGLE = 120
+LONGEST_TITLE = 9  # with its marks
+SMALL_IN_TITLES = frozenset({"a", "an", "and", "at", "for", "from", "in", "of", "on", "the", "to", "with"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,10 +23,19 @@ class Quote:
 
 def find_quotes(words: Words) -> list[Quote]:
     """Return the quotations of a page. One that a paragraph leaves open ends with it; single marks count only where
-    a page has no double ones.
+    a page has no double ones. Titles in quotation marks ("on “The Hour,” she said") are none.
     """
     quotes = _double(words)
-    return quotes or _single(words)
+    return [q for q in quotes or _single(words) if not _is_title(words, q)]
+
+
+def _is_title(words: Words, quote: Quote) -> bool:
+    """Return whether a few words with capitals stand behind a preposition or a possessive: a broadcast, a book."""
+    if quote.end - quote.start > LONGEST_TITLE or words.tag[quote.start - 1] not in {"IN", "POS"}:
+        return False
+    inside = [word for word in words.text[quote.start + 1 : quote.end] if word[0].isalpha()]
+    small = all(word[0].isupper() or word.lower() in SMALL_IN_TITLES for word in inside)
+    return small and bool(inside) and inside[0][0].isupper() and words.at(quote.start - 1) not in {"of", "as"}
 
 
 def _double(words: Words) -> list[Quote]:

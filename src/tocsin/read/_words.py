@@ -41,6 +41,10 @@ class Words:
         """Return the token range of the sentence that holds `token`."""
         return self.bounds[self.sentence[token]]
 
+    def opens_paragraph(self, token: int) -> bool:
+        """Return whether `token` is the first of the text or of a paragraph."""
+        return token == 0 or parts_paragraphs(self.text[token - 1])
+
     def at(self, token: int) -> str:
         """Return the token in lower case, or an empty string outside the text."""
         return self.lower[token] if 0 <= token < len(self.lower) else ""
