@@ -70,7 +70,7 @@ class Claim:
         require_one_of(self.stance, STANCES, "stance of a claim")
         if not self.spans or not self.sources:
             raise InvalidNoun(f"claim {self.id} on {self.slot} has no {'source' if self.spans else 'span'}")
-        if len({s.document for s in self.spans}) != 1:
+        if any(s.document != self.spans[0].document for s in self.spans[1:]):
             raise InvalidNoun(f"claim {self.id} has spans in several documents")
         if not 0 < self.confidence <= 1:
             raise InvalidNoun(f"claim {self.id} has confidence {self.confidence}, not in (0, 1]")

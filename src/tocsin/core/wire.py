@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -43,13 +44,8 @@ def to_json(noun: object) -> Json:
     >>> to_json(Target(text="a market", class_="public place"))
     {'text': 'a market', 'class': 'public place', 'nationality': None}
     """
-    if noun.__class__ in PLAIN:
-        return noun
-    if noun.__class__ is tuple or (isinstance(noun, Sequence) and not isinstance(noun, str)):
-        return [to_json(item) for item in noun]
-    if dataclasses.is_dataclass(noun) and not isinstance(noun, type):
-        return _writer(type(noun))(noun)
-    return noun.isoformat() if isinstance(noun, date) else noun
+    kind: type = type(noun)
+    return noun if kind in PLAIN else _teller(kind)(noun)
 
 
 def document_json(document: Document) -> Json:
@@ -86,21 +82,28 @@ def _field_names(kind: type) -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _teller(kind: type) -> Callable[[Any], Json]:
+    """Return what turns something of type `kind` into JSON data."""
+    if dataclasses.is_dataclass(kind):
+        return _writer(kind)
+    if issubclass(kind, Sequence) and not issubclass(kind, str):
+        return lambda items: list(map(to_json, items))
+    return kind.isoformat if issubclass(kind, date) else lambda noun: noun
+
+
 def _writer(kind: type) -> Callable[[object], Json]:
     """Return what turns a noun of type `kind` into JSON data; fields that are plain by their type are not looked at."""
-    names = _field_names(kind)
-    plain = tuple((field, name) for field, name in names if _is_plain(_hints(kind)[field]))
-    other = tuple(pair for pair in names if pair not in plain)
+    fields, names = zip(*_field_names(kind), strict=True)
+    other = tuple(name for field, name in _field_names(kind) if not _is_plain(_hints(kind)[field]))
+    # of several fields `attrgetter` returns all, of a single one just that
+    told = attrgetter(*fields) if len(fields) > 1 else lambda noun: (getattr(noun, fields[0]),)
 
     def write(noun: object) -> Json:
-        data = dict.fromkeys(ordered)
-        for field, name in plain:
-            data[name] = getattr(noun, field)
-        for field, name in other:
-            data[name] = to_json(getattr(noun, field))
+        data = dict(zip(names, told(noun), strict=True))
+        for name in other:
+            data[name] = to_json(data[name])
         return data
 
-    ordered = tuple(name for _, name in names)
     return write
 
 

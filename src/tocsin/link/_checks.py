@@ -5,13 +5,14 @@ lacks; and an event that only the report itself recalls does not bear out that r
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tocsin.core.claim import Claim
 from tocsin.core.ids import content_id
 from tocsin.core.record import Check, Incident
 from tocsin.core.values import Comparison, When
-from tocsin.link._chronicle import NOT_TOLD, Chronicle, Known, first_day, last_day, series_of
+from tocsin.link._chronicle import HELD, NOT_TOLD, Chronicle, Known, first_day, last_day, series_of
 from tocsin.link._links import Gap, apart_days, apart_km
 from tocsin.link._spots import SLACK_KM, kinship, spot
 from tocsin.link._titles import dated
@@ -51,14 +52,14 @@ def is_comparison(claim: Claim) -> bool:
 
 def checks(claims: Iterable[Claim], kept: Chronicle) -> Iterator[Check]:
     """Yield one check for each of `claims`, all of them on slot `comparison`."""
-    heads = kept.incidents.view(lambda data: data["claims"][:CLAIMS_SHOWN])
+    heads = lru_cache(maxsize=HELD)(kept.incidents.view(lambda data: data["claims"][:CLAIMS_SHOWN]).number)
     for claim in claims:
         said, number = claim.value, kept.of_event.get((claim.document, claim.event))
         assert isinstance(said, Comparison)
-        meant = None if number is None else Meant(number, kept.incidents.number(number))
+        meant = None if number is None else Meant(number, kept.look(number))
         found = NOT_TIED if meant is None else _FINDERS[said.kind](said, meant, claim, kept)
         named = () if number is None else (number, *found.others)
-        rests_on = dict.fromkeys(c for one in named for c in heads.number(one))
+        rests_on = dict.fromkeys(c for one in named for c in heads(one))
         yield Check(
             id=content_id("k", claim.id), text=said.text, holds=found.holds, reason=found.reason, claim=claim.id,
             claims=(claim.id, *(c for c in rests_on if c != claim.id)),
@@ -122,7 +123,7 @@ def _superlative(said: Comparison, meant: Meant, claim: Claim, kept: Chronicle) 
     if greatest > ceiling and said.text.casefold().startswith(AMONG_OTHERS):
         return Finding(None, "cannot be checked: it says that others are as great", (rival.number,))
     if greatest > ceiling:
-        shown = dated(kept.incidents.number(rival.number))
+        shown = dated(kept.look(rival.number))
         return Finding(
             False,
             f"the record holds one with {greatest} killed: {shown}",
@@ -176,7 +177,7 @@ def _numbers(known: Iterable[Known]) -> tuple[int, ...]:
 
 def _others(meant: Meant, claim: Claim, kept: Chronicle) -> list[tuple[int, Incident]]:
     told = kept.of_document.get(claim.document, ())
-    return [(n, i) for n in told if n != meant.number and is_attack(i := kept.incidents.number(n))]
+    return [(n, i) for n in told if n != meant.number and is_attack(i := kept.look(n))]
 
 
 def _bare(incident: Incident) -> Attack:

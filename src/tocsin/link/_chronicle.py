@@ -2,8 +2,9 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, TypeVar
 
 from tocsin.core.claim import Claim
@@ -17,6 +18,8 @@ T = TypeVar("T")
 # The greatest toll that is told apart from a greater one: what eight bytes hold.
 MOST_KILLED = 2**63 - 1
 NOT_TOLD = -1
+# Comparisons come report by report, and a report compares the same few dozen incidents.
+HELD = 200
 
 
 class Known(NamedTuple):
@@ -66,11 +69,13 @@ class Series:
 class Chronicle:
     """The incidents of a record by number, and by country and kind of series.
 
-    `asked` are the (document, event) pairs that comparisons are about; of these events, and of the reports that
-    compare, the incidents are kept. `places` and `kinds` are numbered; `spots` are the places by number.
+    `look` returns the incident of a number; those looked at last are held. `asked` are the (document, event) pairs that
+    comparisons are about; of these events, and of the reports that compare, the incidents are kept. `places` and
+    `kinds` are numbered; `spots` are the places by number.
     """
 
     incidents: Shelf[Incident]
+    look: Callable[[int], Incident]
     asked: set[tuple[str, str]] = field(default_factory=set)
     series: dict[tuple[str, str], Series] = field(default_factory=dict)
     of_event: dict[tuple[str, str], int] = field(default_factory=dict)
@@ -84,7 +89,10 @@ class Chronicle:
 def chronicle(incidents: Shelf[Incident], asked: set[tuple[str, str]]) -> Chronicle:
     """Return a chronicle without entries, for comparisons about the events `asked`."""
     documents = {document: n for n, document in enumerate(sorted({document for document, _ in asked}))}
-    return Chronicle(incidents=incidents, asked=asked, documents=documents, of_document={d: [] for d in documents})
+    look = lru_cache(maxsize=HELD)(incidents.number)
+    return Chronicle(
+        incidents=incidents, look=look, asked=asked, documents=documents, of_document={d: [] for d in documents}
+    )  # fmt: skip
 
 
 def enter(kept: Chronicle, incident: Incident, number: int, told: Iterable[Claim]) -> None:

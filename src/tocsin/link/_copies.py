@@ -53,7 +53,7 @@ def fingerprint(document: Document) -> Print:
     n = SHINGLE_WORDS if len(found) >= LEAST_WORDS else max(len(found), 1)
     shingles = {" ".join(found[i : i + n]).encode() for i in range(max(len(found) - n + 1, 1))}
     minhash = _empty().copy()
-    minhash.update_batch(sorted(shingles))
+    minhash.update_batch(shingles)
     return Print(
         document=document.id,
         told=told_on(document),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from tocsin.core.record import ActorRole, Incident
@@ -14,6 +14,8 @@ from tocsin.link._words import distinct, is_counted, is_described
 
 MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 MOST_PARTIES = 3
+# Incidents of one time name the same few thousand people and things.
+NAMES_HELD = 4000
 
 
 def title(
@@ -54,8 +56,13 @@ def _form(type_: str, mode: str | None) -> dict[str, Any]:
 
 def _shown(names: Iterable[str]) -> list[str]:
     """Return the names as they are written inside a headline, without how many; left out what then says nothing."""
-    phrases = (uncounted(inner(phrase)) for name in names if (phrase := short(name)))
-    return list(dict.fromkeys(filter(None, phrases)))
+    return list(dict.fromkeys(filter(None, map(_phrase, names))))
+
+
+@lru_cache(maxsize=NAMES_HELD)
+def _phrase(name: str) -> str:
+    phrase = short(name)
+    return uncounted(inner(phrase)) if phrase else ""
 
 
 def _hit(form: dict[str, Any], whom: Sequence[str], things: Sequence[str]) -> list[str]:

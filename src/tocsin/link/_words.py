@@ -27,7 +27,8 @@ def tokens(phrase: str) -> tuple[str, ...]:
     >>> tokens("The Malian army's base")
     ('malian', 'army', 'base')
     """
-    plain = anyascii(phrase.replace("’", "'")).casefold().replace("'s ", " ").replace("'", "")
+    straight = phrase.replace("’", "'")
+    plain = (straight if straight.isascii() else anyascii(straight)).casefold().replace("'s ", " ").replace("'", "")
     found = [t for t in NOT_WORD.split(plain) if t]
     while len(found) > 1 and found[0] in words("determiners"):
         found.pop(0)
