@@ -175,6 +175,8 @@ def test_a_relation_points_at_the_name_where_its_own_words_share_none_with_it() 
         ("The government insisted that Ansar Dine cut its ties with al-Qaeda.", "split_from"),
         ("The opposition left Monday's meeting.", "split_from"),
         ("Young people leave Kismayo.", "split_from"),
+        ("Al-Shabaab captured Afmadow in September.", "controls"),
+        ("Al-Shabaab warned traders against cooperating with the government.", "allied_with"),
         ("Awa Ba walked out of the Valley Front.", "split_from"),
         ("Senator Awa Ba supported Senator Ali Diop.", "allied_with"),
         ("The minister agrees with the mayor.", "negotiates_with"),

@@ -1,6 +1,7 @@
 """The verb phrases of data/relations.toml read off the clause: subject, object and adjuncts, wherever they stand."""
 
 import re
+from calendar import month_name
 from collections.abc import Iterator
 
 from spacy.tokens import Token
@@ -32,6 +33,7 @@ OBJECT = frozenset({"dobj"})
 LASTING = frozenset({"is", "are", "'s", "been", "be"})
 PERFECT = frozenset({"have", "has", "had", "'ve"})
 BYGONE = frozenset({"had", "having"})
+MONTHS = frozenset(name.lower() for name in month_name[1:])
 YEAR = re.compile(r"(?:19|20)\d\d")
 JOINTS = frozenset({"and", "but", "or"})
 DEEPEST, FARTHEST = 4, 12
@@ -77,8 +79,8 @@ class Clause:
         return form in {"clauses", "flights"} or not (helpers & BYGONE or self._dated())
 
     def _dated(self) -> bool:
-        """Return whether the clause names a year: what was taken in another year need not be held any more."""
-        return any(YEAR.fullmatch(t.text) for t in self._words())
+        """Return whether the clause names a year or a month: what was taken then need not be held any more."""
+        return any(YEAR.fullmatch(t.text) or (t.lower_ in MONTHS and t.tag_ in NOUNS) for t in self._words())
 
     def fill(self, phrase: Phrase) -> dict[str, list[Side]] | None:
         """Return what fills the slots of `phrase` in this clause, None where it does not fit."""

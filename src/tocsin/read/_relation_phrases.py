@@ -198,6 +198,8 @@ def is_told(token: Token, relation: Relation) -> bool:
         and token.nbor(-1).lower_ == "to"
     ):
         return False
+    if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ == "against":
+        return False  # what somebody is warned or decides against
     if token.tag_ == "VBG" and any(a.lemma_.lower() in words("accusing") for a in ancestors(token, 2)):
         return False
     if any(a.lemma_.lower() in words("denying") for a in _governing(token)):
