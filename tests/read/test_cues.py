@@ -47,6 +47,8 @@ def test_participle_joined_by_but_goes_on_with_the_speaker() -> None:
         "The scar showed that he had been a soldier.",
         "It's agreed that the dam is safe.",
         "Note: the dam is closed today",
+        "The mayor disputed that figure.",
+        "The mayor denies this.",
     ],
 )
 def test_words_that_may_tell_of_speech_need_a_speaker_and_content(text: str) -> None:

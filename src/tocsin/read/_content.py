@@ -215,10 +215,20 @@ def _left_start(scene: Scene, cue: Cue, before: list[Said]) -> int:
     quoted = scene.quoted[cue.clause_start - 1]
     if quoted >= 0 and words.at(scene.quotes[quoted].start - 1) in INTRODUCING:
         return max(start, scene.quotes[quoted].start)
+    if cue.detached and words.at(cue.start) == "by":
+        start = _last_participle(words, (start, cue.clause_start))
     for i in range(cue.clause_start - 1, start, -1):
         if (words.text[i] == ";" or (cue.detached and words.text[i] == ":")) and scene.quoted[i] < 0:
             return i + 1
     return start
+
+
+def _last_participle(words: Words, span: Range) -> int:
+    """Return where a participle behind the last comma starts ("..., killing five by the count of X"), or the start."""
+    start, end = span
+    end -= int(words.at(end - 1) == ",")
+    comma = next((i for i in range(end - 1, start, -1) if words.text[i] == ","), start)
+    return comma + 1 if words.tag[comma + 1] == "VBG" and words.dep[comma + 1] == "advcl" else start
 
 
 def _quote_before(scene: Scene, start: int) -> int:

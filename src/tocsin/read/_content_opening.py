@@ -7,7 +7,8 @@ from tocsin.read._speech import not_speakers, speech_nouns
 from tocsin.read._words import Words
 
 PHRASE_TAGS = NOUNS | {"DT", "PRP$", "JJ", "JJR", "JJS", "CD", "POS", "HYPH", "VBG", "PRP", "FW"}
-POINTING = frozenset({"the", "this", "that", "these", "those", "such"})
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+POINTING = DEMONSTRATIVES | {"the", "such"}
 EDGES = frozenset({",", ";", ":", "-", "–", "—", ".", "!", "?", "and", "but", "as"})
 TAIL_LIMIT = 30
 TAKING = frozenset({"responsible", "on", "charges", "figures"})
@@ -36,6 +37,7 @@ def opens_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
         return True
     if "object" in frames and words.tag[at] in PHRASE_TAGS:
         pointing = words.tag[at] == "PRP" and words.at(at + 1) in EDGES | {""}
+        pointing = pointing or (cue.denied and words.tag[at] == "DT" and words.lower[at] in DEMONSTRATIVES)
         return words.lower[at] != "no" and not pointing
     if "infinitive" in frames and "TO" in words.tag[at : min(limit, at + 15)] and "whom" in frames:
         return True
