@@ -99,3 +99,26 @@ def test_a_police_district_is_named_without_the_word() -> None:
 
 def test_the_police_are_no_town() -> None:
     assert places("The Police arrested two men.") == []
+
+
+def test_a_village_near_a_place_lies_in_the_district_told_behind_it() -> None:
+    village = place("Gunmen killed a teacher at Zorbela near Tondala in Jaghori district.", "Zorbela")
+    assert (village.country, village.admin2) == ("AF", unit("Jaghori", "AF").admin2)
+
+
+def test_a_village_in_a_place_that_a_district_is_named_after_lies_in_that_district() -> None:
+    assert place("A bomb went off in Zorbela village in Jaghori in Afghanistan.", "Zorbela").country == "AF"
+
+
+def test_a_block_is_no_district_of_its_name() -> None:
+    text = "Gunmen killed a teacher in Zorbela under Chandrapur block in Rayagada district."
+    assert place(text, "Zorbela").admin2 == unit("Rayagada", "IN").admin2
+
+
+def test_a_name_is_no_small_town_abroad_where_a_district_that_no_gazetteer_holds_is_told_with_it() -> None:
+    found = place("Gunmen killed a teacher at Saranda in Xyrland district.", "Saranda")
+    assert (found.lat, found.admin2) == (None, "Xyrland")
+
+
+def test_a_unit_named_after_the_west_of_a_town_is_not_the_town() -> None:
+    assert place("Rebels shot a teacher in West Midnapore.", "West Midnapore").admin2 == "Paschim Medinipur"

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.claim import Stance
 from tocsin.read._arguments import Arguments, arguments
@@ -23,7 +24,7 @@ from tocsin.read._events import (
     tells_what,
 )
 from tocsin.read._fit import Kinds
-from tocsin.read._grammar import ancestors, antecedents, clause_of, is_below, opens_on_event
+from tocsin.read._grammar import ancestors, antecedents, clause_of, complements, is_below, opens_on_event
 from tocsin.read._mentions import (
     ActorMention,
     Findings,
@@ -34,6 +35,7 @@ from tocsin.read._mentions import (
     actors_by_token,
     scenes,
 )
+from tocsin.read._noun_kinds import noun_kind
 from tocsin.read._parse import Page
 from tocsin.read._people import is_person
 from tocsin.read._predicates import Trigger, find_triggers
@@ -49,6 +51,9 @@ MOVEMENTS = frozenset({"MOBILIZE", "CONSULT", "AID", "COOPERATE", "RETREAT"})
 LEAVING = frozenset({"RETREAT", "COERCE"})  # what is left is where they take place
 NAMES = frozenset({"NNP", "NNPS"})
 TOWN_M = 30_000
+POLICED = frozenset({"arrest", "confiscate", "disarm"})  # what local police do, or what is done before them
+BEFORE = frozenset({"before", "to", "by", "with"})
+LOCAL_M = 100_000  # a state or country is too large to tell where its police did something
 WEAK_SUPPORT = 2  # of who, whom, where and when, how many a weak word needs
 
 
@@ -166,7 +171,7 @@ class _Circumstances:
             undergoers=self._actors(roles.undergoers),
             targets=self._targets(trigger, roles),
             times=() if ranked or self._is_late_death(n) or _is_told_of(head) else self._own_times(n),
-            places=() if ranked else tuple(self.places[n]),
+            places=() if ranked else tuple(_innermost(self.places[n]) or self._seats(trigger, roles)),
             tolls=tuple(self.tolls[n]),
             weapons=tuple(self.weapons[n]),
             origins=tuple(self.origins[n]),
@@ -176,6 +181,16 @@ class _Circumstances:
         """Return the times of act number `n`, without those of a clause that says who somebody is."""
         head = self.page.doc[self.triggers[n].head]
         return tuple(t for t in self.times[n] if not _tells_who(t.tokens.root, head))
+
+    def _seats(self, trigger: Trigger, roles: Arguments) -> list[PlaceMention]:
+        """Return where the local police are that did it or before whom it was done: "arrested by the Gao police"."""
+        if trigger.sense.mode not in POLICED:
+            return []
+        before = complements(self.page.doc[trigger.head], BEFORE)
+        bodies = [b for b in (*roles.doers, *before) if noun_kind("local body").has_noun(b)]
+        seats = {c.i for body in bodies for c in body.subtree}
+        local = (p for p in self.found.places if (p.place.precision_m or 0) <= LOCAL_M)
+        return [p for p in local if p.tokens.root.i in seats] if seats else []
 
     def _stance(self, n: int) -> Stance:
         """Return how far the report vouches for the act; what is to happen after its publication is planned."""
@@ -246,6 +261,18 @@ def _is_told_of(head: Token) -> bool:
     return told and head.pos_ == "NOUN" and givenness(head) == "known"
 
 
+def _innermost(places: list[PlaceMention]) -> list[PlaceMention]:
+    """Return `places` without what the words say holds another whose unit is known ("Gao district in the Sahel")."""
+    ends = {p.tokens.end for p in places if p.place.admin2 is not None}
+    return [p for p in places if not (_follows_in(p.tokens) and {p.tokens.start - 1, p.tokens.start - 2} & ends)]
+
+
+def _follows_in(name: TokenSpan) -> bool:
+    doc, start = name.doc, name.start
+    words = [t.lower_ for t in doc[max(start - 2, 0) : start]]
+    return words[-1:] in (["in"], ["of"]) or words in (["in", "the"], ["of", "the"])
+
+
 def _is_attempted(doc: Doc, trigger: Trigger) -> bool:
     """Return whether an attack was made that did not do what it was for: "an attempt to kill the minister"."""
     head = doc[trigger.head]
@@ -279,7 +306,7 @@ def _tells_who(time: Token, head: Token) -> bool:
         if above.i == head.i:
             return False
         if above.dep_ in {"relcl", "acl"} and above.pos_ in {"VERB", "AUX"} and not above.is_ancestor(head):
-            return above.head.tag_ in NAMES or is_person(above.head.text)
+            return _is_on_somebody(above)
     return False
 
 
@@ -298,6 +325,8 @@ def _is_left(token: Token, trigger: Trigger) -> bool:
     start = next((t for t in chain if t.dep_ == "prep" and t.lower_ == "from"), None)
     if start is None or start.head.i in trigger.words:
         return False
+    if start.head.i < trigger.head and start.head.pos_ == "NOUN" and is_person(start.head.text):
+        return True  # "a commander from X gave up"
     return trigger.sense.type not in LEAVING or (start.head.pos_ == "VERB" and not trigger.sense.noun)
 
 
@@ -341,10 +370,16 @@ def _are_nouns(heads: tuple[Token, ...]) -> bool:
 
 def _recalled_clauses(mentions: list[EventMention], page: Page) -> list[EventMention]:
     """Return the mentions, recalled where they have no time of their own in the clause of one that is by its time."""
-    old = {clause_of(page.doc[m.trigger.head]).i for m in mentions if m.background and m.times}
+    dated = (page.doc[m.trigger.head] for m in mentions if m.background and m.times)
+    old = {clause_of(head).i for head in dated if not is_presupposed(head)}
     return [
         replace(m, background=True) if not m.times and _clauses(page.doc[m.trigger.head]) & old else m for m in mentions
     ]
+
+
+def _is_on_somebody(clause: Token) -> bool:
+    """Return whether a clause says who somebody is ("a man who had given up in 2006"): the story stays where it was."""
+    return clause.dep_ in {"relcl", "acl"} and (clause.head.tag_ in NAMES or is_person(clause.head.text))
 
 
 def _clauses(head: Token) -> set[int]:
@@ -369,7 +404,8 @@ def _recalled_paragraphs(mentions: list[EventMention], circumstances: _Circumsta
         follows = before and not current[mention.sentence]
         background = mention.background or (follows and not mention.times)
         background = background or (follows and is_pluperfect(page.doc[mention.trigger.head]))
-        if not is_presupposed(page.doc[mention.trigger.head]):
+        head = page.doc[mention.trigger.head]
+        if not is_presupposed(head):
             carried[mention.paragraph] = background
         done.append(mention if background == mention.background else replace(mention, background=background))
     return done

@@ -13,6 +13,7 @@ from tocsin.read._predicates import Trigger
 AGENT_PREPOSITIONS = frozenset({"by"})
 PATIENT_PREPOSITIONS = frozenset({"of", "on", "against", "at", "upon", "to", "into", "inside"})
 PARTY_PREPOSITIONS = frozenset({"between", "with", "among", "against", "by", "pitting"})
+BETWEEN = frozenset({"between"})
 PLACE_PREPOSITIONS = frozenset({"into", "on", "at", "through", "inside", "against"})
 EXPRESSION_PREPOSITIONS = frozenset({"of", "on", "to", "with", "against", "from"})
 EXPRESSION_TYPES = frozenset({"ASSAULT", "SANCTION", "ACCUSE", "THREATEN", "COERCE"})
@@ -100,13 +101,19 @@ def subjects_own(verb: Token) -> bool:
 
 def _of_noun(noun: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if trigger.sense.parties:
-        found = [*complements(noun, PARTY_PREPOSITIONS), *possessors(noun), *_light_doers(noun)]
+        told = complements(noun, PARTY_PREPOSITIONS) or _parties_of_verb(noun)
+        found = [*told, *possessors(noun), *_light_doers(noun)]
         return found, _light_undergoers(noun)
     doers = [*complements(noun, AGENT_PREPOSITIONS), *possessors(noun), *_light_doers(noun)]
     undergoers = [*complements(noun, PATIENT_PREPOSITIONS), *_light_undergoers(noun)]
     if trigger.sense.patient_is_subject:
         return complements(noun, AGENT_PREPOSITIONS), [*undergoers, *possessors(noun)]
     return doers, undergoers
+
+
+def _parties_of_verb(noun: Token) -> list[Token]:
+    """Return between whom it was, where the verb of the noun tells: "a clash took place between two clans"."""
+    return complements(noun.head, BETWEEN) if noun.dep_ == "nsubj" else []
 
 
 def _light_doers(noun: Token) -> list[Token]:

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 from tocsin.read._columns import columns
 from tocsin.read._grammar import ancestors, names_what
 from tocsin.read._predicates import Trigger
+from tocsin.read._presupposed import charge_nouns
 
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "acomp", "prep", "agent", "pobj"})
 DEPTH = 3
@@ -49,7 +50,7 @@ class Attachment:
                 return self._of_word[above.i]
             if above.i in self._cues and below.dep_ not in CLAUSES and not names_what(above):
                 return None
-            if above.pos_ in {"VERB", "AUX"} and (found := self._below(above)) is not None:
+            if _carries(above) and (found := self._below(above)) is not None:
                 return found
             below = above
         return self._nearest(token)
@@ -68,3 +69,8 @@ class Attachment:
         sentence = token.sent
         near = [n for n, head in enumerate(self._heads) if sentence.start <= head < sentence.end]
         return min(near, key=lambda n: abs(self._heads[n] - token.i), default=None)
+
+
+def _carries(word: Token) -> bool:
+    """Return whether the act below a word has what hangs on it: a verb, or "connection" in "in connection with"."""
+    return word.pos_ in {"VERB", "AUX"} or word.lemma_ in charge_nouns()

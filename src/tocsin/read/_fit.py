@@ -15,7 +15,7 @@ from tocsin.read._told import is_habit, is_of_old, is_told
 
 ARMED = frozenset({"armed group"})
 STATE = frozenset({"military", "police", "government"})
-UNTOLD = frozenset({"armed", "fighters", "forces", "civilian", "authority", "prosecutor", "home"})
+UNTOLD = frozenset({"armed", "fighters", "forces", "civilian", "authority", "prosecutor", "home", "police"})
 MOVED = ((), ("place",))  # objects of verbs by which forces themselves move
 OF_TRADE = frozenset({"AGREE", "ASSAULT"})
 BELOW_NOUN = frozenset({"of", "over", "on", "to", "with"})
@@ -59,9 +59,12 @@ class Kinds:
         return self._any(undergoers, sense.object) and self._is_any_subject(roles, undergoers, sense.subject)
 
     def _is_of_trade(self, doer: Token) -> bool:
-        """Return whether `doer` trades, plays or heals; "a team of the police" does not."""
+        """Return whether `doer` trades, plays or heals; "a team of the police", "a police team" do not."""
+        if not noun_kind("trade").has_noun(doer):
+            return False
         of = (o for c in doer.children if c.lower_ == "of" for o in c.children)
-        return noun_kind("trade").has_noun(doer) and not any(self._is(o, "fighting") for o in of)
+        before = (c for c in doer.lefts if c.dep_ in {"compound", "nmod"})
+        return not any(self._is(o, "fighting") or noun_kind("police").has_noun(o) for o in (*of, *before))
 
     def _happened(self, trigger: Trigger) -> bool:
         sense, head = trigger.sense, self._doc[trigger.head]

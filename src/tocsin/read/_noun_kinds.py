@@ -9,34 +9,12 @@ from tocsin.core.vocabulary import toml_table
 
 NUMBER_NOUNS = frozenset(
     {
-        "ten",
-        "tens",
-        "dozen",
-        "score",
-        "hundred",
-        "thousand",
-        "number",
-        "group",
-        "handful",
-        "million",
-        "crowd",
-        "majority",
-        "truckload",
-        "busload",
-        "column",
-        "convoy",
-        "band",
-        "batch",
-        "side",
-        "part",
-        "section",
-        "stretch",
-        "couple",
-        "pair",
-        "trio",
-        "rest",
+        "ten", "tens", "dozen", "score", "hundred", "thousand", "number", "group", "handful", "million", "crowd",
+        "majority", "truckload", "busload", "column", "convoy", "band", "batch", "side", "part", "section", "stretch",
+        "couple", "pair", "trio", "rest", "quantity", "amount", "lot", "set", "stick", "piece", "box", "bag", "packet",
+        "kilogram", "kilo", "kg", "gram", "ton", "tonne", "quintal", "pound", "litre", "consignment",
     }
-)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from tocsin.core.values import Place
-from tocsin.read._gazetteer import Entry
+from tocsin.read._gazetteer import Entry, gazetteer
 from tocsin.read._place_names import Candidate, Names
-from tocsin.read._place_within import Inside, Outer, holds, list_end, names_second_unit, outers_of
+from tocsin.read._place_senses import Scene
+from tocsin.read._place_within import Inside, Outer, holds, is_small_unit, list_end, names_second_unit, outers_of
 
+LARGE = 100_000  # people: a town that a report may name without a word of where it is
 AROUND_M = 15_000  # of a village told to lie in the block, or under the police station, of a town
 
 
@@ -38,17 +40,24 @@ class Holder:
 class Holders:
     """The units told on one page, and what lies in them."""
 
-    def __init__(self, names: Names, chosen: dict[int, Entry], within: Inside) -> None:
+    def __init__(self, names: Names, chosen: dict[int, Entry], within: Inside, scene: Scene) -> None:
         self._names, self._chosen, self._within = names, chosen, within
         self._by_start = {c.start: c for c in names.candidates if c.start in chosen}
+        self._scene = scene
         self._units = [c for c in self._by_start.values() if chosen[c.start].kind == "admin2"]
 
     def is_elsewhere(self, candidate: Candidate) -> bool:
         """Return whether the name is told to lie in a unit in which the gazetteer has no place of that name."""
-        outers = (o for o in self._within.outers.get(candidate.start, ()) if o.sure)
+        outers = [o for o in self._within.outers.get(candidate.start, ()) if o.sure]
         unit = next((u for o in outers if (u := self._unit(o)) is not None), None)
-        towns = [e for e in candidate.entries if e.kind == "town" and not e.by_user]
-        return unit is not None and len(towns) == len(candidate.entries) and not any(holds(unit, e) for e in towns)
+        small = [e for e in candidate.entries if e.kind in {"town", "admin2"} and not e.by_user]
+        if len(small) != len(candidate.entries) or names_second_unit(self._names, candidate):
+            return False
+        if unit is None:
+            unlisted = any(map(_is_unlisted_unit, outers))
+            spoken_of = self._scene.total(without=candidate.name)
+            return unlisted and not any(e.country in spoken_of or e.population >= LARGE for e in small)
+        return not any(holds(unit, e) for e in small)
 
     def of_name(self, candidate: Candidate) -> Holder:
         """Return the units that a known place is told to lie in."""
@@ -58,10 +67,15 @@ class Holders:
         if names_second_unit(self._names, candidate):
             return Holder(admin2=candidate.name)
         outers = self._within.outers.get(candidate.start, ())
-        told = [u for o in outers if (u := self._unit(o)) is not None and u.kind == "admin2"]
-        told += [self._chosen[c.start] for c in self._beside(candidate.start)]
-        unit = next((u for u in told if holds(u, entry)), None)
-        return Holder(admin1=unit.admin1, admin2=unit.name) if unit is not None else Holder()
+        told = [(o, u) for o in outers if (u := self._unit(o)) is not None and u.kind == "admin2"]
+        around = [u for o in outers if (u := self._unit_around(o)) is not None]
+        units = [*(u for _, u in told), *around, *(self._chosen[c.start] for c in self._beside(candidate.start))]
+        unit = next((u for u in units if holds(u, entry)), None)
+        if unit is None:  # the words say so, though units were cut anew since
+            unit = next((u for o, u in told if o.sure and names_second_unit(self._names, o.name)), None)
+        if unit is not None:
+            return Holder(admin1=unit.admin1, admin2=unit.name)
+        return Holder(admin2=next((o.name.name for o in outers if _is_unlisted_unit(o)), None))
 
     def of_words(self, start: int, end: int) -> Holder:
         """Return what a name at tokens `[start, end)` that no gazetteer holds is told to lie in."""
@@ -69,6 +83,8 @@ class Holders:
         outers = [o for o in outers_of(self._names, self._by_start, end) if o.sure or o.name.unit_word]
         units = [u for o in outers if (u := self._unit(o)) is not None]
         quoted = next((o.name.name for o in outers if not o.name.entries), None)
+        if not units and quoted is None:
+            units = [u for o in outers if (u := self._unit_around(o)) is not None]
         if not units and quoted is None:
             units = [self._chosen[c.start] for c in self._beside(start)]
         second = next((u.name for u in units if u.kind == "admin2"), quoted)
@@ -85,10 +101,20 @@ class Holders:
         found = outers_of(self._names, self._by_start, list_end(self._names, self._by_start, end))
         return any(o.sure and (not o.name.entries or self._unit(o) is not None) for o in found)
 
+    def _unit_around(self, outer: Outer) -> Entry | None:
+        """Return the unit named after the town that holds a place: "a village in Gao" lies in its district."""
+        town = self._chosen.get(outer.name.start)
+        if town is None or town.kind != "town" or not outer.sure or is_small_unit(self._names, outer.name):
+            return None
+        same = (e for e in gazetteer().find(outer.name.name) if e.kind == "admin2" and e.admin1 == town.admin1)
+        return next((e for e in same if holds(e, town)), None)
+
     def _unit(self, outer: Outer) -> Entry | None:
-        """Return the unit that an outer name stands for; None where it is a town or a country."""
+        """Return the unit that an outer name stands for; None where it is a town, a country or too small a unit."""
         entry = self._chosen.get(outer.name.start)
-        return entry if entry is not None and entry.kind in {"admin1", "admin2"} else None
+        if entry is None or entry.kind not in {"admin1", "admin2"} or is_small_unit(self._names, outer.name):
+            return None
+        return entry
 
     def _beside(self, start: int) -> Iterator[Candidate]:
         """Yield the only second-order unit that the sentence of a token tells, else that of its paragraph."""
@@ -99,3 +125,8 @@ class Holders:
         around = same or [c for c in self._units if words.paragraph[words.sentence[c.start]] == paragraph]
         if len({self._chosen[c.start] for c in around}) == 1:
             yield around[0]
+
+
+def _is_unlisted_unit(outer: Outer) -> bool:
+    """Return whether a name that no gazetteer holds is told to be a unit that holds a place ("in Xyz District")."""
+    return outer.sure and outer.name.unit_word and not outer.name.entries

@@ -210,6 +210,8 @@ def _may_be_bare(words: Words, at: int, end: int) -> bool:
     """Return whether a short name stands where it is one: "Orange and Kern counties", "Paris, TX"."""
     if words.text[at].isupper():
         return words.at(at - 1) == "," and words.text[at - 2][:1].isupper()
+    if end > at + 1 and words.lower[at] in _directions():
+        return True  # "West Gao" is a unit, and no part of the town of Gao
     return _unit_follows(words, end) or words.at(at - 1) in {"county", "co."}
 
 

@@ -11,7 +11,7 @@ from tocsin.read._place_names import Candidate, Names, before_district, calendar
 
 EARTH_RADIUS_KM = 6371.0
 REACH = 20  # tokens; "village under Abc police station area in Def block of Ghi district" has 13
-JOINTS = frozenset({"in", "of", "under", "within", "at", "inside"})
+JOINTS = frozenset({"in", "of", "under", "within", "at", "inside", "near", "outside"})
 MARKS = frozenset({",", "("})
 FILLERS = frozenset({"the", "'s", ")", "-", "jurisdiction", "limits", "police", "sub"})
 SLACK = 1.5  # units were cut anew since, and their middle is that of their towns
@@ -94,6 +94,11 @@ def names_second_unit(names: Names, name: Candidate) -> bool:
     return names.words.at(before_district(names.words, name.end)) in _units()
 
 
+def is_small_unit(names: Names, name: Candidate) -> bool:
+    """Return whether a word such as "block" follows the name, for a unit that no gazetteer holds."""
+    return names.words.at(name.end) in _small_units()
+
+
 def _quoted(names: Names, start: int) -> Candidate:
     """Return the name in capitals that starts at a token and that the gazetteer lacks."""
     words, end = names.words, start + 1
@@ -119,6 +124,11 @@ def holds(outer: Entry, inner: Entry) -> bool:
 @cache
 def _units() -> frozenset[str]:
     return frozenset(toml_table("places.toml")["words"]["second_units"])
+
+
+@cache
+def _small_units() -> frozenset[str]:
+    return frozenset(toml_table("places.toml")["words"]["small_units"])
 
 
 @cache

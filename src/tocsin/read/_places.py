@@ -102,7 +102,7 @@ def _told(page: Page) -> _Told:
     scene, within = scene_of(names, free), inside(names, free)
     ranked = senses(names, free, scene, within)
     chosen = {start: ranking.best for start, ranking in ranked.items()}
-    holders = Holders(names, chosen, within)
+    holders = Holders(names, chosen, within, scene)
     known = [c for c in free if not holders.is_elsewhere(c)]
     return _Told(names, scene, ranked, chosen, holders, _accepted(page.doc, names, known, chosen, scene))
 

@@ -11,7 +11,8 @@ from tocsin.read._grammar import ancestors, antecedents, opens_on_event
 BACK = 2  # sentences in which those who are charged were arrested
 CLIMB = 10
 NOMINAL = frozenset({"pobj", "dobj", "conj", "appos", "prep", "pcomp", "compound", "nmod", "poss", "nsubj", "agent"})
-CHARGED_BY = frozenset({"in", "of", "for", "with", "to", "over", "behind", "including", "on"})
+CHARGED_BY = frozenset({"in", "of", "for", "with", "to", "over", "behind", "including", "on", "during"})
+CAUGHT_FOR = frozenset({"for", "over"})
 
 
 def is_presupposed(head: Token) -> bool:
@@ -51,7 +52,8 @@ def _charges(above: Token, below: Token) -> bool:
         return linked and lemma in table["nouns"]
     if lemma in table["strong"]:
         return linked or below.dep_ == "dobj"
-    return linked and lemma in table["weak"] and _is_about_suspects(above)
+    caught_for = lemma in table["caught"] and below.lower_ in CAUGHT_FOR
+    return linked and (caught_for or (lemma in table["weak"] and _is_about_suspects(above)))
 
 
 def _is_charge(verb: Token) -> bool:
@@ -67,6 +69,11 @@ def _is_about_suspects(word: Token) -> bool:
     for _ in range(BACK):
         start = doc[start - 1].sent.start if start else 0
     return any(t.lemma_.lower() in _table()["caught"] for t in doc[start : word.sent.end])
+
+
+def charge_nouns() -> frozenset[str]:
+    """Return the nouns that lead to what somebody is charged with ("connection")."""
+    return _table()["nouns"]
 
 
 @cache

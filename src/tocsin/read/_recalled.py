@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from tocsin.core.values import When
@@ -11,6 +12,7 @@ from tocsin.read._grammar import antecedents, clause_of, opens_on_event
 from tocsin.read._mentions import TimeMention
 from tocsin.read._parse import Page
 from tocsin.read._presupposed import is_presupposed
+from tocsin.read._shifts import is_open
 from tocsin.read._time_story import NEWS_DAYS
 
 # "in the last five years", "over the past two decades", "in recent months"
@@ -42,6 +44,13 @@ def _sums_up(time: TimeMention) -> bool:
     """
     ranked = any(t.lower_ in discourse()["superlatives"] for t in time.tokens.sent)
     return THIS_YEAR.search(time.tokens.text) is not None and not ranked
+
+
+def sums_up_long(sentence: TokenSpan, times: list[TimeMention], page: Page) -> bool:
+    """Return whether a sentence sums up a long time: "since 2005, 1,200 have died", "in the past two years"."""
+    own = [t for t in times if sentence.start <= t.tokens.start < sentence.end]
+    opened = any(is_open(t) and begins_long_ago(t.when, page) for t in own)
+    return opened or any(map(_sums_up, own)) or LONG_SPAN.search(page.words(sentence)) is not None
 
 
 def _is_on_an_earlier(head: Token) -> bool:

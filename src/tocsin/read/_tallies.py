@@ -10,6 +10,7 @@ from tocsin.read._mentions import ActorMention, Findings, NumberMention
 from tocsin.read._parse import Page
 from tocsin.read._people import is_attacker, is_person, singular
 from tocsin.read._people_class import people_class
+from tocsin.read._recalled import sums_up_long
 from tocsin.read._retold import with_retold
 from tocsin.read._tolls import TollMention, find_tolls
 from tocsin.read._victims import with_victims
@@ -36,6 +37,8 @@ def _carry(groups: list[list[EventMention]], page: Page, found: Findings) -> Non
     for toll in find_tolls(page.doc, _not_speaking(found), triggers):
         sentence = sentence_at[toll.number.tokens.start]
         if toll.number.tokens.start in told or toll.slot == "abducted":
+            continue
+        if sums_up_long(page.sentences[sentence], found.times, page):
             continue
         place = hurt.get(sentence) if sentence in busy else _last_attack_before(groups, sentence)
         if place is not None:

@@ -115,9 +115,13 @@ class Context:
         paragraph.sort(key=lambda t: t.aside and t.days > PRECISE["day"])
         for group in (sentence, paragraph):
             yield from (t for t in group if t.days <= PRECISE[unit])
-            yield from (t for t in group if t.days > PRECISE[unit] and not t.opens)
+            yield from (t for t in group if t.days > PRECISE[unit] and not t.opens and not self._is_past_aside(t))
         others = [t for t in latest if t.paragraph != self.paragraph and t.days <= PRECISE[unit]]
         yield from sorted(others, key=lambda t: not self._is_news(t))
+
+    def _is_past_aside(self, told: Told) -> bool:
+        """Return whether a time was told of who somebody is, in the same sentence but another clause."""
+        return told.aside and told.sentence == self.sentence and told.verb not in self.verbs
 
     def _is_news(self, told: Told) -> bool:
         """Return whether a time falls into the days that the report is about: those are what it returns to."""

@@ -1,0 +1,74 @@
+"""Which acts words tell of, by what does them and what they are done to. Types are those of tests/gold/README.md."""
+
+from datetime import date
+
+import pytest
+
+from make import document
+from tocsin.core.record import Incident
+from tocsin.link import link
+from tocsin.read import read
+
+
+def incidents(text: str) -> tuple[Incident, ...]:
+    report = document(text=text, published="2014-05-20")
+    return link(read([report], reader="rules"), as_of=date(2100, 1, 1)).incidents
+
+
+def told(text: str) -> list[tuple[str, str | None, str | None]]:
+    """Return type, mode and place of each incident that is not recalled."""
+    current = (i for i in incidents(text) if not i.is_background)
+    return [(i.type, i.mode, i.where.name if i.where is not None else None) for i in current]
+
+
+ACTS = [
+    ("Soldiers recovered two landmines near Gao on Sunday.", ("COERCE", "confiscate", "Gao")),
+    ("A cache of rifles was found by the army in a house in Gao on Sunday.", ("COERCE", "confiscate", "Gao")),
+    ("Customs officers at Dakar seized 40 kilograms of explosives.", ("COERCE", "confiscate", "Dakar")),
+    ("A landmine weighing two kilograms was defused by the army in Gao.", ("COERCE", "confiscate", "Gao")),
+    ("Police busted a hideout of the militia in Gao and arrested nobody.", ("COERCE", "confiscate", "Gao")),
+    ("Ten members of the Front, two women among them, surrendered to the police in Gao.", ("RETREAT", "disarm", "Gao")),
+    ("A deputy commander of the rebels gave himself up before a judge in Gao.", ("RETREAT", "disarm", "Gao")),
+    ("Eleven villagers handed over their rifles to the army in Gao.", ("RETREAT", "disarm", "Gao")),
+    ("A teacher was abducted by unknown men in Gao.", ("ASSAULT", "abduct", "Gao")),
+    ("An encounter took place between soldiers and rebels near Gao.", ("ASSAULT", "firearms", "Gao")),
+    ("A police team exchanged fire with rebels in Gao.", ("ASSAULT", "firearms", "Gao")),
+    ("Rebels dug up the road at Gao and cut a pipeline.", ("ASSAULT", "destroy", "Gao")),
+    ("Insurgents derailed a train at Gao.", ("ASSAULT", "destroy", "Gao")),
+    ("Rebels blocked the highway at Gao with boulders.", ("COERCE", "restrict", "Gao")),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ACTS, ids=[text for text, _ in ACTS])
+def test_an_act_has_its_type(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The home side surrendered a lead of two goals in Gao on Sunday.",
+        "The museum in Gao recovered a painting on Sunday.",
+        "Rebels seized rifles from a barracks in Gao on Sunday.",
+        "The minister had an encounter with a singer in Gao on Sunday.",
+        "Workers cut down trees in Gao on Sunday.",
+        "The company damaged its name in Gao on Sunday.",
+    ],
+)
+def test_a_word_of_another_sense_is_no_act(text: str) -> None:
+    other = {("COERCE", "confiscate"), ("RETREAT", "disarm"), ("ASSAULT", "destroy")}
+    assert other.isdisjoint(row[:2] for row in told(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Ten rebels surrendered before the Mopti district police.", "Mopti"),
+        ("Six rebels were arrested by the Mopti police.", "Mopti"),
+        ("A rebel commander from Kidal, Musa Keita, surrendered to the Mopti police.", "Mopti"),
+        ("Six soldiers were arrested by the Cairo police near Suez.", "Suez"),
+        ("Malian police arrested six rebels.", None),
+    ],
+)
+def test_local_police_tell_where_where_nothing_else_does(text: str, where: str | None) -> None:
+    assert [row[2] for row in told(text)] == [where]
