@@ -37,6 +37,12 @@ UNIT_WORDS = re.compile(
     r"(?i)\b(?:state|province|region|governorate|department|oblast|wilaya|prefecture|republic|county|district|"
     r"emirate|federal|autonomous|of|krai|kray|parish|borough|census area|municipality|division|cercle)\b"
 )
+# "Province du Nord", "Departamento de Sucre", "Partido de Azul": the unit in front, and what joins it to the name.
+UNIT_IN_FRONT = re.compile(
+    r"(?i)^(?:province|provincia|província|département|departamento|(?:sous-)?préfecture|cercle|commune|arrondissement|"
+    r"distrito|partido|municipio|município|délégation|circonscription|région|wilaya) "
+    r"(?:de la |de las |de los |de l['’]|de |du |des |d['’]|del |da |do |dos |das )"
+)
 POSTAL_CODE = re.compile(r"[A-Z]{2}")  # of a state or province: "Paris, TX"
 # Whether a name is the place's own, another, or one that stands for it only beside a word such as "county" or a comma.
 OWN, OTHER, BARE = 1, 0, -1
@@ -128,7 +134,7 @@ class _Writer:
                 kind="admin2", at=(float(row["lat"]), float(row["lon"])), population=int(row["population"]),
                 precision_m=max(LEAST_UNIT_PRECISION_M, int(row["radius_km"]) * 1000), countries=country,
             )  # fmt: skip
-            bare, *others = (UNIT_WORDS.sub("", name).strip() for name in (row["name"], *row["others"].split("|")))
+            bare, *others = (_bare(name) for name in (row["name"], *row["others"].split("|")))
             short = [*others, f"County {bare}", f"Co. {bare}"] if country in COUNTIES_FIRST else others
             self._names(place, bare, short, own=BARE)
             if place_key(bare) != place_key(row["name"]):
@@ -226,6 +232,15 @@ def _towns() -> Iterator[dict[str, Any]]:
         town, end = decode(text, at + 2)
         yield town
         at = text.find(": {", end)
+
+
+def _bare(name: str) -> str:
+    """Return the name of a unit without the word for the unit.
+
+    >>> _bare("Province du Nord"), _bare("Kern County")
+    ('Nord', 'Kern')
+    """
+    return UNIT_WORDS.sub("", UNIT_IN_FRONT.sub("", name)).strip()
 
 
 def _town_precision(population: int) -> int:

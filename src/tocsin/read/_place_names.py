@@ -281,6 +281,8 @@ def _right(text: _Text, end: int) -> Fit:
     if after in HYPHENS and text.is_tight(end):
         following = words.text[end + 1] if end + 1 < len(words.text) else ""
         return "free" if not following[:1].isupper() or places.find(following) else "foreign"
+    if after in ARTICLES and words.text[end + 1 : end + 2] == ["-"] and words.text[end + 2][:1].isupper():
+        return "foreign"  # "Ain" of "Ain al-Zohour"
     if words.at(before_district(words, end)) in _units():
         return "unit"
     if end >= len(words.text) or not words.text[end][:1].isupper() or not words.text[end][:1].isalpha():

@@ -49,9 +49,9 @@ class Scene:
                     found[country] += weight
         return found
 
-    def leading(self) -> str | None:
-        """Return the country with half the votes or more, else None."""
-        votes = self.total()
+    def leading(self, without: str = "") -> str | None:
+        """Return the country with half the votes or more, those that the name `without` casts left out; else None."""
+        votes = self.total(without)
         best = max(votes, key=votes.__getitem__, default=None)
         return best if best is not None and votes[best] * 2 >= sum(votes.values()) else None
 

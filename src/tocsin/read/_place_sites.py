@@ -67,7 +67,8 @@ def unlisted_names(names: Names, covered: list[bool], is_held: Callable[[int], b
         if words.lower[at] not in _settlements():
             continue
         name = _run_from(names, at + 2) if words.at(at + 1) == "of" else _run_before(names, at)
-        if name is not None and not any(covered[name.start : name.end]):
+        free = name is not None and not any(covered[i] or names.taken[i] for i in range(name.start, name.end))
+        if name is not None and free:
             found.append(name)
     for more in (_behind_prepositions(names, covered), _in_units(names, covered, is_held)):
         known = {at for name in found for at in range(name.start, name.end)}

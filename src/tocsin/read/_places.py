@@ -1,5 +1,6 @@
 """Places: which a page names, where they are, and how sure that is."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -103,8 +104,27 @@ def _told(page: Page) -> _Told:
     ranked = senses(names, free, scene, within)
     chosen = {start: ranking.best for start, ranking in ranked.items()}
     holders = Holders(names, chosen, within, scene)
-    known = [c for c in free if not holders.is_elsewhere(c)]
+    known = [c for c in free if not holders.is_elsewhere(c) and not _is_namesake(c, chosen[c.start], names, scene)]
     return _Told(names, scene, ranked, chosen, holders, _accepted(page.doc, names, known, chosen, scene))
+
+
+def _is_namesake(candidate: Candidate, entry: Entry, names: Names, scene: Scene) -> bool:
+    """Return whether a name is that of a town in a country that the report is silent about, and so of another place.
+
+    A report that is about one country and names a town of another says in which: the gazetteer lacks the one meant.
+    """
+    return _is_unheard(entry, scene, without=candidate.name) and not _is_qualified(candidate, names)
+
+
+def _is_unheard(entry: Entry, scene: Scene, without: str = "") -> bool:
+    votes = scene.total(without)
+    small = entry.kind == "town" and entry.population < LARGE and not entry.by_user
+    return small and bool(votes) and share_of(votes, entry.countries) < ANOTHER_COUNTRY
+
+
+def _is_qualified(candidate: Candidate, names: Names) -> bool:
+    """Return whether another name behind a comma tells where it lies."""
+    return names.words.at(candidate.end) == "," and any(c.start == candidate.end + 1 for c in names.candidates)
 
 
 def _country(code: str) -> Entry | None:
@@ -135,10 +155,8 @@ def _accepted(doc: Doc, names: Names, free: list[Candidate], chosen: dict[int, E
 
 def _evidence(doc: Doc, names: Names, candidate: Candidate, entry: Entry, scene: Scene) -> float:
     proper = any(doc[i].tag_ in {"NNP", "NNPS"} for i in range(candidate.start, candidate.end))
-    qualified = names.words.at(candidate.end) == "," and any(c.start == candidate.end + 1 for c in names.candidates)
-    votes = scene.total()
-    share = share_of(votes, entry.countries)
-    unheard = entry.kind == "town" and entry.population < LARGE and bool(votes) and share < ANOTHER_COUNTRY
+    qualified = _is_qualified(candidate, names)
+    share = share_of(scene.total(), entry.countries)
     return sum(
         EVIDENCE[name]
         for name, holds in (
@@ -154,7 +172,7 @@ def _evidence(doc: Doc, names: Names, candidate: Candidate, entry: Entry, scene:
             ("very large", entry.population >= VERY_LARGE),
             ("capital", entry.capital),
             ("report country", share >= 0.5),
-            ("of another country", unheard and not qualified),
+            ("of another country", _is_unheard(entry, scene) and not qualified),
             ("not a proper noun", not proper),
             ("other name only", not entry.main and entry.population < LARGE),
             ("starts a sentence", candidate.initial),
@@ -266,14 +284,21 @@ def _between(doc: Doc, names: Names, accepted: list[Candidate], chosen: dict[int
 def _unlisted(told: _Told, page: Page, covered: list[bool], listed: list[PlaceMention]) -> Iterator[PlaceMention]:
     """Yield names in clear place context that no gazetteer holds, at the point of what they are told to lie in.
 
-    The country is that of the unit told with it, else the one the report is about, else that of the last place before.
+    The country is that of the unit told with it, else the one the report is about, else that of most towns it tells.
     """
+    around = _country_of_most(listed)
     for unlisted in unlisted_names(told.names, covered, told.holders.holds_name_before):
         tokens = page.doc[unlisted.start : unlisted.end]
-        before = (m.place.country for m in reversed(listed) if m.tokens.start < unlisted.start and m.place.country)
         place = told.holders.of_words(unlisted.start, unlisted.end).fill(Place(name=tokens.text))
-        country = place.country or told.scene.leading() or next(before, None)
+        country = place.country or told.scene.leading() or around
         yield PlaceMention(tokens=tokens, place=replace(place, country=country))
+
+
+def _country_of_most(listed: list[PlaceMention]) -> str | None:
+    """Return the country in which at least half of the towns and provinces told lie, those of a country left out."""
+    told = Counter(m.place.country for m in listed if m.place.admin1 is not None)
+    country, n = max(told.items(), key=lambda item: item[1], default=(None, 0))
+    return country if n * 2 >= told.total() else None
 
 
 @cache
