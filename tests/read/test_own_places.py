@@ -45,7 +45,7 @@ def test_a_place_that_was_added_is_found_under_all_its_names(tmp_path: Path) -> 
 
 def test_a_report_that_names_it_happens_there(tmp_path: Path) -> None:
     text = "Gunmen killed three soldiers in Xyzzyville on Monday."
-    assert where(text) == []
+    assert [(p.name, p.lat) for p in where(text)] == [("Xyzzyville", None)]
     add_places(table(tmp_path, HEADER + CAMP))
     assert [(p.name, p.lat, p.basis) for p in where(text)] == [("Xyzzyville", 15.21, "user")]
 

@@ -258,3 +258,29 @@ def test_a_day_or_an_organisation_behind_near_is_no_place() -> None:
 def test_a_place_found_by_its_context_is_found_again_behind_a_preposition() -> None:
     found = [p.name for p in places("Planes bombed the village of Qirwazzu. In Qirwazzu nobody slept.")]
     assert found.count("Qirwazzu") == 2
+
+
+IN_NIGER = "The authorities in Niamey, Niger, said troops were sent from Zinder and Agadez."
+
+
+def test_a_namesake_in_a_country_that_the_report_is_silent_about_is_not_taken() -> None:
+    found = [p for p in places(f"{IN_NIGER} Gunmen killed ten people in Cowdenbeath.") if p.name == "Cowdenbeath"]
+    assert [(p.country, p.lat, p.basis) for p in found] == [("NE", None, "quoted")]
+
+
+def test_a_namesake_is_taken_where_the_report_tells_its_country() -> None:
+    assert "GB" in countries(f"{IN_NIGER} A man was held in Cowdenbeath, Scotland.")
+
+
+def test_a_name_behind_in_that_no_gazetteer_holds_is_a_place_and_nobody() -> None:
+    found = [p for p in places(f"{IN_NIGER} Fighting went on in Khor Xyzzy.") if p.name == "Khor Xyzzy"]
+    assert [(p.country, p.lat) for p in found] == [("NE", None)]
+
+
+def test_a_name_that_goes_on_behind_an_article_is_not_that_of_its_first_word() -> None:
+    assert "Gao" not in {p.name for p in places("Fighting went on in Gao al-Xyzzy on Sunday.")}
+
+
+def test_a_second_order_unit_is_known_behind_in_where_the_report_is_about_its_country() -> None:
+    text = "Burkina Faso has sent troops. They are in Yagha now."
+    assert ("Yagha", "BF", "centroid") in {(p.name, p.country, p.basis) for p in places(text)}

@@ -212,7 +212,7 @@ def _may_be_bare(words: Words, at: int, end: int) -> bool:
         return words.at(at - 1) == "," and words.text[at - 2][:1].isupper()
     if end > at + 1 and words.lower[at] in _directions():
         return True  # "West Gao" is a unit, and no part of the town of Gao
-    return _unit_follows(words, end) or words.at(at - 1) in {"county", "co."}
+    return _unit_follows(words, end) or words.at(at - 1) in {"county", "co.", "in"}
 
 
 def _unit_follows(words: Words, end: int) -> bool:

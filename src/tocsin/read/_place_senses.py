@@ -90,7 +90,8 @@ def _votes_of(candidate: Candidate) -> Iterable[tuple[str, float]]:
             return [(entry.countries[0], VOTES["country"] / (3 if others else 1))]
         if entry.kind == "region":
             return [(c, VOTES["region"] / len(entry.countries)) for c in entry.countries]
-    first = max(candidate.entries, key=lambda e: e.population, default=None)
+    own = (e for e in candidate.entries if candidate.unit_word or not e.bare)
+    first = max(own, key=lambda e: e.population, default=None)
     if first is None or first.country is None or first.population < LEAST_VOTING_POPULATION:
         return []
     abroad = max((e.population for e in candidate.entries if e.country != first.country), default=0)

@@ -13,7 +13,7 @@ from tocsin.read._place_names import Names, is_name_word
 
 BEFORE_PLACES = frozenset({"in", "at", "of", "on", "inside", "near", "outside", "by", "around"})
 TO_PLACES = frozenset({"from", "to", "into"})
-BEFORE_UNLISTED = frozenset({"near", "at", "outside"})
+BEFORE_UNLISTED = frozenset({"near", "at", "outside", "in"})
 LONGEST_UNLISTED = 3
 LONGEST_SITE = 9
 FARTHEST_HEAD = 3
@@ -93,7 +93,7 @@ def _again(names: Names, covered: list[bool], found: list[Unlisted]) -> Iterator
 
 
 def _behind_prepositions(names: Names, covered: list[bool]) -> Iterator[Unlisted]:
-    """Yield the names that are no others behind "near" or "at" ("near Xyz", "the camp at Xyz")."""
+    """Yield the names that are no others behind "near", "at" or "in" ("near Xyz", "the camp at Xyz")."""
     words = names.words
     for at in range(len(words.text) - 1):
         if words.lower[at] not in BEFORE_UNLISTED or words.tag[at] != "IN":
@@ -101,7 +101,7 @@ def _behind_prepositions(names: Names, covered: list[bool]) -> Iterator[Unlisted
         name = _run_from(names, at + 1)
         if name is None or name.end - name.start > LONGEST_UNLISTED or not words.text[name.start][:1].isupper():
             continue
-        followed = words.tag[name.end].startswith("NN") if name.end < len(words.text) else False
+        followed = name.end < len(words.text) and words.tag[name.end].startswith(("NN", "POS"))
         if _is_free(names, covered, name) and not followed and not _is_named_otherwise(names, name):
             yield name
 

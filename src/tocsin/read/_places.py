@@ -37,6 +37,7 @@ DATELINE_TOKENS = 12
 DESCRIPTION_REACH = 7
 LARGE, VERY_LARGE = 100_000, 1_000_000
 FARTHEST_APART_KM = 500.0
+HALF = 0.5
 ANOTHER_COUNTRY = 0.1  # of the votes for the leading one
 BASIS: dict[str, PlaceBasis] = {"town": "gazetteer"}
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -113,6 +114,8 @@ def _is_namesake(candidate: Candidate, entry: Entry, names: Names, scene: Scene)
 
     A report that is about one country and names a town of another says in which: the gazetteer lacks the one meant.
     """
+    if entry.bare and not candidate.unit_word and names.words.at(candidate.start - 1) == "in":
+        return share_of(scene.total(candidate.name), entry.countries) < HALF
     return _is_unheard(entry, scene, without=candidate.name) and not _is_qualified(candidate, names)
 
 

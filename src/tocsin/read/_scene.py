@@ -69,11 +69,17 @@ class Scene:
 
     @cached_property
     def places(self) -> list[Candidate[PlaceMention]]:
-        """The places where something can have happened, the dateline, and countries that only say who somebody is."""
+        """The places where something can have happened, the dateline, and countries that only say who somebody is.
+
+        One without a point, which the gazetteer lacks, is often a quarter of a town: unless the opening tells it, it is
+        that of its own acts alone.
+        """
         start = self.page.dateline_end
         told = with_references(scenes(self.found), self.page.doc, capital(self.home))
         apart = {p.tokens.start: p for p in self.found.places if p.tokens.start < start or is_broad(p)}
-        apart |= {p.tokens.start: p for p in told if p.tokens.start >= start}
+        opens = {p.place.name for p in told if self.sentence(p.tokens.start) <= OPENING}
+        known = (p for p in told if p.place.lat is not None or p.place.name in opens)
+        apart |= {p.tokens.start: p for p in known if p.tokens.start >= start}
         return self.candidates([apart[n] for n in sorted(apart)], "places")
 
     @cached_property
