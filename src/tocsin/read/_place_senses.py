@@ -49,6 +49,13 @@ class Scene:
                     found[country] += weight
         return found
 
+    def told(self, without: str) -> dict[str, float]:
+        """Return the votes that a report's own words cast for countries, not the address of its publisher."""
+        found = self.total(without)
+        if self.publisher is not None:
+            found[self.publisher] -= VOTES["publisher"]
+        return {country: votes for country, votes in found.items() if votes > 0}
+
     def leading(self, without: str = "") -> str | None:
         """Return the country with half the votes or more, those that the name `without` casts left out; else None."""
         votes = self.total(without)

@@ -38,6 +38,7 @@ DESCRIPTION_REACH = 7
 LARGE, VERY_LARGE = 100_000, 1_000_000
 FARTHEST_APART_KM = 500.0
 HALF = 0.5
+LEAST_TOLD = 3.0  # votes that make a report one about a country: its name, or three of its towns
 ANOTHER_COUNTRY = 0.1  # of the votes for the leading one
 BASIS: dict[str, PlaceBasis] = {"town": "gazetteer"}
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -116,11 +117,14 @@ def _is_namesake(candidate: Candidate, entry: Entry, names: Names, scene: Scene)
     """
     if entry.bare and not candidate.unit_word and names.words.at(candidate.start - 1) == "in":
         return share_of(scene.total(candidate.name), entry.countries) < HALF
-    return _is_unheard(entry, scene, without=candidate.name) and not _is_qualified(candidate, names)
+    told = scene.told(without=candidate.name)
+    about_another = max(told.values(), default=0.0) >= LEAST_TOLD and not told.keys() & set(entry.countries)
+    small = entry.kind == "town" and entry.population < LARGE and not entry.by_user
+    return about_another and small and not _is_qualified(candidate, names)
 
 
-def _is_unheard(entry: Entry, scene: Scene, without: str = "") -> bool:
-    votes = scene.total(without)
+def _is_unheard(entry: Entry, scene: Scene) -> bool:
+    votes = scene.total()
     small = entry.kind == "town" and entry.population < LARGE and not entry.by_user
     return small and bool(votes) and share_of(votes, entry.countries) < ANOTHER_COUNTRY
 
