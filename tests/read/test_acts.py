@@ -269,3 +269,12 @@ def test_the_day_on_which_an_attack_was_claimed_is_not_that_of_the_attack() -> N
 
 def test_a_weak_word_counts_where_nouns_tell_who_and_whom_though_nobody_known() -> None:
     assert len(groups("Thousands protested in the rain on 2 November.")) == 1
+
+
+def test_wives_who_march_and_rioters_elsewhere_are_two_events() -> None:
+    assert len(groups("On Friday the wives marched to the palace, and rioters in Kati wrecked a shop.")) == 2
+
+
+def test_a_vote_to_come_that_an_act_was_before_does_not_make_it_planned() -> None:
+    text = "DAKAR, 3 May 2013. The party rejected the plan, saying it would hurt its allies before the vote of 2015."
+    assert [m.stance for g in groups(text) for m in g if m.trigger.sense.type == "REJECT"] == ["asserted"]

@@ -129,6 +129,13 @@ TOLD = [
 ]
 
 WIDER = [
+    ("The commander sent men to the ferry on Friday.", "MOBILIZE", "troops"),
+    ("Three of the teachers were freed in July.", "RETREAT", "release"),
+    ("Traders shut the market. On Saturday they burned the headquarters of the party.", "PROTEST", "riot"),
+    ("The police were busy. A day later they suspended the newspaper.", "COERCE", "ban"),
+    ("The pirates held the island until January, when the marines drove them out.", "COERCE", "seize"),
+    ("Guerrillas machinegunned a bus on the coast.", "ASSAULT", "firearms"),
+    ("The militia overran the north of the island in May.", "COERCE", "seize"),
     ("Hundreds of villagers were let go on Friday.", "RETREAT", "release"),
     ("The pirates let the sailors go on Friday.", "RETREAT", "release"),
     ("Nine teachers were abducted by a splinter of the movement.", "ASSAULT", "abduct"),
@@ -149,6 +156,7 @@ WIDER = [
 ]
 
 NOT_TOLD = [
+    "The judges were sitting in this city.",
     "The deal left the king in office.",
     "The clerk held it back on 17 March.",
     "The men sat down to break the fast.",

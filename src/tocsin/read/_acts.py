@@ -178,9 +178,20 @@ class _Circumstances:
         )
 
     def _own_times(self, n: int) -> tuple[TimeMention, ...]:
-        """Return the times of act number `n`, without those of a clause that says who somebody is."""
-        head = self.page.doc[self.triggers[n].head]
-        return tuple(t for t in self.times[n] if not _tells_who(t.tokens.root, head))
+        """Return the times of act number `n`, without those of a clause on who somebody is or on what is to come."""
+        head, to_come = self.page.doc[self.triggers[n].head], self._to_come(n)
+        told = (t for t in self.times[n] if t not in to_come or self._is_own(t, n))
+        return tuple(t for t in told if not _tells_who(t.tokens.root, head))
+
+    def _to_come(self, n: int) -> list[TimeMention]:
+        """Return the times around act number `n` that begin after the report was published."""
+        published = self.page.document.published
+        day = published.end if published is not None else None
+        return [t for t in self.times[n] if day is not None and t.when.start is not None and t.when.start > day]
+
+    def _is_own(self, time: TimeMention, n: int) -> bool:
+        """Return whether no other verb stands between a time and act number `n`."""
+        return _is_directly_below(time.tokens.root, self.triggers[n])
 
     def _seats(self, trigger: Trigger, roles: Arguments) -> list[PlaceMention]:
         """Return where the local police are that did it or before whom it was done: "arrested by the Gao police"."""
@@ -196,10 +207,9 @@ class _Circumstances:
         """Return how far the report vouches for the act; what is to happen after its publication is planned."""
         if any(_is_nobody(t) for t in self.tolls[n]):
             return "asserted"
-        published = self.page.document.published
-        day = published.end if published is not None else None
-        starts = [t.when.start for t in self.times[n] if t.when.start is not None]
-        if day is not None and starts and min(starts) > day:
+        to_come = self._to_come(n)
+        dated = sum(t.when.start is not None for t in self.times[n])
+        if dated == len(to_come) and any(self._is_own(t, n) for t in to_come):
             return "planned"
         told = stance_of(self.page.doc[self.triggers[n].head])
         return "asserted" if told == "planned" and _is_attempted(self.page.doc, self.triggers[n]) else told
@@ -357,7 +367,12 @@ def _is_an_act(mention: EventMention, doc: Doc) -> bool:
     harmed = sense.effect == "injured" and bool(mention.undergoers)
     if not sense.weak or harmed or mention.tolls or mention.given == "known":
         return True
+    told = (mention.doers, mention.undergoers or mention.targets, mention.places, mention.times)
+    if sum(map(bool, told)) >= WEAK_SUPPORT:
+        return True
     roles = arguments(mention.trigger, doc)
+    if any(t.pos_ == "PRON" for t in roles.doers):
+        return False
     doers = mention.doers or _are_nouns(roles.doers)
     undergoers = mention.undergoers or mention.targets or _are_nouns(roles.undergoers)
     return sum(map(bool, (doers, undergoers, mention.places, mention.times))) >= WEAK_SUPPORT

@@ -15,7 +15,7 @@ from tocsin.core.vocabulary import toml_table
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._columns import columns
 from tocsin.read._event_claims import event_type
-from tocsin.read._events import EventMention
+from tocsin.read._events import EventMention, overlap
 from tocsin.read._grammar import next_word
 from tocsin.read._measures import days_of, distances, intervals, km_of
 from tocsin.read._mentions import Findings
@@ -152,23 +152,30 @@ def _clause(word: Token, noun: Token) -> TokenSpan:
 
 
 def _earlier_one(word: Token, noun: Token, ranked: Claim, told: _Told) -> Iterator[Claim]:
-    """Yield the claims about the event that "the second raid there in ten days" says came before."""
+    """Yield the claims about the event that "the second raid there in ten days" says came before.
+
+    There are none where the report tells of it: an event of the same type in these days.
+    """
     value, event = ranked.value, ranked.event
     group = next((g for e, g in told.groups if e == event), None)
     days = _window_days(noun)
     if group is None or not isinstance(value, Comparison) or value.number != 2 or days is None:
         return
-    before = told.make.event_id(word, "earlier")
+    end = next((t.when.end for m in group for t in m.times if t.when.end is not None), None)
+    if end is None or not any(m.trigger.head in range(noun.sent.start, noun.sent.end) for m in group):
+        return
+    start = end - timedelta(days=days)
+    when = When(start=start, end=end, edtf=f"{start}/{end}", basis="relative")
     act = Act(type=event_type(group), mode=None, background=True)
+    others = (g for e, g in told.groups if e != event and event_type(g) == act.type)
+    if any(overlap(t.when, when) for g in others for m in g for t in m.times):
+        return
+    before = told.make.event_id(word, "earlier")
     words = [word.doc[word.i : noun.right_edge.i + 1]]
     yield told.make.claim(About(event=before, slot="act"), act, words)
     for place in (p for m in group[:1] for p in m.places):
         yield told.make.claim(About(event=before, slot="where"), place.place, [*words, place.tokens])
-    end = next((t.when.end for m in group for t in m.times if t.when.end is not None), None)
-    if end is not None:
-        start = end - timedelta(days=days)
-        when = When(start=start, end=end, edtf=f"{start}/{end}", basis="relative")
-        yield told.make.claim(About(event=before, slot="when"), when, words)
+    yield told.make.claim(About(event=before, slot="when"), when, words)
 
 
 def _window_days(noun: Token) -> int | None:

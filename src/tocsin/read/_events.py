@@ -226,7 +226,14 @@ def _within_sentence(mentions: list[EventMention]) -> list[list[EventMention]]:
 
 
 def _one_event_in_sentence(mention: EventMention, cluster: list[EventMention]) -> bool:
-    return mention.given != "another" and not any(conflict(mention, m) for m in cluster)
+    return mention.given != "another" and not any(conflict(mention, m) or _of_others(mention, m) for m in cluster)
+
+
+def _of_others(left: EventMention, right: EventMention) -> bool:
+    """Return whether others did something else: "wives marched to the palace and rioters wrecked a shop"."""
+    modes = {left.trigger.sense.mode, right.trigger.sense.mode}
+    doers = [{a.chain for a in m.doers} for m in (left, right)]
+    return left.trigger.sense.type == "PROTEST" and len(modes) == 2 and all(doers) and doers[0].isdisjoint(doers[1])
 
 
 def conflict(left: EventMention, right: EventMention) -> bool:

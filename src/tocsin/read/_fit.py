@@ -20,12 +20,24 @@ MOVED = ((), ("place",))  # objects of verbs by which forces themselves move
 OF_TRADE = frozenset({"AGREE", "ASSAULT"})
 BELOW_NOUN = frozenset({"of", "over", "on", "to", "with"})
 PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "those", "who", "whom"})
+NOUNS_OF_ONE = 3  # of those that tell of one actor, how many are asked what they are
+IMPERSONAL = frozenset({"they", "it", "them"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def _is_counted(noun: Token) -> bool:
     """Return whether `noun` stands below a noun of number or part: "hundreds of shops", "its side of the border"."""
     return noun.head.lower_ == "of" and counted_by(noun.head.head) == noun
+
+
+def _nouns_of_chains(doc: Doc, found: Findings) -> dict[int, tuple[Token, ...]]:
+    """Return the nouns by which each actor is told of first, by chain."""
+    nouns: dict[int, tuple[Token, ...]] = {}
+    for actor in found.actors:
+        told = nouns.get(actor.chain, ())
+        if len(told) < NOUNS_OF_ONE and doc[actor.head].pos_ in {"NOUN", "PROPN"}:
+            nouns[actor.chain] = (*told, doc[actor.head])
+    return nouns
 
 
 class Kinds:
@@ -35,6 +47,7 @@ class Kinds:
         self._doc = doc
         self._places = {i for p in found.places for i in range(p.tokens.start, p.tokens.end)}
         self._actors = {a.head: a for a in found.actors}
+        self._nouns = _nouns_of_chains(doc, found)
         self._in_office = {a.chain for a in found.actors if a.role is not None}
         self._times = {i for t in found.times for i in range(t.tokens.start, t.tokens.end)}
         points = [t for t in found.times if not t.is_duration and t.when.start is not None]
@@ -56,7 +69,8 @@ class Kinds:
         if sense.type == "MOBILIZE" and not sense.noun and sense.object in MOVED and is_passive(head):
             return False  # "a lorry was driven into the camp" tells of no force that went there
         undergoers = self._undergoers(trigger, roles)
-        return self._any(undergoers, sense.object) and self._is_any_subject(roles, undergoers, sense.subject)
+        fitting = self._any(undergoers, sense.object) or self._is_driven(undergoers, sense.object)
+        return fitting and self._is_any_subject(roles, undergoers, sense.subject)
 
     def _is_of_trade(self, doer: Token) -> bool:
         """Return whether `doer` trades, plays or heals; "a team of the police", "a police team" do not."""
@@ -103,12 +117,23 @@ class Kinds:
         driven = self._any(tuple(t for t in roles.direct if t.dep_ != "pobj"), ("fighters", "ruler"))
         return driven and self._any(tuple(left_behind(head)), ("place",))
 
+    def _is_driven(self, undergoers: tuple[Token, ...], kinds: tuple[str, ...]) -> bool:
+        """Return whether a pronoun for somebody unknown stands where fighters have to: "drove it out"."""
+        return "fighters" in kinds and bool(undergoers) and all(map(self._is_unknown, undergoers))
+
     def _is_any_subject(self, roles: Arguments, undergoers: tuple[Token, ...], kinds: tuple[str, ...]) -> bool:
         """Return whether one of the doers is of a kind; for `UNTOLD` those not told do, for others the undergoers."""
         doers = roles.doers
         if kinds == ("several",):
             return self._are_several(doers)
-        return (bool(UNTOLD & set(kinds)) and not doers) or self._any(doers or roles.direct or undergoers, kinds)
+        untold = bool(UNTOLD & set(kinds)) and all(map(self._is_unknown, doers))
+        return untold or self._any(doers or roles.direct or undergoers, kinds)
+
+    def _is_unknown(self, doer: Token) -> bool:
+        """Return whether a pronoun stands for nobody who is known to be something: "they", "it"."""
+        actor = self._actors.get(doer.i)
+        known = actor is not None and (actor.kind is not None or actor.chain in self._nouns)
+        return doer.lower_ in IMPERSONAL and not known
 
     def _are_several(self, doers: tuple[Token, ...]) -> bool:
         known = [
@@ -117,7 +142,12 @@ class Kinds:
         return len(known) > 1 or any(d.tag_ in PLURAL for d in known) or any(d.lower_ == "they" for d in doers)
 
     def _any(self, heads: tuple[Token, ...], kinds: tuple[str, ...]) -> bool:
-        return not kinds or any(self._is(head, kind) for head in heads for kind in kinds)
+        return not kinds or any(self._is(h, kind) for head in heads for h in self._meant_by(head) for kind in kinds)
+
+    def _meant_by(self, head: Token) -> tuple[Token, ...]:
+        """Return the nouns that a pronoun stands for, as far as they are known, else `head`."""
+        actor = self._actors.get(head.i) if head.pos_ == "PRON" else None
+        return (actor is not None and self._nouns.get(actor.chain)) or (head,)
 
     def _is(self, head: Token, kind: str) -> bool:
         if kind == "place":
@@ -125,7 +155,7 @@ class Kinds:
         if kind == "fighting":
             return self._is(head, "armed") or self._is(head, "state")
         if kind == "civilian":
-            return not self._is(head, "fighting") and not noun_kind("forces").has_noun(head)
+            return not self._is(head, "fighting") and head.lemma_.lower() not in noun_kind("forces").nouns
         if kind in {"armed", "state"}:
             return self._bears_arms(head, kind)
         if kind == "people":
@@ -161,6 +191,7 @@ class Kinds:
         return (
             named
             or head.lower_ in PERSONAL
+            or head.pos_ == "NUM"
             or head.i in self._counted
             or self._is_person(head)
             or self._is_nation(head)

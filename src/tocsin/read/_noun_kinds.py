@@ -34,7 +34,7 @@ class NounKind:
         if lemma not in self.nouns and (counted := counted_by(head)) is not None:
             return self.has_noun(counted)
         if lemma in self.counted:
-            return any(c.dep_ == "nummod" for c in head.children)
+            return any(c.dep_ == "nummod" for c in head.children) or (head.tag_ == "NNS" and not any(head.lefts))
         if lemma not in self.nouns and head.lower_ not in self.nouns:
             return False
         return not any(c.lower_ in self.without for c in head.lefts)
@@ -61,7 +61,7 @@ def noun_kind(name: str) -> NounKind:
 
 
 def counted_by(head: Token) -> Token | None:
-    """Return what a noun of number counts ("protesters" in "tens of thousands of protesters")."""
-    if head.lemma_.lower() not in NUMBER_NOUNS:
+    """Return what a noun of number or a number counts ("protesters" in "tens of thousands of protesters")."""
+    if head.pos_ != "NUM" and head.lemma_.lower() not in NUMBER_NOUNS:
         return None
     return next((o for c in head.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), None)

@@ -177,6 +177,8 @@ class _Beside:
         self._verb = verb
         self._after = tuple(columns(verb.doc).lemma[verb.i + 1 : min(end, verb.i + 1 + longest)])
         self._below = {} if is_modifier or not longest else {t.lemma_.lower(): t for t in _near_below(verb)}
+        if longest and verb.dep_ == "acl" and verb.tag_ == "VBN":  # "stones thrown at the police"
+            self._below.setdefault(verb.head.lemma_.lower(), verb.head)
 
     def find(self, lemmas: tuple[str, ...]) -> tuple[int, ...] | None:
         """Return the indices of `lemmas` where they follow the verb at once, however parsed, or depend on it."""

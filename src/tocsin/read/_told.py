@@ -28,7 +28,7 @@ def is_told(noun: Token, sense: Sense, times: Set[int], places: Set[int]) -> boo
         return True
     own = {
         "time": _has_below(noun, times, None),
-        "place": _has_below(noun, places, PLACE_PREPOSITIONS),
+        "place": _has_below(noun, places, PLACE_PREPOSITIONS | ({"to"} if sense.type == "CONSULT" else set())),
         "doer": any(c.dep_ in {"prep", "agent"} and c.lower_ in DOER_PREPOSITIONS for c in noun.children),
         "party": any(c.dep_ == "prep" and c.lower_ in PARTY_PREPOSITIONS for c in noun.children),
     }
