@@ -10,7 +10,7 @@ from tocsin.core.errors import InputError
 def refuse_misses(asked: bool, *, held_out: bool) -> None:
     """Raise InputError where misses are `asked` for on texts that are `held_out`."""
     if asked and held_out:
-        raise InputError("misses on the test half stay unseen, so that nothing is tuned on it; use --half dev")
+        raise InputError("misses on held-out texts stay unseen, so that nothing is tuned on them; use --half dev")
 
 
 def show_misses(misses: Iterable[str]) -> None:
