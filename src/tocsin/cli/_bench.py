@@ -34,7 +34,7 @@ class Half(StrEnum):
     TEST = "test"
 
 
-class Part(StrEnum):
+class GoldPart(StrEnum):
     """The part of the gold corpus to measure on; only `dev` is looked at."""
 
     DEV = "dev"
@@ -65,7 +65,7 @@ def bench() -> None:
 
 @app.command()
 def gold(
-    half: Annotated[Part, typer.Option(help="Half of the corpus, or the reports kept aside.")] = Part.DEV,
+    half: Annotated[GoldPart, typer.Option(help="Half of the corpus, or the reports kept aside.")] = GoldPart.DEV,
     root: Annotated[Path, typer.Option(metavar="DIR", help="A checkout of Tocsin, where the corpus is.")] = Path(),
     reader: Annotated[str, typer.Option(metavar="NAME", help="Reader to measure.")] = "rules",
     *,
@@ -78,7 +78,7 @@ def gold(
     tocsin bench gold --half dev --misses
     tocsin bench gold --half test --json
     """
-    refuse_misses(misses, held_out=half is not Part.DEV)
+    refuse_misses(misses, held_out=half is not GoldPart.DEV)
     result = tocsin.bench.bench_gold(root / "tests" / "gold" / half, root=root, reader=reader)
     if as_json:
         show_json(_plain(result.counts))

@@ -113,9 +113,11 @@ def _told(page: Page) -> _Told:
 def _is_namesake(candidate: Candidate, entry: Entry, names: Names, scene: Scene) -> bool:
     """Return whether a name is that of a town in a country that the report is silent about, and so of another place.
 
-    A report that is about one country and names a town of another says in which: the gazetteer lacks the one meant.
+    A report that is about one country and names a town of another says in which: the gazetteer lacks the one meant. The
+    bare name of a unit ("in Kern") is that of the unit in a report on its country alone.
     """
-    if entry.bare and not candidate.unit_word and names.words.at(candidate.start - 1) == "in":
+    one_word = candidate.end == candidate.start + 1
+    if entry.bare and one_word and not candidate.unit_word and names.words.at(candidate.start - 1) == "in":
         return share_of(scene.total(candidate.name), entry.countries) < HALF
     told = scene.told(without=candidate.name)
     about_another = max(told.values(), default=0.0) >= LEAST_TOLD and not told.keys() & set(entry.countries)
