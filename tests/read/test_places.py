@@ -284,3 +284,11 @@ def test_a_name_that_goes_on_behind_an_article_is_not_that_of_its_first_word() -
 def test_a_second_order_unit_is_known_behind_in_where_the_report_is_about_its_country() -> None:
     text = "Burkina Faso has sent troops. They are in Yagha now."
     assert ("Yagha", "BF", "centroid") in {(p.name, p.country, p.basis) for p in places(text)}
+
+
+def test_a_place_that_no_gazetteer_holds_is_in_the_country_of_most_towns_told_whoever_was_hurt() -> None:
+    text = (
+        "France said the French climber was free. The French president thanked the French army. "
+        "Gunmen had taken him near Khor Xyzzy. He was driven from Tizi Ouzou. He lived in Bouira."
+    )
+    assert [p.country for p in places(text) if p.name == "Khor Xyzzy"] == ["DZ"]

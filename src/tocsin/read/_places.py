@@ -293,13 +293,13 @@ def _between(doc: Doc, names: Names, accepted: list[Candidate], chosen: dict[int
 def _unlisted(told: _Told, page: Page, covered: list[bool], listed: list[PlaceMention]) -> Iterator[PlaceMention]:
     """Yield names in clear place context that no gazetteer holds, at the point of what they are told to lie in.
 
-    The country is that of the unit told with it, else the one the report is about, else that of most towns it tells.
+    The country is that of the unit told with it, else that of most towns it tells, else the one the report is about.
     """
     around = _country_of_most(listed)
     for unlisted in unlisted_names(told.names, covered, told.holders.holds_name_before):
         tokens = page.doc[unlisted.start : unlisted.end]
         place = told.holders.of_words(unlisted.start, unlisted.end).fill(Place(name=tokens.text))
-        country = place.country or told.scene.leading() or around
+        country = place.country or around or told.scene.leading()
         yield PlaceMention(tokens=tokens, place=replace(place, country=country))
 
 
