@@ -10,7 +10,7 @@ from tocsin.core.values import Act, ActorRef, EventType, Target, Text
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._events import EventMention
 from tocsin.read._mentions import ActorMention, Setting
-from tocsin.read._taking_part import taking_part
+from tocsin.read._taking_part import NOBODY, taking_part
 
 TOLL_WORDS = 14
 MODE_RANK = ("suicide-attack", "abduct", "drone", "aerial", "explosives", "heavy-weapons", "targeted", "firearms")
@@ -72,6 +72,8 @@ def _argument_claims(mention: EventMention, event: str, doc: Doc, make: ClaimMak
         yield make.claim(About(event=event, slot="whom"), actor_ref(actor), [actor.tokens], stance=stance)
     known = {i for a in mention.undergoers for i in range(a.tokens.start, a.tokens.end)}
     for target in mention.targets:
+        if target.tokens[0].lower_ in NOBODY:
+            continue
         if target.people and target.tokens.root.i not in known:
             person = ActorRef(actor=target.tokens.text, kind="people", country=target.nationality)
             yield make.claim(About(event=event, slot="whom"), person, [target.tokens], stance=stance)
