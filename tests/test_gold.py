@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,12 @@ AGAIN = "run tools/set_gold_floors.py, which refuses to lower a floor without --
 @pytest.mark.parametrize("half", ["dev", "test"])
 def test_the_corpus_is_the_one_that_the_floors_were_measured_on(half):
     assert corpus_digest(GOLD / half, root=ROOT) == FLOORS[half]["digest"], f"the corpus has changed: {AGAIN}"
+
+
+def test_every_annotated_report_is_there_and_in_one_part_alone():
+    reports = [json.loads(p.read_text("utf-8"))["report"] for p in sorted(GOLD.glob("*/*.json"))]
+    assert [r for r, n in Counter(reports).items() if n > 1 or not (ROOT / r).is_file()] == []
+    assert {p.parent.name for p in GOLD.glob("*/*.json")} == {"dev", "test", "aside"}
 
 
 @pytest.mark.parametrize("half", ["dev", "test"])

@@ -81,18 +81,18 @@ def _mapping() -> dict[tuple[str, str, str], Relation]:
 def _documents(folder: Path) -> Iterator[MarkedDocument]:
     entities: dict[tuple[str, int, int], str] = {
         (str(e["documentId"]), e["begin"], e["end"]): str(e["type"])
-        for e in _rows(folder / ENTITIES, ("documentId", "begin", "end", "type"))
+        for e in rows_of(folder / ENTITIES, ("documentId", "begin", "end", "type"))
     }
     marks: dict[str, list[Told]] = defaultdict(list)
     needed = ("documentId", "type", "source", "target", "sourceBegin", "sourceEnd", "targetBegin", "targetEnd")
-    for row in _rows(folder / RELATIONS, (*needed, "confidence")):
+    for row in rows_of(folder / RELATIONS, (*needed, "confidence")):
         home = str(row["documentId"])
         left = entities.get((home, row["sourceBegin"], row["sourceEnd"]), "")
         right = entities.get((home, row["targetBegin"], row["targetEnd"]), "")
         relation = _mapping().get((str(row["type"]), left, right))
         if relation is not None and _counts(row):
             marks[home].append(Told(relation=relation, left=str(row["source"]), right=str(row["target"])))
-    for row in _rows(folder / DOCUMENTS, ("_id", "text")):
+    for row in rows_of(folder / DOCUMENTS, ("_id", "text")):
         home = str(row["_id"])
         yield MarkedDocument(id=home, text=str(row["text"]), relations=distinct(iter(marks[home])))
 
@@ -104,8 +104,8 @@ def _counts(row: dict[str, Any]) -> bool:
     return row["confidence"] >= table["least_confidence"] and openings.isdisjoint(table["nobody"])
 
 
-def _rows(path: Path, needed: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    """Yield the objects in a file of one JSON object a line."""
+def rows_of(path: Path, needed: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    """Yield the objects in a file of re3d, which has one JSON object a line; raise InputError for what is none."""
     if not path.is_file():
         raise InputError(f"{path} is missing; expected {DOCUMENTS}, {ENTITIES} and {RELATIONS} in each folder of re3d")
     for n, line in enumerate(checked(path).decode("utf-8-sig", "replace").splitlines(), start=1):

@@ -1,13 +1,13 @@
 """Real reports of other people's benchmarks, read and linked to see that nothing stops and how much cannot be used."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
 from tocsin.bench._documents import NEWEST, bench_document
-from tocsin.bench._xml import articles, checked
+from tocsin.bench._re3d import rows_of
+from tocsin.bench._xml import articles
 from tocsin.core.errors import InputError
 from tocsin.core.issue import Issue
 from tocsin.link import link
@@ -90,11 +90,5 @@ def _geowebnews(path: Path) -> Iterator[tuple[str | None, str, str]]:
 
 
 def _re3d(path: Path) -> Iterator[tuple[str | None, str, str]]:
-    for n, line in enumerate(checked(path).decode("utf-8", "replace").splitlines(), start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except (ValueError, RecursionError) as error:
-            raise InputError(f"{path}, line {n}: not JSON ({error})") from error
-        yield row.get("title"), str(row.get("text") or ""), f"{path.parent.name}#{row.get('_id')}"
+    for row in rows_of(path, ("_id", "text")):
+        yield row.get("title"), str(row["text"] or ""), f"{path.parent.name}#{row['_id']}"

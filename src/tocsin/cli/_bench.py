@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -17,21 +17,12 @@ from tocsin.cli._bench_views import views
 from tocsin.cli._bench_window import window
 from tocsin.cli._console import out as stdout
 from tocsin.cli._console import safe, show_json, show_table
+from tocsin.cli._counts import Half, show_counts
 from tocsin.cli._misses import refuse_misses, show_misses
 from tocsin.cli._options import AsJson
 from tocsin.core.errors import InputError
 
-if TYPE_CHECKING:
-    from tocsin.bench import Counts
-
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Measure accuracy and speed.")
-
-
-class Half(StrEnum):
-    """The half of a corpus of this project to measure on."""
-
-    DEV = "dev"
-    TEST = "test"
 
 
 class GoldPart(StrEnum):
@@ -80,11 +71,8 @@ def gold(
     """
     refuse_misses(misses, held_out=half is not GoldPart.DEV)
     result = tocsin.bench.bench_gold(root / "tests" / "gold" / half, root=root, reader=reader)
-    if as_json:
-        show_json(_plain(result.counts))
-        return
-    show_table(f"gold, {half}, {result.n_reports} reports", COLUMNS, _rows(result.counts))
-    show_misses(result.misses if misses else ())
+    show_counts(f"gold, {half}, {result.n_reports} reports", result.counts, as_json=as_json)
+    show_misses(result.misses if misses and not as_json else ())
 
 
 @app.command()
@@ -103,26 +91,8 @@ def times(
     """
     refuse_misses(misses, held_out=half is Half.TEST)
     result = tocsin.bench.bench_times(root / "tests" / "gold" / "times" / "times.txt", half=half.value)
-    if as_json:
-        show_json(_plain(result.counts))
-        return
-    show_table(f"times, {half} half, {result.n_texts} texts", COLUMNS, _rows(result.counts))
-    show_misses(result.misses if misses else ())
-
-
-COLUMNS = ("what", "precision", "recall", "F1", "right", "said", "there")
-
-
-def _rows(counts: "dict[str, Counts]") -> list[tuple[object, ...]]:
-    return [
-        (what, f"{n.precision:.3f}", f"{n.recall:.3f}", f"{n.f1:.3f}", n.right, n.said, n.there)
-        for what, n in counts.items()
-    ]
-
-
-def _plain(counts: "dict[str, Counts]") -> dict[str, object]:
-    fields = ("precision", "recall", "f1", "right", "said", "there")
-    return {what: {name: getattr(n, name) for name in fields} for what, n in counts.items()}
+    show_counts(f"times, {half} half, {result.n_texts} texts", result.counts, as_json=as_json)
+    show_misses(result.misses if misses and not as_json else ())
 
 
 @app.command()

@@ -1,6 +1,5 @@
 """tocsin bench plover."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -8,23 +7,14 @@ import typer
 
 import tocsin
 from tocsin.cli._console import out as stdout
-from tocsin.cli._console import show_json, show_table
+from tocsin.cli._counts import Half, show_counts
 from tocsin.cli._misses import refuse_misses, show_misses
 from tocsin.cli._options import AsJson
-
-COLUMNS = ("what", "precision", "recall", "F1", "right", "said", "there")
-
-
-class PloverHalf(StrEnum):
-    """The half of the sentences to measure on."""
-
-    DEV = "dev"
-    TEST = "test"
 
 
 def plover(
     data: Annotated[Path, typer.Option(metavar="DIR", help="The folder that holds gold_standard_records/.")],
-    half: Annotated[PloverHalf, typer.Option(help="Half of the sentences, by a hash of their text.")] = PloverHalf.DEV,
+    half: Annotated[Half, typer.Option(help="Half of the sentences, by a hash of their text.")] = Half.DEV,
     reader: Annotated[str, typer.Option(metavar="NAME", help="Reader to measure.")] = "rules",
     *,
     misses: Annotated[bool, typer.Option("--misses", help="List what was missed, on dev only.")] = False,
@@ -36,13 +26,10 @@ def plover(
     tocsin bench plover --data BENCH/plover
     tocsin bench plover --data BENCH/plover --half dev --misses
     """
-    refuse_misses(misses, held_out=half is PloverHalf.TEST)
+    refuse_misses(misses, held_out=half is Half.TEST)
     result = tocsin.bench.bench_plover(data, half=half.value, reader=reader)
-    rows = [(w, n.precision, n.recall, n.f1, n.right, n.said, n.there) for w, n in result.counts.items()]
+    show_counts(f"plover, {half} half, {result.n_sentences} sentences", result.counts, as_json=as_json)
     if as_json:
-        show_json({what: dict(zip(COLUMNS[1:], numbers, strict=True)) for what, *numbers in rows})
         return
-    shown = [(what, *(f"{x:.3f}" for x in numbers[:3]), *numbers[3:]) for what, *numbers in rows]
-    show_table(f"plover, {half} half, {result.n_sentences} sentences", COLUMNS, shown)
     stdout().print(f"{len(result.issues)} issues")
     show_misses(result.misses if misses else ())

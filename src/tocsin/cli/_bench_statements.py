@@ -1,6 +1,5 @@
 """tocsin bench statements."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +8,7 @@ import typer
 import tocsin
 from tocsin.cli._console import out as stdout
 from tocsin.cli._console import show_json, show_table
+from tocsin.cli._counts import Half
 from tocsin.cli._misses import refuse_misses, show_misses
 from tocsin.cli._options import AsJson
 from tocsin.cli._progress import watched
@@ -19,16 +19,9 @@ if TYPE_CHECKING:
 COLUMNS = ("class", "what", "precision", "recall", "F1", "right", "said", "there")
 
 
-class ArticleHalf(StrEnum):
-    """The part of the corpus to measure on."""
-
-    DEV = "dev"
-    TEST = "test"
-
-
 def statements(
     data: Annotated[Path, typer.Option(metavar="DIR", help="The folder that holds train/ and dev/ of PolNeAR.")],
-    half: Annotated[ArticleHalf, typer.Option(help="One in three of train/, or dev/ for the test.")] = ArticleHalf.DEV,
+    half: Annotated[Half, typer.Option(help="One in three of train/, or dev/ for the test.")] = Half.DEV,
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Articles to read [default: all].")] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read.")] = 1,
     reader: Annotated[str, typer.Option(metavar="NAME", help="Reader to measure.")] = "rules",
@@ -42,7 +35,7 @@ def statements(
     tocsin bench statements --data BENCH/polnear --jobs 2
     tocsin bench statements --data BENCH/polnear --half dev --limit 50 --misses
     """
-    refuse_misses(misses, held_out=half is ArticleHalf.TEST)
+    refuse_misses(misses, held_out=half is Half.TEST)
     with watched() as shown:
         shown.begin("read")
         options = tocsin.bench.StatementsOptions(

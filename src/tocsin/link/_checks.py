@@ -12,7 +12,7 @@ from tocsin.core.claim import Claim
 from tocsin.core.ids import content_id
 from tocsin.core.record import Check, Incident
 from tocsin.core.values import Comparison, When
-from tocsin.link._chronicle import HELD, NOT_TOLD, Chronicle, Known, first_day, last_day, series_of
+from tocsin.link._chronicle import INCIDENTS_HELD, NOT_TOLD, Chronicle, Known, first_day, last_day, series_of
 from tocsin.link._links import Gap, apart_days, apart_km
 from tocsin.link._spots import SLACK_KM, kinship, spot
 from tocsin.link._titles import dated
@@ -52,7 +52,7 @@ def is_comparison(claim: Claim) -> bool:
 
 def checks(claims: Iterable[Claim], kept: Chronicle) -> Iterator[Check]:
     """Yield one check for each of `claims`, all of them on slot `comparison`."""
-    heads = lru_cache(maxsize=HELD)(kept.incidents.view(lambda data: data["claims"][:CLAIMS_SHOWN]).number)
+    heads = lru_cache(maxsize=INCIDENTS_HELD)(kept.incidents.view(lambda data: data["claims"][:CLAIMS_SHOWN]).number)
     for claim in claims:
         said, number = claim.value, kept.of_event.get((claim.document, claim.event))
         assert isinstance(said, Comparison)

@@ -19,7 +19,7 @@ T = TypeVar("T")
 MOST_KILLED = 2**63 - 1
 NOT_TOLD = -1
 # Comparisons come report by report, and a report compares the same few dozen incidents.
-HELD = 200
+INCIDENTS_HELD = 200
 
 
 class Known(NamedTuple):
@@ -89,7 +89,7 @@ class Chronicle:
 def chronicle(incidents: Shelf[Incident], asked: set[tuple[str, str]]) -> Chronicle:
     """Return a chronicle without entries, for comparisons about the events `asked`."""
     documents = {document: n for n, document in enumerate(sorted({document for document, _ in asked}))}
-    look = lru_cache(maxsize=HELD)(incidents.number)
+    look = lru_cache(maxsize=INCIDENTS_HELD)(incidents.number)
     return Chronicle(
         incidents=incidents, look=look, asked=asked, documents=documents, of_document={d: [] for d in documents}
     )  # fmt: skip

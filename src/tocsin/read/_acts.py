@@ -316,7 +316,7 @@ def _tells_who(time: Token, head: Token) -> bool:
         if above.i == head.i:
             return False
         if above.dep_ in {"relcl", "acl"} and above.pos_ in {"VERB", "AUX"} and not above.is_ancestor(head):
-            return _is_on_somebody(above)
+            return above.head.tag_ in NAMES or is_person(above.head.text)
     return False
 
 
@@ -392,11 +392,6 @@ def _recalled_clauses(mentions: list[EventMention], page: Page) -> list[EventMen
     ]
 
 
-def _is_on_somebody(clause: Token) -> bool:
-    """Return whether a clause says who somebody is ("a man who had given up in 2006"): the story stays where it was."""
-    return clause.dep_ in {"relcl", "acl"} and (clause.head.tag_ in NAMES or is_person(clause.head.text))
-
-
 def _clauses(head: Token) -> set[int]:
     """Return the head of the clause of an act, and of the clauses coordinated with it before."""
     clause = clause_of(head)
@@ -419,8 +414,7 @@ def _recalled_paragraphs(mentions: list[EventMention], circumstances: _Circumsta
         follows = before and not current[mention.sentence]
         background = mention.background or (follows and not mention.times)
         background = background or (follows and is_pluperfect(page.doc[mention.trigger.head]))
-        head = page.doc[mention.trigger.head]
-        if not is_presupposed(head):
+        if not is_presupposed(page.doc[mention.trigger.head]):
             carried[mention.paragraph] = background
         done.append(mention if background == mention.background else replace(mention, background=background))
     return done

@@ -172,7 +172,7 @@ def _is_candidate(words: Words, phrase: Phrase, about: Description) -> bool:
     if about.pronoun:
         return about.lemma != "it" or _it_acts(words, phrase)
     if before == "in" and about.kind == "person" and about.role is None and words.tag[phrase.end - 1] != "POS":
-        return words.at(phrase.end) == "'s"  # "in Bashir's years"; else a place that no gazetteer holds
+        return words.at(phrase.end) == "'s"  # "in Salem's years"; else a place that no gazetteer holds
     if (
         about.kind == "state"
         and about.name is not None

@@ -56,9 +56,9 @@ class Scene:
             found[self.publisher] -= VOTES["publisher"]
         return {country: votes for country, votes in found.items() if votes > 0}
 
-    def leading(self, without: str = "") -> str | None:
-        """Return the country with half the votes or more, those that the name `without` casts left out; else None."""
-        votes = self.total(without)
+    def leading(self) -> str | None:
+        """Return the country with half the votes or more, else None."""
+        votes = self.total()
         best = max(votes, key=votes.__getitem__, default=None)
         return best if best is not None and votes[best] * 2 >= sum(votes.values()) else None
 

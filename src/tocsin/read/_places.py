@@ -15,7 +15,7 @@ from tocsin.read._gazetteer import Entry, country_names, gazetteer
 from tocsin.read._mentions import PlaceMention
 from tocsin.read._parse import Page
 from tocsin.read._place_borders import border_mentions
-from tocsin.read._place_holders import Holders
+from tocsin.read._place_holders import LARGE, Holders
 from tocsin.read._place_names import Candidate, Names, place_names
 from tocsin.read._place_ranking import Ranking
 from tocsin.read._place_references import told_capitals
@@ -35,7 +35,7 @@ EVIDENCE = {
 LEAST_EVIDENCE = 3.0
 DATELINE_TOKENS = 12
 DESCRIPTION_REACH = 7
-LARGE, VERY_LARGE = 100_000, 1_000_000
+VERY_LARGE = 1_000_000
 FARTHEST_APART_KM = 500.0
 HALF = 0.5
 LEAST_TOLD = 3.0  # votes that make a report one about a country: its name, or three of its towns
@@ -121,14 +121,17 @@ def _is_namesake(candidate: Candidate, entry: Entry, names: Names, scene: Scene)
         return share_of(scene.total(candidate.name), entry.countries) < HALF
     told = scene.told(without=candidate.name)
     about_another = max(told.values(), default=0.0) >= LEAST_TOLD and not told.keys() & set(entry.countries)
-    small = entry.kind == "town" and entry.population < LARGE and not entry.by_user
-    return about_another and small and not _is_qualified(candidate, names)
+    return about_another and _is_small_town(entry) and not _is_qualified(candidate, names)
 
 
 def _is_unheard(entry: Entry, scene: Scene) -> bool:
+    """Return whether a small town lies in a country that hardly anything in the report speaks for."""
     votes = scene.total()
-    small = entry.kind == "town" and entry.population < LARGE and not entry.by_user
-    return small and bool(votes) and share_of(votes, entry.countries) < ANOTHER_COUNTRY
+    return _is_small_town(entry) and bool(votes) and share_of(votes, entry.countries) < ANOTHER_COUNTRY
+
+
+def _is_small_town(entry: Entry) -> bool:
+    return entry.kind == "town" and entry.population < LARGE and not entry.by_user
 
 
 def _is_qualified(candidate: Candidate, names: Names) -> bool:

@@ -4,11 +4,12 @@ from spacy.tokens import Doc, Token
 
 from tocsin.read._events import EventMention
 from tocsin.read._mentions import ActorMention
+from tocsin.read._phrases import PRONOUNS
 from tocsin.read._targets import class_of
 
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 SAID_BY_ONE = frozenset({"i", "me", "my", "we", "us", "our", "you", "your"})
-UNTOLD = frozenset({"he", "him", "she", "her", "it", "they", "them", "who", "whom", "one", "ones", "others"})
+UNTOLD = PRONOUNS | {"who", "whom", "one", "ones", "others"}
 
 
 def taking_part(mention: EventMention, doc: Doc) -> tuple[list[ActorMention], list[ActorMention]]:
