@@ -62,16 +62,19 @@ def fingerprint(document: Document) -> Print:
     )
 
 
-class Prints:
-    """The fingerprints of all reports on disk, and the buckets that they share: signatures equal in a band of rows.
+@cache
+def _bands(resemblance: float) -> tuple[slice, ...]:
+    """Return the bands of rows of a signature by which reports so alike share a bucket, chosen by datasketch once."""
+    lsh = MinHashLSH(threshold=resemblance, num_perm=PERMUTATIONS)
+    return tuple(slice(band * lsh.r, (band + 1) * lsh.r) for band in range(lsh.b))
 
-    (MinHash LSH. datasketch's index chooses the bands, but holds all of them.)
-    """
+
+class Prints:
+    """The fingerprints of all reports on disk, and the buckets that they share: signatures equal in a band of rows."""
 
     def __init__(self, scratch: Scratch, *, resemblance: float) -> None:
         self._scratch, self._sql, self._resemblance = scratch, scratch.sql, resemblance
-        lsh = MinHashLSH(threshold=resemblance, num_perm=PERMUTATIONS)
-        self._bands = [slice(band * lsh.r, (band + 1) * lsh.r) for band in range(lsh.b)]
+        self._bands = _bands(resemblance)
         columns = "document TEXT PRIMARY KEY, told INTEGER, copy_of TEXT, signature BLOB"
         self._sql.execute(f"CREATE TABLE prints ({columns}) WITHOUT ROWID")
         self._sql.execute("CREATE TABLE buckets (bucket INTEGER, document TEXT)")
