@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tocsin.bench import bench_gold, bench_times
-from tocsin.bench._floors import MEASURES, TIMES_MEASURES, corpus_digest, file_digest
+from tocsin.bench import bench_gold
+from tocsin.bench._floors import MARKED, MEASURES, corpus_digest, file_digest
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
-TIMES = GOLD / "times" / "times.txt"
 FLOORS = tomllib.loads((GOLD / "floors.toml").read_text(encoding="utf-8"))
 AGAIN = "run tools/set_gold_floors.py, which refuses to lower a floor without --lower"
 
@@ -55,9 +54,11 @@ def test_the_digest_changes_with_a_report_and_with_an_annotation(tmp_path):
 
 
 @pytest.mark.parametrize("half", ["dev", "test"])
-def test_the_accuracy_on_marked_times_stays_above_the_floors(half):
-    floors = FLOORS[f"times-{half}"]
-    assert file_digest(TIMES) == floors["digest"], f"the marked texts have changed: {AGAIN}"
-    counts = bench_times(TIMES, half=half).counts
-    below = {what: round(counts[what].f1, 3) for what in TIMES_MEASURES if counts[what].f1 < floors[what]}
+@pytest.mark.parametrize("texts", MARKED)
+def test_the_accuracy_on_marked_texts_stays_above_the_floors(texts, half):
+    file, bench, measures = MARKED[texts]
+    floors = FLOORS[f"{texts}-{half}"]
+    assert file_digest(GOLD / file) == floors["digest"], f"the marked texts have changed: {AGAIN}"
+    counts = bench(GOLD / file, half=half).counts
+    below = {what: round(counts[what].f1, 3) for what in measures if counts[what].f1 < floors[what]}
     assert below == {}, f"floors: {[(what, floors[what]) for what in below]}"

@@ -11,16 +11,15 @@ import sys
 import tomllib
 from pathlib import Path
 
-from tocsin.bench import bench_gold, bench_times
-from tocsin.bench._floors import MARGIN, TIMES_MEASURES, corpus_digest, file_digest, floors_of
+from tocsin.bench import bench_gold
+from tocsin.bench._floors import MARGIN, MARKED, corpus_digest, file_digest, floors_of
 
 ROOT = Path(__file__).parents[1]
 GOLD = ROOT / "tests" / "gold"
 FLOORS = GOLD / "floors.toml"
-TIMES = GOLD / "times" / "times.txt"
 HALVES = ("dev", "test")
 HEAD = """\
-# Floors under the F1 of `tocsin bench gold` and `tocsin bench times`, and the digests of what they were measured on.
+# Floors under the F1 of `tocsin bench gold`, `times` and `acts`, and the digests of what they were measured on.
 # Written by tools/set_gold_floors.py, which lowers a floor only with --lower.
 """
 
@@ -33,8 +32,9 @@ def measured() -> Floors:
     for half in HALVES:
         result = bench_gold(GOLD / half, root=ROOT)
         found[half] = {"digest": corpus_digest(GOLD / half, root=ROOT), **floors_of(result.counts)}
-        counts = bench_times(TIMES, half=half).counts
-        found[f"times-{half}"] = {"digest": file_digest(TIMES), **floors_of(counts, TIMES_MEASURES)}
+        for texts, (file, bench, measures) in MARKED.items():
+            counts = bench(GOLD / file, half=half).counts
+            found[f"{texts}-{half}"] = {"digest": file_digest(GOLD / file), **floors_of(counts, measures)}
     return found
 
 

@@ -36,7 +36,7 @@ def found(**rest: object) -> Incident:
 
 def pairs(*sides: list) -> list[tuple[int, int]]:
     left, right = sides
-    return gold._match_incidents(left, tuple(right))
+    return gold.match_incidents(left, tuple(right))
 
 
 def counts(annotation: dict, record: Record) -> dict[str, Counts]:

@@ -1,5 +1,6 @@
 """Accuracy and speed, measured by commands that anyone can run again."""
 
+from tocsin.bench._acts import ActsResult, bench_acts
 from tocsin.bench._counts import Counts
 from tocsin.bench._gold import GoldResult, bench_gold
 from tocsin.bench._muc4 import Muc4Result, bench_muc4
@@ -17,6 +18,7 @@ from tocsin.bench._views import ViewsOptions, ViewsRow, bench_views
 from tocsin.bench._window import Judged, WindowOptions, WindowRow, bench_window
 
 __all__ = [
+    "ActsResult",
     "Counts",
     "GoldResult",
     "Judged",
@@ -38,6 +40,7 @@ __all__ = [
     "ViewsRow",
     "WindowOptions",
     "WindowRow",
+    "bench_acts",
     "bench_gold",
     "bench_muc4",
     "bench_places",

@@ -2,13 +2,15 @@
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from math import floor
 from pathlib import Path
+from typing import NamedTuple
 
+from tocsin.bench._acts import ACTS, ActsResult, bench_acts
 from tocsin.bench._counts import Counts
 from tocsin.bench._gold import SUPPORTED
-from tocsin.bench._times import EXACT, FOUND
+from tocsin.bench._times import EXACT, FOUND, TimesResult, bench_times
 
 MARGIN = 0.01
 ROUNDING = 1e-9  # 0.71 - 0.01 is 0.7
@@ -18,7 +20,18 @@ MEASURES = (
 )  # fmt: skip
 
 
-TIMES_MEASURES = (FOUND, EXACT)
+class Marked(NamedTuple):
+    """Single texts that people marked: their file in the gold's folder, what measures on them, and what has a floor."""
+
+    file: str
+    bench: Callable[..., ActsResult | TimesResult]
+    measures: tuple[str, ...]
+
+
+MARKED = {
+    "times": Marked("times/times.txt", bench_times, (FOUND, EXACT)),
+    "acts": Marked("acts/acts.jsonl", bench_acts, (ACTS,)),
+}
 
 
 def corpus_digest(gold: Path, *, root: Path) -> str:

@@ -81,7 +81,7 @@ class _Misses:
 
 
 def _compare(wanted: Json, record: Record, misses: _Misses) -> Iterator[tuple[str, Counts]]:
-    pairs = _match_incidents(wanted["incidents"], record.incidents)
+    pairs = match_incidents(wanted["incidents"], record.incidents)
     there, said = len(wanted["incidents"]), len(record.incidents)
     yield "incidents", Counts(right=len(pairs), said=said, there=there)
     yield from _missed_incidents(wanted["incidents"], record, pairs, misses)
@@ -93,7 +93,7 @@ def _compare(wanted: Json, record: Record, misses: _Misses) -> Iterator[tuple[st
     yield from _support(record, misses)
 
 
-def _match_incidents(wanted: list[Json], found: Sequence[Incident]) -> list[tuple[int, int]]:
+def match_incidents(wanted: list[Json], found: Sequence[Incident]) -> list[tuple[int, int]]:
     """Return the best one-to-one pairs (type and country the same, dates overlapping)."""
     if not wanted or not found:
         return []
@@ -217,22 +217,22 @@ def _start_right(wanted: Json, found: Incident) -> bool:
 def _lists(wanted: Json, found: Incident, misses: _Misses) -> Iterator[tuple[str, Counts]]:
     for role in ("who", "whom"):
         gold = [a["actor"] for a in wanted["actors"] if a["role"] == role]
-        yield role, _names(gold, [a.actor for a in found.actors if a.role == role])
+        yield role, name_counts(gold, [a.actor for a in found.actors if a.role == role])
     classes = {t["class"] for t in wanted["targets"]}
     found_classes = {t.class_ for t in found.targets if t.class_}
     yield "target class", Counts(right=len(classes & found_classes), said=len(found_classes), there=len(classes))
     nations = {t["nationality"] for t in wanted["targets"] if t["nationality"]}
     found_nations = {t.nationality for t in found.targets if t.nationality}
     yield "nationality", Counts(right=len(nations & found_nations), said=len(found_nations), there=len(nations))
-    yield "weapons", _names(wanted["weapons"], list(found.weapons))
+    yield "weapons", name_counts(wanted["weapons"], list(found.weapons))
     claimed = [f"{r['stance']} {r['actor']}" for r in wanted["responsibility"]]
-    counts = _names(claimed, [f"{r.stance} {r.actor}" for r in found.responsibility])
+    counts = name_counts(claimed, [f"{r.stance} {r.actor}" for r in found.responsibility])
     yield "responsibility", counts
     if counts.right < max(counts.said, counts.there):
         misses.add("responsibility", f"{claimed} / {[(r.stance, r.actor) for r in found.responsibility]}")
 
 
-def _names(wanted: list[str], found: list[str]) -> Counts:
+def name_counts(wanted: list[str], found: list[str]) -> Counts:
     """Return counts over two lists of names, each name matched once."""
     left = list(wanted)
     right = 0
@@ -321,8 +321,8 @@ def _match_statements(wanted: list[Json], record: Record) -> list[tuple[int, int
 def _talks(wanted: list[Json], record: Record) -> Iterator[tuple[str, Counts]]:
     parties = [p for t in wanted for p in t["parties"]]
     mediators = [m for t in wanted for m in t["mediators"]]
-    yield "parties to talks", _names(parties, [p for t in record.processes for p in t.parties])
-    yield "mediators", _names(mediators, [m for t in record.processes for m in t.mediators])
+    yield "parties to talks", name_counts(parties, [p for t in record.processes for p in t.parties])
+    yield "mediators", name_counts(mediators, [m for t in record.processes for m in t.mediators])
     n_gold = sum(len(t["deadlines"]) for t in wanted)
     n_said = sum(len(t.deadlines) for t in record.processes)
     yield "deadlines (number)", Counts(right=min(n_gold, n_said), said=n_said, there=n_gold)

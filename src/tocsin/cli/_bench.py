@@ -40,6 +40,7 @@ def bench() -> None:
     \b
     tocsin bench gold --half dev
     tocsin bench times --half dev
+    tocsin bench acts --half dev
     tocsin bench speed --reports 100
     tocsin bench muc4 --data BENCH/muc4
     tocsin bench plover --data BENCH/plover
@@ -92,6 +93,28 @@ def times(
     refuse_misses(misses, held_out=half is Half.TEST)
     result = tocsin.bench.bench_times(root / "tests" / "gold" / "times" / "times.txt", half=half.value)
     show_counts(f"times, {half} half, {result.n_texts} texts", result.counts, as_json=as_json)
+    show_misses(result.misses if misses and not as_json else ())
+
+
+@app.command()
+def acts(
+    half: Annotated[Half, typer.Option(help="Half of the texts to measure on.")] = Half.DEV,
+    root: Annotated[Path, typer.Option(metavar="DIR", help="A checkout of Tocsin, where the texts are.")] = Path(),
+    reader: Annotated[str, typer.Option(metavar="NAME", help="Reader to measure.")] = "rules",
+    *,
+    misses: Annotated[bool, typer.Option("--misses", help="List what was missed, on dev only.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Print how many acts told in single texts were found, over all and by type.
+
+    \b
+    tocsin bench acts --half dev --misses
+    tocsin bench acts --half test --json
+    """
+    refuse_misses(misses, held_out=half is Half.TEST)
+    path = root / "tests" / "gold" / "acts" / "acts.jsonl"
+    result = tocsin.bench.bench_acts(path, half=half.value, reader=reader)
+    show_counts(f"acts, {half} half, {result.n_texts} texts", result.counts, as_json=as_json)
     show_misses(result.misses if misses and not as_json else ())
 
 
