@@ -36,6 +36,18 @@ ACTS = [
     ("Rebels dug up the road at Gao and cut a pipeline.", ("ASSAULT", "destroy", "Gao")),
     ("Insurgents derailed a train at Gao.", ("ASSAULT", "destroy", "Gao")),
     ("Rebels blocked the highway at Gao with boulders.", ("COERCE", "restrict", "Gao")),
+    ("Guns fell silent in Gao on Sunday.", ("RETREAT", "ceasefire", "Gao")),
+    ("Both clans have stopped shelling Gao.", ("RETREAT", "ceasefire", "Gao")),
+    ("Soldiers vacated a school in Gao that they had slept in.", ("RETREAT", "withdraw", "Gao")),
+    ("The gendarmes dismantled two checkpoints in Gao on Sunday.", ("RETREAT", "withdraw", "Gao")),
+    ("The last nine hostages came out of a bank in Gao.", ("RETREAT", "release", "Gao")),
+    ("The militia disbanded in Gao on Sunday.", ("RETREAT", "disarm", "Gao")),
+    ("Soldiers disarmed the rebels in Gao on Sunday.", ("COERCE", "confiscate", "Gao")),
+    ("The mayor of Gao quit on Sunday.", ("RETREAT", "resign", None)),
+    ("The army returned the bodies of six fighters in Gao.", ("RETREAT", "return", "Gao")),
+    ("The poet returned from exile on Sunday.", ("RETREAT", "return", None)),
+    ("The curfew in Gao was relaxed on Sunday.", ("RETREAT", "access", "Gao")),
+    ("Rebels let a lorry with blankets through in Gao.", ("RETREAT", "access", "Gao")),
 ]
 
 
@@ -53,11 +65,25 @@ def test_an_act_has_its_type(text: str, expected: tuple[str, str, str]) -> None:
         "The minister had an encounter with a singer in Gao on Sunday.",
         "Workers cut down trees in Gao on Sunday.",
         "The company damaged its name in Gao on Sunday.",
+        "The mayor quit smoking in Gao on Sunday.",
+        "The ministry released figures on the harvest in Gao.",
+        "Guards let a lorry with bricks through in Gao.",
+        "The crowd fell silent in Gao on Sunday.",
+        "Police in Gao held their fire on Sunday.",
     ],
 )
 def test_a_word_of_another_sense_is_no_act(text: str) -> None:
-    other = {("COERCE", "confiscate"), ("RETREAT", "disarm"), ("ASSAULT", "destroy")}
-    assert other.isdisjoint(row[:2] for row in told(text))
+    of_other_senses = {("COERCE", "confiscate"), ("ASSAULT", "destroy")}
+    assert not [row for row in told(text) if row[0] == "RETREAT" or row[:2] in of_other_senses]
+
+
+def test_a_name_that_no_gazetteer_holds_may_be_a_place_that_forces_left() -> None:
+    assert ("RETREAT", "withdraw") in [row[:2] for row in told("The battalion left Camp Ouzelrigg at dawn.")]
+
+
+def test_a_headline_tells_news_in_the_present_and_a_sentence_does_not() -> None:
+    assert ("RETREAT", "disarm") in [row[:2] for row in told("Rebels hand over weapons in Gao")]
+    assert told("Rebels hand over weapons in Gao.") == []
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ CASES = [
     ("The deputies may vote on Friday.", "vote", "conditional"),
     ("The brigade would keep shelling the port.", "shelling", "planned"),
     ("They gave the firm a week to stop work and leave the site.", "leave", "planned"),
+    ("Had the garrison left a day earlier, the war would be over.", "left", "conditional"),
+    ('"Free our sons", the banner read.', "Free", "conditional"),
     ("Marines repelled an attack on the jetty.", "attack", "asserted"),
 ]
 

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from tocsin.read._arguments import Arguments, arguments, left_behind
 from tocsin.read._gazetteer import nationality
 from tocsin.read._grammar import conjuncts, is_passive
-from tocsin.read._mentions import Findings
+from tocsin.read._mentions import ActorMention, Findings
 from tocsin.read._noun_kinds import NounKind, counted_by, noun_kind
 from tocsin.read._predicates import Trigger
 from tocsin.read._targets import class_of
@@ -17,10 +17,12 @@ ARMED = frozenset({"armed group"})
 STATE = frozenset({"military", "police", "government"})
 UNTOLD = frozenset({"armed", "fighters", "forces", "civilian", "authority", "prosecutor", "home", "police"})
 MOVED = ((), ("place",))  # objects of verbs by which forces themselves move
+NOTHING = ("nothing",)  # the verb has no object, but for the time when: "the general quit the next day"
 OF_TRADE = frozenset({"AGREE", "ASSAULT"})
 BELOW_NOUN = frozenset({"of", "over", "on", "to", "with"})
-PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "those", "who", "whom"})
+PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "those", "who", "whom", "all"})
 NOUNS_OF_ONE = 3  # of those that tell of one actor, how many are asked what they are
+SELVES = ("self", "selves")
 IMPERSONAL = frozenset({"they", "it", "them"})
 PLURAL = frozenset({"NNS", "NNPS"})
 
@@ -38,6 +40,11 @@ def _nouns_of_chains(doc: Doc, found: Findings) -> dict[int, tuple[Token, ...]]:
         if len(told) < NOUNS_OF_ONE and doc[actor.head].pos_ in {"NOUN", "PROPN"}:
             nouns[actor.chain] = (*told, doc[actor.head])
     return nouns
+
+
+def _is_site(name: Token, actor: ActorMention, kind: NounKind) -> bool:
+    """Return whether what was taken for an actor may be a place: one of no known kind, or "Camp X"."""
+    return actor.kind is None or any(c.dep_ == "compound" and c.lower_ in kind.nouns for c in name.lefts)
 
 
 class Kinds:
@@ -66,11 +73,19 @@ class Kinds:
             return True
         if sense.object == ("away",):
             return self._is_driven_away(head, roles)
+        if sense.object == NOTHING and self._has_object(roles):
+            return False
         if sense.type == "MOBILIZE" and not sense.noun and sense.object in MOVED and is_passive(head):
             return False  # "a lorry was driven into the camp" tells of no force that went there
         undergoers = self._undergoers(trigger, roles)
-        fitting = self._any(undergoers, sense.object) or self._is_driven(undergoers, sense.object)
+        fitting = sense.object == NOTHING or self._any(undergoers, sense.object)
+        fitting = fitting or self._is_driven(undergoers, sense.object)
         return fitting and self._is_any_subject(roles, undergoers, sense.subject)
+
+    def _has_object(self, roles: Arguments) -> bool:
+        """Return whether something, not a time nor the doers themselves, is the object of a verb."""
+        objects = (t for t in roles.undergoers if t.dep_ in {"dobj", "nsubjpass", "dative"})
+        return any(t.i not in self._times and not t.lower_.endswith(SELVES) for t in objects)
 
     def _is_of_trade(self, doer: Token) -> bool:
         """Return whether `doer` trades, plays or heals; "a team of the police", "a police team" do not."""
@@ -168,8 +183,11 @@ class Kinds:
             return True
         if kind.places and kind.actors and self._is_nation(head):
             return True
+        named = head.pos_ == "PROPN" and head.i not in self._places
+        if named and kind.places and head.head.lower_ != "of" and (actor is None or _is_site(head, actor, kind)):
+            return True  # a name that nothing is known of may be that of a place
         if actor is None:
-            return bool(kind.actors) and head.pos_ == "PROPN" and head.i not in self._places
+            return bool(kind.actors) and named
         in_office = kind.roles and actor.chain in self._in_office
         return in_office or actor.kind in kind.actors or (bool(kind.actors) and actor.proper and actor.kind is None)
 

@@ -15,11 +15,16 @@ NUMBER_NOUNS = frozenset(
         "kilogram", "kilo", "kg", "gram", "ton", "tonne", "quintal", "pound", "litre", "consignment",
     }
 )  # fmt: skip
+LOAD_PREPOSITIONS = frozenset({"with", "of"})
+LOADING = frozenset({"carry", "bear", "haul", "transport"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NounKind:
-    """What may stand for one kind of argument: nouns by lemma, kinds of actors, names of places."""
+    """What may stand for one kind of argument: nouns by lemma, kinds of actors, names of places.
+
+    What is `loaded` counts with one of the nouns that it carries ("trucks with flour").
+    """
 
     nouns: frozenset[str]
     counted: frozenset[str]
@@ -27,6 +32,7 @@ class NounKind:
     actors: frozenset[str]
     places: bool
     roles: bool
+    loaded: frozenset[str]
 
     def has_noun(self, head: Token) -> bool:
         """Return whether the noun `head` is of this kind by its lemma."""
@@ -35,6 +41,8 @@ class NounKind:
             return self.has_noun(counted)
         if lemma in self.counted:
             return any(c.dep_ == "nummod" for c in head.children) or (head.tag_ == "NNS" and not any(head.lefts))
+        if lemma in self.loaded:
+            return any(c.lemma_.lower() in self.nouns for c in _load(head))
         if lemma not in self.nouns and head.lower_ not in self.nouns:
             return False
         return not any(c.lower_ in self.without for c in head.lefts)
@@ -57,7 +65,15 @@ def noun_kind(name: str) -> NounKind:
         actors=frozenset(entry.get("actors", ())).union(*(p.actors for p in parts)),
         places=bool(entry.get("places", False)) or any(p.places for p in parts),
         roles=bool(entry.get("roles", False)) or any(p.roles for p in parts),
+        loaded=frozenset(entry.get("loaded", ())).union(*(p.loaded for p in parts)),
     )
+
+
+def _load(head: Token) -> list[Token]:
+    """Return what the words beside `head` say that it carries: "food trucks", "a lorry with blankets"."""
+    below = [c for c in head.children if c.dep_ == "prep" and c.lower_ in LOAD_PREPOSITIONS]
+    carrying = [c for c in head.children if c.dep_ == "acl" and c.lemma_ in LOADING]
+    return [*head.lefts, *(t for c in (*below, *carrying) for o in c.children for t in (o, *o.conjuncts))]
 
 
 def counted_by(head: Token) -> Token | None:

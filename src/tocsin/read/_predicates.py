@@ -159,10 +159,11 @@ def _verb_triggers(token: Token) -> Iterator[Trigger]:
     idioms = words.idioms.get(lemma, ()) if senses else ()
     longest = max((len(rest) for rest in (*(s[0] for s in senses), *idioms)), default=0)
     beside = _Beside(token, longest)
-    idiom = max((len(i) for i in idioms if beside.find(i) is not None), default=-1)
+    idiom = max((i for i in idioms if beside.find(i) is not None), key=len, default=None)
     is_modifier = token.dep_ in {"amod", "compound", "aux", "auxpass"}
     for rest, sense in senses:
-        found = beside.find(rest) if len(rest) > idiom else None
+        told = idiom is None or len(rest) > len(idiom) or rest == idiom
+        found = beside.find(rest) if told else None
         if found is not None and (found or not is_modifier):
             yield Trigger(head=token.i, words=(token.i, *found), sense=sense)
 

@@ -56,6 +56,8 @@ def _own_stance(token: Token) -> Stance | None:
         return "denied"
     if any(c.dep_ == "mark" and c.lower_ in words.conditions for c in children) or _is_of_any(token):
         return "conditional"
+    if _is_inverted(token) or _is_order(token):
+        return "conditional"
     if any(c.dep_ == "aux" and c.lemma_.lower() in words.hedge_modals for c in children):
         return "hedged" if _is_perfect(token) else "conditional"
     if _is_future(token) or _is_purpose(token) or _is_due(token):
@@ -63,6 +65,21 @@ def _own_stance(token: Token) -> Stance | None:
     if any(c.dep_ in {"advmod", "amod"} and c.lower_ in words.hedged for c in children):
         return "hedged"
     return _noun_stance(token) if token.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _is_inverted(verb: Token) -> bool:
+    """Return whether an act was only supposed: "Had the guards left an hour earlier, ..."."""
+    first = next(verb.children, None)
+    if first is None or first.dep_ != "aux" or first.lower_ != "had" or verb.dep_ == "ROOT":
+        return False
+    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > first.i for c in verb.children)
+
+
+def _is_order(verb: Token) -> bool:
+    """Return whether a verb tells somebody what to do: "Free the crew", the banner read."""
+    if verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "ccomp", "parataxis"}:
+        return False
+    return not any(c.dep_ in {"aux", "nsubj", "nsubjpass", "auxpass", "csubj"} for c in verb.children)
 
 
 def _is_of_any(token: Token) -> bool:

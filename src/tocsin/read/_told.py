@@ -12,6 +12,7 @@ DOER_PREPOSITIONS = frozenset({"by", "between"})
 PARTY_PREPOSITIONS = frozenset({"between", "with"})
 PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "on", "across"})
 OWN_CLAUSES = frozenset({"acl", "relcl", "ccomp", "parataxis"})
+STOPS = frozenset({".", "?", "!", ":", '"', "”", "’", "'"})
 COUNTERFACTUAL = frozenset({"should", "would", "could", "might"})
 WHOLES = frozenset(
     {"round", "state", "series", "day", "week", "month", "year", "hour", "session", "wave", "imposition"}
@@ -48,7 +49,13 @@ def is_habit(verb: Token) -> bool:
         present = [c for c in helpers if c.lower_ in {"is", "are", "am"}]
         return verb.tag_ == "VBN" and bool(present) and len(helpers) == 1
     present_form = verb.tag_ == "VBZ" or (verb.tag_ == "VBP" and verb.lower_ not in SAME_FORMS)
-    return present_form and not any(c.tag_ == "VBD" for c in helpers)
+    return present_form and not any(c.tag_ == "VBD" for c in helpers) and not _is_headline(verb)
+
+
+def _is_headline(verb: Token) -> bool:
+    """Return whether `verb` stands in a headline, which tells news in the present and ends without a stop."""
+    first = verb.sent
+    return first.start == 0 and first[-1].text not in STOPS and verb.dep_ in {"ROOT", "ccomp", "conj", "parataxis"}
 
 
 def is_of_old(verb: Token) -> bool:
