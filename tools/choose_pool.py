@@ -4,8 +4,8 @@
     python tools/choose_pool.py --data BENCH/conflict --keep DIR # forecasts are kept there, and taken from there
 
 The panel ends in December 2017 before anything is fitted, so no later month can be seen. Each model forecasts each year
-from data up to October of the year before, as `tocsin bench views` does. Compared are all mixes of MODELS and OWN by
-OWN_WEIGHTS. RULE tells what is best; the table that docs/benchmarks.md quotes is the output of this script.
+from data up to October of the year before, as `tocsin bench views` does. Compared are all mixes of MODELS with a unit's
+own months by OWN_WEIGHTS. RULE tells what is best; the table that docs/benchmarks.md quotes is what this script prints.
 """
 
 import argparse
@@ -13,7 +13,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,7 +23,6 @@ from tocsin.bench._views import ACTIVE_MONTHS, HORIZONS, LAST_KNOWN_MONTH
 from tocsin.bench._views_data import read_near, read_panel
 from tocsin.core.panel import Panel
 from tocsin.forecast import FORECASTERS, GRID, Task
-from tocsin.forecast._baselines import Recent
 from tocsin.score import coverage
 from tocsin.score._rules import CHALLENGE_DRAWS, IGN_EDGES
 
@@ -37,30 +36,35 @@ SCORES = ("CRPS", "CRPS of log1p", "IGN", "MIS")
 RULED = ("CRPS of log1p", "IGN")
 MOST_CRPS, COVERED = 18.4, (0.87, 0.92)
 
-# Parts of each model beside the own months: one, two or all three of them, and all with one of them twice.
+# Parts of each model beside `own`: one, two or all three of them, and all with one of them twice.
 NAMES = ("ladder", "hawkes", "net")
 MODELS = (
     (1, 0, 0), (0, 1, 0), (0, 0, 1), (1, 1, 0), (1, 0, 1), (0, 1, 1), (1, 1, 1), (2, 1, 1), (1, 2, 1), (1, 1, 2),
 )  # fmt: skip
-OWN = ((3, 12, 24), (3, 6, 12, 24), (6, 12, 24))
-OWN_WEIGHTS = (1 / 5, 1 / 4, 1 / 3)
+# Weights of `own`: the least, and what is added where every month had any.
+OWN_WEIGHTS = (
+    (0.2, 0.0), (0.3, 0.0), (0.4, 0.0), (0.5, 0.0), (0.6, 0.0),
+    (0.2, 0.2), (0.2, 0.3), (0.2, 0.4), (0.3, 0.2), (0.3, 0.3), (0.4, 0.2),
+)  # fmt: skip
 Array = np.ndarray[Any, np.dtype[Any]]
 
 
 class Mix(NamedTuple):
-    """A pool: parts of each model of NAMES, and which own months have which weight."""
+    """A pool: parts of each model of NAMES, and the weights of `own`."""
 
     parts: tuple[int, ...]
-    own: tuple[int, ...]
-    own_weight: float
+    own: tuple[float, float]
 
-    def weights(self) -> dict[str, float]:
-        """Return the weight of each member; they sum to one."""
-        models = {n: (1 - self.own_weight) * p / sum(self.parts) for n, p in zip(NAMES, self.parts, strict=True) if p}
-        return models | {f"last {months}": self.own_weight / len(self.own) for months in self.own}
+    def mass(self, said: dict[str, Array]) -> Array:
+        """Return how likely the pool holds it that at most each count of GRID comes (N, G)."""
+        told = sum(np.float32(p / sum(self.parts)) * said[n] for n, p in zip(NAMES, self.parts, strict=True) if p)
+        least, more = self.own
+        weight = least + more * (1 - said["own"][:, :1])
+        return np.asarray(told + weight * (said["own"] - told))
 
     def __str__(self) -> str:
-        return ", ".join(f"{name} {weight:.3f}" for name, weight in self.weights().items())
+        parts = " + ".join(f"{p} {n}" for n, p in zip(NAMES, self.parts, strict=True) if p)
+        return f"{parts}; own {self.own[0]:.1f} to {sum(self.own):.1f}"
 
 
 @dataclass(frozen=True)
@@ -91,16 +95,14 @@ def look(data: Path, keep: Path | None) -> Seen:
     origins = [date(year - 1, LAST_KNOWN_MONTH, 1) for year in YEARS]
     came = np.stack([_came(panel, origin) for origin in origins])
     there = np.isfinite(came)
-    members = {name: partial(FORECASTERS.make, name) for name in NAMES}
-    members |= {f"last {months}": partial(Recent, months=months) for months in sorted({m for own in OWN for m in own})}
     pasts = [panel.until(origin) for origin in origins]
     said = {}
-    for name, make in members.items():
+    for name in (*NAMES, "own"):
         file = keep / f"{name}.npy" if keep else None
         if file is not None and file.is_file():
             pmf = np.load(file)
         else:
-            pmf = np.stack([make().fit(past, task).pmf(past).astype(np.float32) for past in pasts])
+            pmf = np.stack([FORECASTERS.make(name).fit(past, task).pmf(past).astype(np.float32) for past in pasts])
             if file is not None:
                 np.save(file, pmf)
         said[name] = np.cumsum(pmf[there], axis=-1)
@@ -176,9 +178,9 @@ class Result(NamedTuple):
         )
 
 
-def judge(name: str, weights: dict[str, float], seen: Seen) -> Result:
-    """Return what the mean of members by `weights` scored."""
-    cells = score(np.sum([np.float32(w) * seen.said[member] for member, w in weights.items()], axis=0), seen)
+def judge(name: str, mass: Array, seen: Seen) -> Result:
+    """Return what forecasts scored that hold so much likely to come at most (N, G)."""
+    cells = score(mass, seen)
     is_late = seen.year >= LATE
     early, late = ({rule: float(cells[rule][part].mean()) for rule in SCORES} for part in (~is_late, is_late))
     mean_log = float(np.mean([np.log(part[rule]) for part in (early, late) for rule in RULED]))
@@ -188,7 +190,7 @@ def judge(name: str, weights: dict[str, float], seen: Seen) -> Result:
 
 def mixes() -> Iterator[Mix]:
     """Yield all pools that are compared."""
-    yield from itertools.starmap(Mix, itertools.product(MODELS, OWN, OWN_WEIGHTS))
+    yield from itertools.starmap(Mix, itertools.product(MODELS, OWN_WEIGHTS))
 
 
 def main() -> None:
@@ -199,9 +201,9 @@ def main() -> None:
     parser.add_argument("--keep", type=Path, help="a folder for the forecasts of members, empty after a change of code")
     asked = parser.parse_args()
     seen = look(asked.data, asked.keep)
-    found = [judge(str(mix), mix.weights(), seen) for mix in mixes()]
+    found = [judge(str(mix), mix.mass(seen.said), seen) for mix in mixes()]
     best = sorted((result for result in found if result.allowed), key=lambda result: result.mean_log)
-    alone = [judge(name, {name: 1.0}, seen) for name in seen.said]
+    alone = [judge(name, mass, seen) for name, mass in seen.said.items()]
     scores = ", ".join(SCORES)
     print(RULE, f"{len(found)} pools, of which {len(best)} are allowed.\n", sep="\n")
     print(f"| members | 2012-17: {scores} | CRPS 2013-17 | 90% covers, active | 2006-11: {scores} | mean log |")

@@ -5,7 +5,7 @@ import pytest
 
 from make_panel import panel
 from tocsin import InvalidNoun
-from tocsin.forecast import GRID, Near, Task, forecast
+from tocsin.forecast import Near, Task, forecast
 
 LAST = date(2001, 12, 1)
 
@@ -53,16 +53,11 @@ def test_without_neighbours_all_is_base_and_own():
     assert (made.shares.base + made.shares.own) == pytest.approx(np.ones((1, 12)), abs=1e-12)
 
 
-def test_the_pool_is_the_mean_of_its_members():
-    past, task = panel(ring()), Task(horizons=(1, 2))
-    days = {"origin": date(2016, 8, 1), "task": task}
-    parts = [3 * forecast(past, model=name, **days).pmf for name in ("hawkes", "net")]
-    for months in (3, 6, 12, 24):
-        share = (ring()[-months:] > 0).mean(axis=0)
-        own = np.zeros((2, 12, len(GRID)))
-        own[:, :, 0], own[:, :, 3] = 1 - share, share
-        parts.append(own / 2)
-    assert forecast(past, model="pool", **days).pmf == pytest.approx(sum(parts) / 8, abs=1e-12)
+def test_the_pool_is_the_mean_of_its_models_mixed_with_own_months_the_more_of_them_had_any():
+    past, days = panel(ring()), {"origin": date(2016, 8, 1), "task": Task(horizons=(1, 2))}
+    hawkes, net, own, pool = (forecast(past, model=name, **days).pmf for name in ("hawkes", "net", "own", "pool"))
+    weight = 0.6 - 0.3 * own[:, :, :1]
+    assert pool == pytest.approx((1 - weight) * (hawkes + net) / 2 + weight * own, abs=1e-12)
 
 
 def test_neighbours_by_distance_fade_over_200_km():

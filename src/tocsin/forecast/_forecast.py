@@ -15,6 +15,7 @@ from tocsin.forecast._hurdle import Hurdle, hawkes
 from tocsin.forecast._ladder import Ladder
 from tocsin.forecast._learned import Learned
 from tocsin.forecast._net import Net
+from tocsin.forecast._own import Own, WithOwn
 from tocsin.forecast._pool import ByWindow, Pool
 from tocsin.forecast._task import Fitted, Forecaster, Task
 from tocsin.registry import Registry
@@ -22,14 +23,13 @@ from tocsin.registry import Registry
 
 def _pool() -> ByWindow:
     """Return the default pool: chosen on 2006-2017 (tools/choose_pool.py), for windows on 2003-2014 (benchmarks.md)."""
-    own = Pool(tuple(Recent(months=months) for months in (3, 6, 12, 24)), (1.0, 1.0, 1.0, 1.0))
-    months = Pool((hawkes(), Net(), own), (3.0, 3.0, 2.0))
+    months = WithOwn(Pool((hawkes(), Net()), (1.0, 1.0)))
     return ByWindow(months, Pool((Ladder(), hawkes()), (1.0, 0.0)))
 
 
 def _learned() -> Learned:
     """Return a pool with learned weights, of members that are fitted fast enough to be fitted twice."""
-    return Learned((Ladder(), hawkes(), Hurdle(), *(Recent(months=months) for months in (3, 12, 24))))
+    return Learned((Ladder(), hawkes(), Hurdle(), Own()))
 
 
 FORECASTERS = Registry[Forecaster](
@@ -44,6 +44,7 @@ FORECASTERS = Registry[Forecaster](
         "hawkes": hawkes,
         "ladder": Ladder,
         "net": Net,
+        "own": Own,
         "pool": _pool,
         "learned": _learned,
         "boosted": Boosted,

@@ -29,6 +29,11 @@ def pmf_of(values: Floats, weights: Floats | None = None) -> Floats:
     return np.asarray(flat.reshape(*shape, len(GRID)) / flat.sum(axis=1).reshape(*shape, 1))
 
 
+def pmf_of_logs(logs: Floats) -> Floats:
+    """Return the distribution (..., G) of counts of at least 1 whose logarithms are `logs` (..., M), each as likely."""
+    return pmf_of(np.maximum(np.round(np.exp(np.minimum(logs, np.log(GRID[-1])))), 1.0))
+
+
 def histogram(values: Floats, weights: Floats, *, rows: npt.NDArray[np.integer], n_rows: int) -> Floats:
     """Return the weight (n_rows, G) that `values` (N,) bring to each point of the grid, for each of the `rows`."""
     held = np.minimum(values, GRID[-1])

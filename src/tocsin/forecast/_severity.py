@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from tocsin.core.arrays import Floats
-from tocsin.forecast._grid import GRID, pmf_of
+from tocsin.forecast._grid import pmf_of_logs
 
 RIDGE = 3.0
 N_QUANTILES = 120
@@ -31,8 +31,7 @@ class Severity:
         f = _with_one(x) @ self.centre
         s = np.exp(_scale_terms(f, x[:, -1]) @ self.spread)
         r = self.residuals[np.searchsorted(self.edges, f)]
-        values = np.exp(np.minimum(f[:, None] + s[:, None] * r, np.log(GRID[-1])))
-        return pmf_of(np.maximum(np.round(values), 1.0))
+        return pmf_of_logs(f[:, None] + s[:, None] * r)
 
 
 def fit_severity(x: Floats, y: Floats, weights: Floats) -> Severity:
