@@ -48,6 +48,22 @@ ACTS = [
     ("The poet returned from exile on Sunday.", ("RETREAT", "return", None)),
     ("The curfew in Gao was relaxed on Sunday.", ("RETREAT", "access", "Gao")),
     ("Rebels let a lorry with blankets through in Gao.", ("RETREAT", "access", "Gao")),
+    ("Two couriers were arrested in Gao on Sunday.", ("COERCE", "arrest", "Gao")),
+    ("Rebels overran the sawmill and the airfield at Gao.", ("COERCE", "seize", "Gao")),
+    ("The army lost the town of Gao on Sunday.", ("COERCE", "seize", "Gao")),
+    ("Marines disarmed the customs guards at Gao.", ("COERCE", "confiscate", "Gao")),
+    ("A landmine was rendered harmless by sappers in Gao.", ("COERCE", "confiscate", "Gao")),
+    ("The governor forbade travel by night in Gao on Sunday.", ("COERCE", "restrict", "Gao")),
+    ("Soldiers cordoned off the quarter in Gao on Sunday.", ("COERCE", "restrict", "Gao")),
+    ("Twelve poets are behind bars in Gao after a reading on Sunday.", ("COERCE", "arrest", "Gao")),
+    ("The army evicted forty families in Gao on Sunday.", ("COERCE", "deport", "Gao")),
+    ("The government ordered the army into Gao on Sunday.", ("MOBILIZE", "troops", "Gao")),
+    ("The rebels moved two howitzers to Gao on Sunday.", ("MOBILIZE", "weapons", "Gao")),
+    ("The junta conscripted students in Gao on Sunday.", ("MOBILIZE", "militia", "Gao")),
+    ("The authorities tightened security in Gao on Sunday.", ("MOBILIZE", "police", "Gao")),
+    ("The envoy was declared persona non grata by Mali.", ("SANCTION", "expel", "Mali")),
+    ("Mali pulled out of the treaty on Sunday.", ("SANCTION", "withdraw", "Mali")),
+    ("Mali halted the export of cotton to Niger on Sunday.", ("SANCTION", "discontinue", "Mali")),
 ]
 
 
@@ -70,10 +86,12 @@ def test_an_act_has_its_type(text: str, expected: tuple[str, str, str]) -> None:
         "Guards let a lorry with bricks through in Gao.",
         "The crowd fell silent in Gao on Sunday.",
         "Police in Gao held their fire on Sunday.",
+        "The general lost his post in Gao on Sunday.",
+        "The ferry lost a quarter of its crew in Gao on Sunday.",
     ],
 )
 def test_a_word_of_another_sense_is_no_act(text: str) -> None:
-    of_other_senses = {("COERCE", "confiscate"), ("ASSAULT", "destroy")}
+    of_other_senses = {("COERCE", "confiscate"), ("COERCE", "seize"), ("ASSAULT", "destroy")}
     assert not [row for row in told(text) if row[0] == "RETREAT" or row[:2] in of_other_senses]
 
 
@@ -98,3 +116,13 @@ def test_a_headline_tells_news_in_the_present_and_a_sentence_does_not() -> None:
 )
 def test_local_police_tell_where_where_nothing_else_does(text: str, where: str | None) -> None:
     assert [row[2] for row in told(text)] == [where]
+
+
+def test_a_pronoun_stands_for_a_town_that_was_taken_back() -> None:
+    assert ("COERCE", "seize") in {
+        row[:2] for row in told("Rebels hold the town of Gao. Marines recaptured it on Sunday.")
+    }
+
+
+def test_what_changed_hands_many_times_is_no_one_event() -> None:
+    assert told("The town of Gao has changed hands four times.") == []

@@ -39,6 +39,11 @@ CASES = [
     ("Had the garrison left a day earlier, the war would be over.", "left", "conditional"),
     ('"Free our sons", the banner read.', "Free", "conditional"),
     ("Marines repelled an attack on the jetty.", "attack", "asserted"),
+    ("Police stopped the march after a blast at the bridge.", "blast", "asserted"),
+    ("The mayor cancelled the fair because gunmen attacked a bus.", "attacked", "asserted"),
+    ("Students marched in protest against the arrest of a poet.", "arrest", "asserted"),
+    ("The army may now close any road.", "close", "conditional"),
+    ("Not one of the sailors was arrested.", "arrested", "denied"),
 ]
 
 

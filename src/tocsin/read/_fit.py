@@ -9,6 +9,7 @@ from tocsin.read._gazetteer import nationality
 from tocsin.read._grammar import conjuncts, is_passive
 from tocsin.read._mentions import ActorMention, Findings
 from tocsin.read._noun_kinds import NounKind, counted_by, noun_kind
+from tocsin.read._people import is_body, is_person
 from tocsin.read._predicates import Trigger
 from tocsin.read._targets import class_of
 from tocsin.read._told import is_habit, is_of_old, is_told
@@ -112,7 +113,8 @@ class Kinds:
             return after or roles.direct or roles.doers
         anywhere = sense.noun or sense.type == "ASSAULT"
         objects = tuple(t for t in roles.direct if anywhere or t.dep_ != "pobj" or _is_counted(t))
-        return after or objects
+        # "ordered the army into the capital": who is moved is the object, however the expression ends
+        return (objects or after) if sense.type == "MOBILIZE" else (after or objects)
 
     def _after(self, trigger: Trigger) -> Iterable[Token]:
         """Yield what stands after the prepositions of an expression ("ask for") or below its nouns ("control of")."""
@@ -130,7 +132,7 @@ class Kinds:
     def _is_driven_away(self, head: Token, roles: Arguments) -> bool:
         """Return whether somebody who fights or rules is driven from a place."""
         driven = self._any(tuple(t for t in roles.direct if t.dep_ != "pobj"), ("fighters", "ruler"))
-        return driven and self._any(tuple(left_behind(head)), ("place",))
+        return driven and self._any(tuple(left_behind(head)), ("place", "building"))
 
     def _is_driven(self, undergoers: tuple[Token, ...], kinds: tuple[str, ...]) -> bool:
         """Return whether a pronoun for somebody unknown stands where fighters have to: "drove it out"."""
@@ -175,6 +177,8 @@ class Kinds:
             return self._bears_arms(head, kind)
         if kind == "people":
             return self._is_somebody(head)
+        if kind == "it":
+            return self._is_unknown(head)
         return self._is_of(head, noun_kind(kind))
 
     def _is_of(self, head: Token, kind: NounKind) -> bool:
@@ -223,4 +227,6 @@ class Kinds:
     @staticmethod
     def _is_person(head: Token) -> bool:
         found = class_of(head)
-        return found is not None and found[1]
+        if found is None:
+            return head.pos_ in {"NOUN", "PROPN"} and is_person(head.lower_) and not is_body(head.lower_)
+        return found[1]

@@ -19,7 +19,7 @@ def is_person(noun: str) -> bool:
     """
     low = noun.lower()
     one = singular(low)
-    if one in _table("people") or one in _table("attackers") or low in _table("plural_only"):
+    if one in _persons() or one in _table("attackers") or low in _table("plural_only"):
         return True
     if len(low) >= SHORTEST_BY_SUFFIX and low.endswith(tuple(_table("suffixes"))):
         return True
@@ -30,6 +30,12 @@ def is_person(noun: str) -> bool:
 def is_attacker(noun: str) -> bool:
     """Return whether `noun` stands for people who attack ("gunmen", "bombers")."""
     return singular(noun.lower()) in _table("attackers")
+
+
+@lru_cache(CACHED)
+def is_body(noun: str) -> bool:
+    """Return whether `noun` counts people by what became of them ("bodies", "injuries"): nobody can be led away."""
+    return singular(noun.lower()) in _table("bodies")
 
 
 @lru_cache(CACHED)
@@ -48,6 +54,13 @@ def singular(noun: str) -> str:
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
         return noun[:-1]
     return noun
+
+
+@cache
+def _persons() -> frozenset[str]:
+    """Return the nouns for one person, those that tell who speaks included."""
+    speakers = (n["words"] for n in toml_table("actors.toml")["noun"] if (n["one"], n["many"]) == ("person", "people"))
+    return _table("people").union(*speakers)
 
 
 @cache

@@ -32,6 +32,8 @@ class Cues:
     hypothetical_adjectives: frozenset[str]
     hypothetical_prepositions: frozenset[str]
     topic_prepositions: frozenset[str]
+    circumstances: frozenset[str]
+    answers: frozenset[str]
     talks: frozenset[str]
 
 
@@ -83,9 +85,11 @@ def _is_order(verb: Token) -> bool:
 
 
 def _is_of_any(token: Token) -> bool:
-    """Return whether an act is one of whatever may come: "any attack", "any accord reached in their absence"."""
+    """Return whether an act is one of whatever may come: "any attack", "any accord reached", "may close any road"."""
     noun = token.head if token.dep_ == "acl" else token
-    return noun.pos_ == "NOUN" and any(c.dep_ == "det" and c.lower_ in WHICHEVER for c in noun.children)
+    what = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}) if token.tag_ == "VB" else ()
+    touched = (noun,) if noun.pos_ == "NOUN" else what
+    return any(c.dep_ == "det" and c.lower_ in WHICHEVER for n in touched for c in n.children)
 
 
 def _negates(word: Token, token: Token) -> bool:
@@ -97,8 +101,10 @@ def _negates(word: Token, token: Token) -> bool:
 
 
 def _is_nothing(subject: Token) -> bool:
+    """Return whether a subject stands for nobody: "nobody", "no soldier", "not one of them"."""
     negations = cues().negations
-    return subject.lower_ in negations or any(c.dep_ == "det" and c.lower_ in negations for c in subject.children)
+    below = (c for c in subject.children if c.dep_ in {"det", "neg", "preconj"})
+    return subject.lower_ in negations or any(c.lower_ in negations for c in below)
 
 
 def _is_future(token: Token) -> bool:
@@ -131,6 +137,8 @@ def _noun_stance(noun: Token) -> Stance | None:
     if noun.dep_ != "pobj":
         return None
     above = noun.head
+    if above.lower_ == "against" and above.head.lemma_.lower() in words.answers:
+        return None
     topic = above.lower_ in words.topic_prepositions and above.head.lemma_ in words.talks
     return "planned" if topic or above.lower_ in words.hypothetical_prepositions else None
 
@@ -142,7 +150,7 @@ def _governed_stance(token: Token) -> Stance:
         if below.dep_ not in GOVERNED:
             break
         lemma = above.lemma_.lower()
-        if below.dep_ != "conj" and not _is_result(below):
+        if below.dep_ != "conj" and not _is_result(below) and not _tells_when_or_why(below):
             if lemma in words.denied and above.pos_ == "VERB":
                 return "denied"
             if _plans(above, below):
@@ -172,6 +180,15 @@ def _plans(above: Token, below: Token) -> bool:
         or (below.dep_ == "prep" and below.lower_ in {"for", "to"})
         or (below.dep_ == "ccomp" and not _is_finite(below))
         or (below.dep_ == "dobj" and lemma in words.wanted)
+    )
+
+
+def _tells_when_or_why(token: Token) -> bool:
+    """Return whether `token` tells when or why the governing act was done: "stopped the march after the blast"."""
+    if token.dep_ == "prep":
+        return token.lower_ in cues().circumstances
+    return token.dep_ == "advcl" and any(
+        c.dep_ in {"mark", "prep"} and c.lower_ in cues().circumstances for c in token.children
     )
 
 

@@ -49,6 +49,8 @@ def is_habit(verb: Token) -> bool:
         present = [c for c in helpers if c.lower_ in {"is", "are", "am"}]
         return verb.tag_ == "VBN" and bool(present) and len(helpers) == 1
     present_form = verb.tag_ == "VBZ" or (verb.tag_ == "VBP" and verb.lower_ not in SAME_FORMS)
+    if verb.lemma_ == "be":
+        return False  # "three men are in custody" tells what came of an act
     return present_form and not any(c.tag_ == "VBD" for c in helpers) and not _is_headline(verb)
 
 
