@@ -1,46 +1,30 @@
 """How far the report vouches for an act: asserted, hedged, denied, planned or conditional."""
 
-from dataclasses import dataclass
-from functools import cache
-
 from spacy.tokens import Token
 
 from tocsin.core.claim import Stance
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._governors import (
+    cues,
+    denies,
+    is_account,
+    is_finite,
+    is_fulfilled,
+    is_made_up,
+    leaves_open_if_denied,
+    lemma_with_particle,
+    plans,
+    stands_apart,
+)
 from tocsin.read._grammar import ancestors, next_word
 
 GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "pobj", "advcl", "acl", "pcomp", "prep", "nsubjpass", "conj", "attr"})
 
 INVERTING = frozenset({"nor", "neither"})
 WHICHEVER = frozenset({"any", "whatever", "whichever"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cues:
-    """The word lists of data/stance.toml as sets."""
-
-    planned: frozenset[str]
-    wanted: frozenset[str]
-    denied: frozenset[str]
-    hedged: frozenset[str]
-    hedge_modals: frozenset[str]
-    plan_modals: frozenset[str]
-    conditions: frozenset[str]
-    negations: frozenset[str]
-    hypothetical_nouns: frozenset[str]
-    halting_nouns: frozenset[str]
-    hypothetical_adjectives: frozenset[str]
-    hypothetical_prepositions: frozenset[str]
-    topic_prepositions: frozenset[str]
-    circumstances: frozenset[str]
-    answers: frozenset[str]
-    talks: frozenset[str]
-
-
-@cache
-def cues() -> Cues:
-    """Return the words that change how far an act is vouched for."""
-    return Cues(**{name: frozenset(words) for name, words in toml_table("stance.toml").items()})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+OPENING = frozenset({":", '"', "“", "‘", "``"})
+WHEN_TO_COME = frozenset({"once", "until", "when", "after", "before", "whenever"})
 
 
 def stance_of(trigger: Token) -> Stance:
@@ -54,11 +38,11 @@ def _own_stance(token: Token) -> Stance | None:
     children = list(token.children)
     if any(_negates(c, token) for c in children):
         return "denied"
-    if any(c.dep_ in {"nsubj", "nsubjpass"} and _is_nothing(c) for c in children):
+    if any(c.dep_ in SUBJECTS and _is_nothing(c) for c in children):
         return "denied"
     if any(c.dep_ == "mark" and c.lower_ in words.conditions for c in children) or _is_of_any(token):
         return "conditional"
-    if _is_inverted(token) or _is_order(token):
+    if _is_supposed(token, children) or _is_order(token):
         return "conditional"
     if any(c.dep_ == "aux" and c.lemma_.lower() in words.hedge_modals for c in children):
         return "hedged" if _is_perfect(token) else "conditional"
@@ -66,22 +50,18 @@ def _own_stance(token: Token) -> Stance | None:
         return "planned"
     if any(c.dep_ in {"advmod", "amod"} and c.lower_ in words.hedged for c in children):
         return "hedged"
+    if token.dep_ in {"pobj", "pcomp"}:
+        told = _after_preposition(token)
+        if told is not None:
+            return told
     return _noun_stance(token) if token.pos_ in {"NOUN", "PROPN"} else None
 
 
-def _is_inverted(verb: Token) -> bool:
-    """Return whether an act was only supposed: "Had the guards left an hour earlier, ..."."""
-    first = next(verb.children, None)
-    if first is None or first.dep_ != "aux" or first.lower_ != "had" or verb.dep_ == "ROOT":
-        return False
-    return any(c.dep_ in {"nsubj", "nsubjpass"} and c.i > first.i for c in verb.children)
-
-
 def _is_order(verb: Token) -> bool:
-    """Return whether a verb tells somebody what to do: "Free the crew", the banner read."""
-    if verb.tag_ != "VB" or verb.dep_ not in {"ROOT", "ccomp", "parataxis"}:
+    """Return whether a verb tells somebody what to do: "Free the crew", the banner read; "..., it said: free them"."""
+    if verb.tag_ != "VB" or any(c.dep_ in {"aux", "auxpass", "csubj"} or c.dep_ in SUBJECTS for c in verb.children):
         return False
-    return not any(c.dep_ in {"aux", "nsubj", "nsubjpass", "auxpass", "csubj"} for c in verb.children)
+    return verb.dep_ in {"ROOT", "ccomp", "parataxis"} or (verb.i > 0 and verb.nbor(-1).text in OPENING)
 
 
 def _is_of_any(token: Token) -> bool:
@@ -94,17 +74,38 @@ def _is_of_any(token: Token) -> bool:
 
 def _negates(word: Token, token: Token) -> bool:
     """Return whether `word` below an act denies it: "did not", "no attack", "Nor has it"; "not since" does not."""
+    words = cues()
     if word.dep_ == "neg":
-        return next_word(word) not in {"since", "until", "only"}
+        return next_word(word) not in words.undenied
+    if word.dep_ == "prep":  # "at no time did they fire"
+        return word.i < token.i and any(c.lemma_ in words.occasions and _is_nothing(c) for c in word.children)
+    if word.lower_ in words.scarcely:
+        return next_word(word).startswith("any")
     opens = word.lower_ in INVERTING and word.i < token.i and word.dep_ in {"cc", "preconj", "advmod"}
-    return opens or (word.dep_ == "det" and word.lower_ in cues().negations)
+    return opens or (word.dep_ == "det" and word.lower_ in words.negations and next_word(word) not in words.counted)
 
 
-def _is_nothing(subject: Token) -> bool:
-    """Return whether a subject stands for nobody: "nobody", "no soldier", "not one of them"."""
-    negations = cues().negations
-    below = (c for c in subject.children if c.dep_ in {"det", "neg", "preconj"})
-    return subject.lower_ in negations or any(c.lower_ in negations for c in below)
+def _is_nothing(noun: Token) -> bool:
+    """Return whether a noun stands for nobody or nothing: "nobody", "no soldier", "not one", "hardly anyone"."""
+    words = cues()
+    if noun.lower_ in words.negations:
+        return True
+    return any(_negates(c, noun) for c in noun.children)
+
+
+def _is_supposed(token: Token, children: list[Token]) -> bool:
+    """Return whether an act is only supposed: "had they fired", "would have fired", "whoever fires"."""
+    words = cues()
+    subjects = [c for c in children if c.dep_ in SUBJECTS]
+    if any(c.lower_ in words.generic for c in subjects):
+        return True
+    helpers = [c for c in children if c.dep_ in {"aux", "auxpass"}]
+    if any(c.lower_ in {"would", "should"} for c in helpers) and _is_perfect(token):
+        return True
+    first = token.left_edge
+    if subjects and first in helpers and first.lower_ in words.inverted:
+        return True
+    return token.tag_ == "VBZ" and _is_future(token.head) and any(c.lower_ in WHEN_TO_COME for c in children)
 
 
 def _is_future(token: Token) -> bool:
@@ -117,90 +118,100 @@ def _is_perfect(verb: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
 
 
+def _is_infinitive(verb: Token) -> bool:
+    """Return whether `verb` is an infinitive with "to", in the passive and the perfect too: "to be freed"."""
+    return verb.tag_ in {"VB", "VBN"} and any(c.tag_ == "TO" for c in verb.children)
+
+
 def _is_purpose(verb: Token) -> bool:
-    """Return whether `verb` tells what something was done for ("came to free him")."""
-    return verb.tag_ == "VB" and verb.dep_ in {"advcl", "relcl", "acl"} and any(c.tag_ == "TO" for c in verb.children)
+    """Return whether `verb` tells what something was done for: "came to free him", not "went on to free him"."""
+    if verb.dep_ not in {"advcl", "relcl", "acl"} or not _is_infinitive(verb):
+        return False
+    if verb.dep_ != "advcl":
+        return not is_fulfilled(verb.head) and not _is_ranked(verb)
+    only = any(c.tag_ == "TO" and c.i > 0 and c.nbor(-1).lower_ == "only" for c in verb.children)
+    return not only and lemma_with_particle(verb.head) not in cues().accomplished
+
+
+def _is_ranked(verb: Token) -> bool:
+    """Return whether an infinitive tells what somebody was the first or the latest to do, which was done."""
+    nouns = [verb.head] if verb.dep_ != "xcomp" else [c for c in verb.head.children if c.dep_ == "attr"]
+    return any(t.lower_ in cues().ranks for noun in nouns for t in (noun, *noun.lefts))
 
 
 def _is_due(verb: Token) -> bool:
     """Return whether `verb` tells what was arranged: "the council was to meet", or had "yet to meet"."""
+    if verb.dep_ not in {"xcomp", "acl"} or not _is_infinitive(verb) or _is_ranked(verb):
+        return False
     beside = (c.lower_ for t in (verb, verb.head) for c in t.children)
-    yet = verb.head.lemma_ in {"have", "remain"} and "yet" in beside
-    due = verb.tag_ == "VB" and verb.dep_ in {"xcomp", "acl"} and (verb.head.lemma_ == "be" or yet)
-    return due and any(c.tag_ == "TO" for c in verb.children)
+    return verb.head.lemma_ == "be" or (verb.head.lemma_ in {"have", "remain"} and "yet" in beside)
+
+
+def _after_preposition(token: Token) -> Stance | None:
+    """Return the stance of what stands after "without", "pending" or "against", if it does."""
+    words, preposition = cues(), token.head
+    if preposition.lower_ not in words.hypothetical_prepositions:
+        return None
+    if preposition.lower_ == "against" and preposition.head.lemma_.lower() in words.reacting:
+        return None
+    return "denied" if preposition.lower_ == "without" and token.dep_ == "pcomp" else "planned"
 
 
 def _noun_stance(noun: Token) -> Stance | None:
     words = cues()
     if any(c.dep_ == "amod" and c.lower_ in words.hypothetical_adjectives for c in noun.children):
         return "planned"
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        told = (c.lower_ for c in noun.head.children if c.dep_ == "acomp")
+        return "planned" if any(t in words.hypothetical_adjectives for t in told) else None
     if noun.dep_ != "pobj":
         return None
     above = noun.head
-    if above.lower_ == "against" and above.head.lemma_.lower() in words.answers:
-        return None
     topic = above.lower_ in words.topic_prepositions and above.head.lemma_ in words.talks
-    return "planned" if topic or above.lower_ in words.hypothetical_prepositions else None
+    return "planned" if topic else None
 
 
 def _governed_stance(token: Token) -> Stance:
-    words = cues()
-    below = token
+    below, denied = token, False
     for above in ancestors(token):
-        if below.dep_ not in GOVERNED:
+        if is_made_up(below, above):
+            return "conditional"
+        if (below.dep_ not in GOVERNED and not is_account(below, above)) or stands_apart(below, above):
             break
-        lemma = above.lemma_.lower()
-        if below.dep_ != "conj" and not _is_result(below) and not _tells_when_or_why(below):
-            if lemma in words.denied and above.pos_ == "VERB":
+        told = None if below.dep_ == "conj" or _is_result(below) else _said_by(above, below)
+        if told == "denied":
+            if leaves_open_if_denied(above):
                 return "denied"
-            if _plans(above, below):
-                return "planned"
-            if lemma in words.hedged and below.dep_ in {"xcomp", "ccomp"}:
-                return "hedged"
-        if below.dep_ in {"ccomp", "advcl", "acl"} and _is_finite(below):
+            denied = denied == _is_denied(above)
+        elif told is not None:
+            return told
+        if below.dep_ in {"ccomp", "advcl", "acl"} and is_finite(below):
             break
         below = above
-        inherited = _own_stance(above) if above.pos_ in {"VERB", "AUX"} and _carries(below, token) else None
+        carried = told is None and above.pos_ in {"VERB", "AUX"} and _carries(below, token)
+        inherited = _own_stance(above) if carried else None
         if inherited is not None:
             return inherited
-    return "asserted"
+    return "denied" if denied else "asserted"
 
 
-def _plans(above: Token, below: Token) -> bool:
-    words = cues()
-    lemma = above.lemma_.lower()
-    if above.pos_ == "NOUN":
-        if lemma in words.halting_nouns and below.dep_ == "prep" and below.lower_ == "to":
-            return True
-        return lemma in words.hypothetical_nouns and below.dep_ in {"acl", "prep", "relcl"}
-    if lemma not in words.planned:
-        return False
-    return (
-        below.dep_ == "xcomp"
-        or (below.dep_ == "prep" and below.lower_ in {"for", "to"})
-        or (below.dep_ == "ccomp" and not _is_finite(below))
-        or (below.dep_ == "dobj" and lemma in words.wanted)
-    )
+def _said_by(above: Token, below: Token) -> Stance | None:
+    """Return what `above` says of the clause or noun right below it."""
+    if denies(above, below):
+        return "denied"
+    if plans(above, below):
+        return "planned"
+    return "hedged" if above.lemma_.lower() in cues().hedged and below.dep_ in {"xcomp", "ccomp"} else None
 
 
-def _tells_when_or_why(token: Token) -> bool:
-    """Return whether `token` tells when or why the governing act was done: "stopped the march after the blast"."""
-    if token.dep_ == "prep":
-        return token.lower_ in cues().circumstances
-    return token.dep_ == "advcl" and any(
-        c.dep_ in {"mark", "prep"} and c.lower_ in cues().circumstances for c in token.children
-    )
+def _is_denied(verb: Token) -> bool:
+    """Return whether it is denied that something was prevented or left undone: "could not prevent"."""
+    return _own_stance(verb) == "denied"
 
 
 def _is_result(token: Token) -> bool:
     """Return whether `token` tells what came of the governing act ("..., killing 12")."""
     return token.dep_ == "advcl" and token.tag_ == "VBG"
-
-
-def _is_finite(verb: Token) -> bool:
-    if verb.tag_ in {"VBD", "VBZ", "VBP"}:
-        return True
-    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in {"VBD", "VBZ", "VBP"} for c in verb.children)
 
 
 def _carries(verb: Token, token: Token) -> bool:
