@@ -13,6 +13,7 @@ KILLED = [
     (LEAD + "The bodies of four rebels were recovered after the clash.", 4),
     (LEAD + "Three rebels were killed on the spot and one died later.", 4),
     (LEAD + "A soldier was also killed.", 5),
+    (LEAD + "Two others were found dead on Monday.", 6),
     ("A village head was killed by rebels near Gao on Sunday. His body was found in a field.", 1),
     ("A trader was shot dead in Gao on Sunday. Musa Keita was shot in his shop by two men.", 1),
     ("Musa Keita was shot dead in Gao on Sunday. Another man, Ali Diallo, was also killed.", 2),

@@ -96,8 +96,8 @@ class Quantity:
     `group` is who is counted, in the report's words ("soldiers"); `attackers` and `victims` are told apart
     by `side`. `qualifier` is the hedge as written ("at least"). `part` is true for a figure that the report counts
     within another ("among them two children"). `superseded` is true for a figure that the report itself calls outdated
-    ("the earlier count of 60"), `updated` for one that it calls the latest ("rose to 29"). `class_` is who is counted
-    by class, where the report's words tell.
+    ("the earlier count of 60"), `updated` for one that it calls the latest ("rose to 29"), `further` for one of others
+    than those counted before ("two more died"). `class_` is who is counted by class, where the report's words tell.
     """
 
     low: int | None
@@ -109,6 +109,7 @@ class Quantity:
     part: bool = False
     superseded: bool = False
     updated: bool = False
+    further: bool = False
     class_: PeopleClass | None = None
 
     def __post_init__(self) -> None:

@@ -4,7 +4,8 @@
    and is no word-for-word copy's repetition. "Nobody" counts only where its report tells of no victim.
 2. Within a report a total (a figure about everybody) stands for its parts; without a total, figures for different
    people are added, and figures for the same people are alternatives. What one source tells of a group before another
-   tells a total ("16 soldiers", then "54 dead") is an alternative to it.
+   tells a total ("16 soldiers", then "54 dead") is an alternative to it. A figure of others than those counted before
+   ("two more died") is added to what was told before it, and holds nothing against what is told after it.
 3. A later figure of a publisher replaces that publisher's earlier ones.
 4. `best` is the figure of the publisher's own words in the latest report, else the latest attributed one: within a
    report the one told as an update ("rose to 29"), else the first; `low` and `high` span all figures, and an
@@ -25,7 +26,7 @@ Counted = Literal["killed", "injured", "abducted"]
 
 
 class Answer(NamedTuple):
-    """One answer to "how many in all?", with what its rank depends on. A greater rank is believed first."""
+    """One answer to "how many in all?", and where its report begins to tell it; a greater rank is believed first."""
 
     low: int | None
     best: int | None
@@ -33,6 +34,7 @@ class Answer(NamedTuple):
     is_total: bool
     publisher: str
     told: int
+    start: int
     rank: tuple[bool, int, bool, bool, int]
 
 
@@ -67,8 +69,27 @@ def _repeats(claim: Claim, said: Set[tuple[str, Quantity]], reports: Reports) ->
 
 
 def _of_report(claims: Sequence[Claim], reports: Reports) -> list[Answer]:
-    some = [c for c in claims if _quantity(c).high != 0]
-    groups = _groups(some or claims)
+    some = [c for c in claims if _quantity(c).high != 0] or claims
+    base = [c for c in some if not _quantity(c).further] or some
+    more = {_quantity(c): c for c in some if c not in base}
+    return [_with_more(a, list(more.values())) for a in _counted(base, reports)]
+
+
+def _with_more(answer: Answer, more: Sequence[Claim]) -> Answer:
+    """Return `answer` with those added whom the report counts besides, after it."""
+    later = [_quantity(c) for c in more if c.spans[0].start > answer.start]
+    if not later or answer.best is None:
+        return answer
+    low, best, high = (
+        _sum([own, *(getattr(q, bound) for q in later)])
+        for bound, own in (("low", answer.low), ("best", answer.best), ("high", answer.high))
+    )
+    return answer._replace(low=low, best=best, high=high)
+
+
+def _counted(claims: Sequence[Claim], reports: Reports) -> list[Answer]:
+    """Return the answers of one report, those told besides left out."""
+    groups = _groups(claims)
     everybody = groups.pop("", [])
     if everybody:
         first = [_answer(c, reports, is_total=True) for c in _told_before(everybody, groups)]
@@ -98,9 +119,10 @@ def _groups(claims: Sequence[Claim]) -> dict[str, list[Claim]]:
 def _answer(claim: Claim, reports: Reports, *, is_total: bool) -> Answer:
     figure, report = _quantity(claim), reports[claim.document]
     own = len(claim.sources) == 1
-    rank = (own, report.told, figure.updated, claim.stance == "asserted", -claim.spans[0].start)
+    start = claim.spans[0].start
+    rank = (own, report.told, figure.updated, claim.stance == "asserted", -start)
     publisher = report.publisher or report.root
-    return Answer(figure.low, figure.best, figure.high, is_total, publisher, report.told, rank)
+    return Answer(figure.low, figure.best, figure.high, is_total, publisher, report.told, start, rank)
 
 
 def _added(groups: Sequence[Sequence[Answer]]) -> Answer:
@@ -111,6 +133,7 @@ def _added(groups: Sequence[Sequence[Answer]]) -> Answer:
         best=_sum(best for _, best, _ in spans),
         high=_sum(high for _, _, high in spans),
         is_total=True,
+        start=min(answer.start for group in groups for answer in group),
         rank=min(ranks),
     )
 

@@ -156,6 +156,11 @@ def _bare(doc: Doc, start: int) -> Counted:
     return Counted(None, None, start)
 
 
+def is_many(noun: str) -> bool:
+    """Return whether `noun`, in the singular, stands for several people ("a crew")."""
+    return noun.lower() in _of_many()
+
+
 @cache
 def _of_many() -> frozenset[str]:
     """Return nouns for several people that an article does not count ("a family")."""

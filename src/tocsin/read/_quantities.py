@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from tocsin.core.values import Quantity
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._columns import columns
-from tocsin.read._counted import NOT_PEOPLE, Counted, counted, counted_by_article, counted_by_initials
+from tocsin.read._counted import NOT_PEOPLE, Counted, counted, counted_by_article, counted_by_initials, is_many
 from tocsin.read._hedges import Hedge, bounds, hedge_of
 from tocsin.read._mentions import NumberMention
 from tocsin.read._numerals import Numeral, between_at, numeral_at
@@ -18,6 +18,7 @@ from tocsin.read._people import is_attacker, is_person
 from tocsin.read._tally import is_tally
 
 ARTICLES = frozenset({"a", "an", "another"})
+ANOTHER = "another"  # who is counted where the words only say that it is one more
 SHARES = frozenset({"all", "half", "more", "most"})
 NOT_VAGUE_AFTER = frozenset({"as", "how", "so", "too", "that", "quite"})
 INCLUDING = frozenset({"including", "include", "includes", "included"})
@@ -69,7 +70,7 @@ def _number_at(doc: Doc, words: list[str], at: int) -> _Found | None:
         return _share(doc, words, at)
     if numeral is None:
         return _one(doc, at) if words[at] in ARTICLES else None
-    if _is_something_else(doc, words, numeral):
+    if _is_something_else(doc, words, numeral) or _is_age(doc, numeral):
         return None
     return _people(doc, words, numeral)
 
@@ -104,12 +105,19 @@ def _quantity(
 def _one(doc: Doc, at: int) -> _Found | None:
     """Return the person or the couple that an indefinite article counts."""
     whom = counted_by_article(doc, at + 1)
-    if whom is NOT_PEOPLE and doc[at].lower_ == "another" and _has_cue_beside(doc, at):
-        return _Found(at, at + 1, Quantity(low=1, best=1, high=1, group="another"), None)
+    if whom is NOT_PEOPLE and (end := _one_more(doc, at)) is not None and _has_cue_beside(doc, at, end):
+        return _Found(at, end, Quantity(low=1, best=1, high=1, group=ANOTHER), None)
     if whom is NOT_PEOPLE or _is_counted_after(doc, whom.end):
         return None
     number = 2 if whom.noun is not None and doc[whom.noun].lower_ in _pairs() else 1
     return _Found(at, whom.end, _quantity(doc, (number, number, number), whom, None), whom.noun)
+
+
+def _one_more(doc: Doc, at: int) -> int | None:
+    """Return where "another", or "a fourth", ends; None where neither stands at `at`."""
+    if doc[at].lower_ == "another":
+        return at + 1
+    return at + 2 if at + 1 < len(doc) and doc[at + 1].lower_ in _ordinals() else None
 
 
 def _is_counted_after(doc: Doc, end: int) -> bool:
@@ -188,6 +196,15 @@ def _is_something_else(doc: Doc, words: list[str], numeral: Numeral) -> bool:
     return age or (after in {"hundred", "thousand"} and numeral.phrase is None)
 
 
+def _is_age(doc: Doc, numeral: Numeral) -> bool:
+    """Return whether the number is how old the one before "of" is ("a boy of three"); "a family of five" are five."""
+    if numeral.start < 2 or doc[numeral.start - 1].lower_ != "of":
+        return False
+    one = doc[numeral.start - 2]
+    follows = next((t.tag_ for t in doc[numeral.end : numeral.end + 2] if t.tag_ != "JJ"), "")
+    return one.tag_ == "NN" and is_person(one.text) and not is_many(one.text) and follows not in {"NN", "NNS"}
+
+
 def _is_joined(doc: Doc, at: int) -> bool:
     """Return whether a hyphen or slash without blanks ties the number to a word ("AK-47", "23-year-old")."""
     if not 0 < at < len(doc) or doc[at].text not in {"-", "–", "/", ":"}:
@@ -214,9 +231,9 @@ def _counts_people(doc: Doc, words: list[str], found: tuple[Numeral, Hedge]) -> 
     return is_tally(doc, hedge.start) or _has_cue(doc, numeral.start, numeral.end)
 
 
-def _has_cue_beside(doc: Doc, at: int) -> bool:
+def _has_cue_beside(doc: Doc, at: int, end: int) -> bool:
     """Return whether a word of what happened to people stands next to a lone "another" ("and another wounded")."""
-    beside = [*doc[max(at - 1, 0) : at], *doc[at + 1 : at + 3]]
+    beside = [*doc[max(at - 1, 0) : at], *doc[end : end + 2]]
     return any(t.lemma_.lower() in _cues() or t.lower_ in _cues() for t in beside)
 
 
@@ -274,6 +291,12 @@ def _starters() -> frozenset[str]:
     table = toml_table("numbers.toml")
     phrases = {p.split()[0] for p in [*table["vague"]["words"], *table["phrases"]]}
     return frozenset({*table["units"], *table["tens"], *phrases, *ARTICLES, *SHARES, *_none_words(), "between"})
+
+
+@cache
+def _ordinals() -> frozenset[str]:
+    """Return the ordinals that count one more: not "first"."""
+    return frozenset(toml_table("numbers.toml")["one_more"]["words"])
 
 
 @cache

@@ -6,8 +6,10 @@ from functools import cache
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._events import EventMention, conflict
+from tocsin.read._grammar import next_word
 from tocsin.read._mentions import NumberMention
 from tocsin.read._people_class import people_class
+from tocsin.read._quantities import ANOTHER
 from tocsin.read._tolls import TollMention
 
 OPENING = 3  # tokens of a sentence
@@ -34,18 +36,32 @@ class Figure:
 
 
 def with_retold(groups: Iterable[list[EventMention]]) -> list[list[EventMention]]:
-    """Return `groups` with `part` set on figures that count again whom an earlier sentence has counted."""
+    """Return `groups` with `part` set on figures that count again whom an earlier sentence has counted.
+
+    `further` is set on those that count others than the ones before.
+    """
     known = [list(group) for group in groups]
     told: list[Figure] = []
     again: list[Figure] = []
     for figure in sorted(_figures(known), key=lambda f: (f.number.tokens.start, f.toll.cue)):
         if any(_is_same_number(figure, earlier) or _counts_again(figure, earlier, again) for earlier in told):
             again.append(figure)
+            _mark(known, figure, part=True)
         else:
+            if _is_further(figure, told):
+                _mark(known, figure, part=False)
             told.append(figure)
-    for figure in again:
-        _mark(known, figure)
     return known
+
+
+def _is_further(figure: Figure, told: list[Figure]) -> bool:
+    """Return whether `figure` counts others than those counted before of its event: "two more died", "another four"."""
+    first, last = figure.number.tokens.start, figure.number.tokens.end
+    doc = figure.number.tokens.doc
+    words = (doc[i] for i in range(max(first - 1, 0), last) if doc[i].lower_ in _more("further"))
+    if figure.number.quantity.group != ANOTHER and all(next_word(word) == "than" for word in words):
+        return False
+    return any(f.toll.slot == figure.toll.slot and f.at[0] == figure.at[0] for f in told)
 
 
 def _figures(groups: list[list[EventMention]]) -> Iterable[Figure]:
@@ -150,12 +166,14 @@ def _points_back(figure: Figure) -> bool:
     return tokens[0].lower_ not in {"a", "an", "one"} or _is_found(figure)
 
 
-def _mark(groups: list[list[EventMention]], figure: Figure) -> None:
+def _mark(groups: list[list[EventMention]], figure: Figure, *, part: bool) -> None:
+    """Mark `figure` as a part of another, or else as one of others than those counted before."""
     g, m, t = figure.at
     mention = groups[g][m]
     toll = mention.tolls[t]
-    again = replace(toll, number=replace(toll.number, quantity=replace(toll.number.quantity, part=True)))
-    groups[g][m] = replace(mention, tolls=(*mention.tolls[:t], again, *mention.tolls[t + 1 :]))
+    quantity = replace(toll.number.quantity, part=part, further=not part)
+    marked = replace(toll, number=replace(toll.number, quantity=quantity))
+    groups[g][m] = replace(mention, tolls=(*mention.tolls[:t], marked, *mention.tolls[t + 1 :]))
 
 
 @cache

@@ -80,6 +80,8 @@ def is_superseded(doc: Doc, number: NumberMention) -> bool:
     if _outdating().isdisjoint(columns(doc).lower[start:at]) and _outdating().isdisjoint(columns(doc).lemma[start:at]):
         return False
     left = list(doc[start:at])
+    if left[-1].lower_ in table["instead"]:
+        return True
     if len(left) >= 2 and left[-1].lower_ == "from" and left[-2].lower_ in table["directions"]:
         return True
     for token in reversed(left):
@@ -97,7 +99,7 @@ def is_superseded(doc: Doc, number: NumberMention) -> bool:
 def _outdating() -> frozenset[str]:
     """Return the words of which one stands before a number that holds no more."""
     table = _table()["superseded"]
-    return frozenset((*table["directions"], *table["words"], *table["verbs"]))
+    return frozenset(word for words in table.values() for word in words)
 
 
 def is_updated(doc: Doc, number: NumberMention) -> bool:

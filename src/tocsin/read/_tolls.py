@@ -17,6 +17,7 @@ from tocsin.read._predicates import Effect, Trigger
 from tocsin.read._tally import is_of_a_while, is_superseded, is_updated, tally_fate
 
 NEAR = 4
+AMONG = frozenset({"among", "amongst"})
 ARGUED = frozenset({"dobj", "nsubj", "nsubjpass"})
 FRONT, ASIDE = 3, 40  # tokens
 ASIDE_ENDS = frozenset({",", ")", "-", "–", "—"})
@@ -47,7 +48,8 @@ def find_tolls(doc: Doc, numbers: list[NumberMention], triggers: list[Trigger]) 
     for number in numbers:
         marked = _marked(doc, number)
         fates = dict.fromkeys(_fates(doc, number, effects))
-        found += [TollMention(slot=slot, number=marked, cue=cue) for slot, cue in fates]
+        told = [TollMention(slot=slot, number=_among(marked, cue), cue=cue) for slot, cue in fates]
+        found += told or _gapped(marked, found[-1:])
     return _without_addends([_whole(toll, found, doc) for toll in found], doc)
 
 
@@ -65,6 +67,36 @@ def _fates(doc: Doc, number: NumberMention, effects: dict[int, Trigger]) -> Iter
         yield below
     if number.quantity.high == 0 and doc[first[1]].lemma_.lower() in _table()["any_harm"]:
         yield from (("killed", first[1]), ("injured", first[1]))
+
+
+def _among(number: NumberMention, cue: int) -> NumberMention:
+    """Return a bare number with those it counts where they stand behind its fate: "20 dead among the followers"."""
+    among = number.tokens.doc[min(cue + 1, len(number.tokens.doc) - 1)]
+    if number.noun is not None or number.quantity.group is not None or among.lower_ not in AMONG:
+        return number
+    group = next((c.text for c in among.children if c.dep_ == "pobj" and is_person(c.text)), None)
+    return replace(number, quantity=replace(number.quantity, group=group))
+
+
+def _gapped(number: NumberMention, before: list[TollMention]) -> list[TollMention]:
+    """Return the toll told by a bare number that leaves out what the figure `before` says in the same sentence.
+
+    Elsewhere others died ("and two in hospital"); later it was another number of the same ("and 45 by the evening").
+    """
+    doc, start = number.tokens.doc, number.tokens.start
+    if not before or number.noun is not None or start == 0 or doc[start - 1].lower_ not in {"and", ",", ";"}:
+        return []
+    toll, sentence = before[0], doc[start].sent
+    between = doc[max(toll.cue + 1, toll.number.tokens.end) : start]
+    if toll.number.tokens.start < sentence.start or any(t.pos_ in {"VERB", "AUX"} for t in between):
+        return []
+    words = {t.lower_ for t in doc[number.tokens.end : min(number.tokens.end + NEAR, sentence.end)]}
+    gapped = _table()["gapped"]
+    further, updated = not words.isdisjoint(gapped["elsewhere"]), not words.isdisjoint(gapped["later"])
+    if not further and not updated:
+        return []
+    quantity = replace(number.quantity, further=further, updated=updated and not further)
+    return [TollMention(slot=toll.slot, number=replace(number, quantity=quantity), cue=toll.cue)]
 
 
 def fate_words() -> dict[str, Effect]:
@@ -267,11 +299,22 @@ def _by_clause_below(doc: Doc, number: NumberMention, effects: dict[int, Trigger
     """Return the fate told by a clause on the noun: "three men dragged from a hotel", "a nurse whom they held"."""
     if number.noun is None:
         return None
-    for child in doc[number.noun].children:
-        trigger = effects.get(child.i)
-        if trigger is not None and trigger.sense.effect is not None and _lacks_its_patient(child, trigger):
-            return trigger.sense.effect, child.i
+    for noun in _listed(doc[number.noun]):
+        for child in noun.children:
+            trigger = effects.get(child.i)
+            if trigger is not None and trigger.sense.effect is not None and _lacks_its_patient(child, trigger):
+                return trigger.sense.effect, child.i
     return None
+
+
+def _listed(noun: Token) -> Iterator[Token]:
+    """Yield `noun`, and those counted beside it whose clause tells of all: "nine guards and ten civilians killed"."""
+    yield noun
+    if any(c.dep_ in {"acl", "relcl"} for c in noun.children):
+        return
+    for other in noun.conjuncts:
+        if other.i > noun.i and any(c.dep_ == "nummod" for c in other.children):
+            yield other
 
 
 def _lacks_its_patient(verb: Token, trigger: Trigger) -> bool:
