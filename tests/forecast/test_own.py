@@ -37,6 +37,13 @@ def test_one_month_of_war_moves_the_middle_by_its_part_of_the_logarithm():
     assert middle == pytest.approx(40 * 1000 ** (1 / HARMONIC_24), rel=0.06)
 
 
+def test_one_month_of_war_tells_of_none_far_beyond_it():
+    values = np.full((24, 1), 40)
+    values[-1] = 40_000
+    beyond = GRID > 40_000 * 6  # the exponential of 0.7 times 2.5, the normal's quantile of 0.994
+    assert told(values).pmf[0, 0, beyond].sum() == 0
+
+
 def test_a_unit_not_observed_gets_the_mean_of_all_others():
     values, seen = np.zeros((24, 3)), np.ones((24, 3), bool)
     values[:, 0], seen[:, 2] = 12, False

@@ -20,6 +20,9 @@ MONTHS = 24
 # A month of forty deaths speaks of some forty: logarithms of counts are known to about this much, and no unit's
 # distribution is narrower.
 LEAST_SPREAD = 0.5
+# No quantile above the middle lies further beyond the largest of those months than this many times the normal's: one
+# month of many widens the spread, and says nothing of what it would take to go beyond it.
+BEYOND = 0.7
 N_QUANTILES = 80
 NORMAL = ndtri((np.arange(N_QUANTILES) + 0.5) / N_QUANTILES)
 
@@ -97,4 +100,6 @@ def _how_many(logs: Floats, weights: Floats) -> Floats:
     weights = weights / weights.sum(axis=0)
     mean = (weights * logs).sum(axis=0)
     spread = np.sqrt((weights * (logs - mean) ** 2).sum(axis=0) + LEAST_SPREAD**2)
-    return pmf_of_logs(mean[:, None] + spread[:, None] * NORMAL)
+    largest = np.where(weights > 0, logs, 0.0).max(axis=0)
+    most = largest[:, None] + BEYOND * np.maximum(NORMAL, 0.0)
+    return pmf_of_logs(np.minimum(mean[:, None] + spread[:, None] * NORMAL, most))
