@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
-from make import GAO, place, target, when
+from make import GAO, act, actor, claim, document, place, reading, target, when
 from tocsin.core.record import ActorRole, Incident
+from tocsin.link import link
 from tocsin.link._titles import dated, title
 
 
@@ -66,3 +69,27 @@ DAYS = [
 def test_a_dated_title_tells_when_as_closely_as_is_known(day, expected):
     incident = Incident(id="i", type="ASSAULT", mode=None, title="Attack in Gao", when=day, where=GAO)
     assert dated(incident) == expected
+
+
+TWICE = "Gunmen raided a market in Gao. Later that day soldiers were buried. The raid on a barracks was the second."
+
+
+def told_twice(*parts):
+    """Return the title of an event whose act TWICE tells twice; each part is a slot, a value and its words."""
+    report = document(text=TWICE)
+    acts = [claim(of=report, value=act(), span=words) for words in ("raided", "raid on")]
+    others = [claim(of=report, slot=slot, value=value, span=words) for slot, value, words in parts]
+    (incident,) = link([reading(report, *acts, *others)], as_of=date(2013, 5, 1)).incidents
+    return incident.title
+
+
+GUNMEN = ("who", actor("gunmen"), "Gunmen")
+MARKET, BARRACKS = (("target", target(words), words) for words in ("a market", "a barracks"))
+
+
+def test_what_two_tellings_say_apart_is_not_put_together():
+    assert told_twice(GUNMEN, BARRACKS) == "Attack by gunmen"
+
+
+def test_the_telling_that_says_most_gives_the_title():
+    assert told_twice(("target", target("a barracks"), "a barracks"), GUNMEN, MARKET) == "Gunmen attack a market"

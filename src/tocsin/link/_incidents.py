@@ -21,6 +21,7 @@ SAID: dict[str, Said] = {stance: stance for stance in get_args(Said)}
 RELATED: dict[str, Relation] = {relation: relation for relation in RELATIONS}
 # A long story is merged for the same few reasons over and over.
 MOST_REASONS = 12
+PARTS = frozenset({"who", "whom", "target"})
 
 
 def incident(case: Case, claims: Iterable[Claim], reports: Reports, actors: Cast) -> Incident:
@@ -33,7 +34,7 @@ def incident(case: Case, claims: Iterable[Claim], reports: Reports, actors: Cast
     documents = tuple(dict.fromkeys(c.document for c in told))
     return Incident(
         id=incident_id(case), type=type_, mode=mode,
-        title=title((type_, mode), taking_part, targets, where),
+        title=title((type_, mode), *_in_one_telling(told, taking_part, targets), where),
         when=when, where=where, actors=taking_part, targets=targets,
         weapons=distinct([c.value.text for c in told if c.slot == "weapon" and isinstance(c.value, Text)]),
         killed=killed, injured=toll("injured", told, reports), abducted=toll("abducted", told, reports),
@@ -98,6 +99,35 @@ def _targets(told: Sequence[Claim]) -> tuple[Target, ...]:
 def _same_target(left: Target, right: Target) -> bool:
     agree = left.nationality is None or right.nationality is None or left.nationality == right.nationality
     return agree and (contains(left.text, right.text) or contains(right.text, left.text))
+
+
+def _in_one_telling(
+    told: Sequence[Claim], taking_part: Sequence[ActorRole], targets: Sequence[Target]
+) -> tuple[list[ActorRole], list[Target]]:
+    """Return who took part and what was hit by the one telling of the act that says most, of equal ones the first.
+
+    What two tellings say apart, each of somebody else, is never put into one headline.
+    """
+    acts = [c for c in told if c.slot == "act" and c.stance in HELD]
+    parts = [c for c in told if c.slot in PARTS and c.stance in HELD]
+    tellings = {c.id: _nearest(c, acts) for c in parts}
+    slots: dict[int, set[str]] = {}
+    for part in parts:
+        slots.setdefault(tellings[part.id], set()).add("who" if part.slot == "who" else "whom")
+    best = min(slots, key=lambda n: (-len(slots[n]), n), default=None)
+    here = {c.id for c in parts if tellings[c.id] == best}
+    hit = [c.value.text for c in parts if c.id in here and isinstance(c.value, Target)]
+    return (
+        [role for role in taking_part if not here.isdisjoint(role.claims)],
+        [target for target in targets if any(_same_target(target, Target(text=text)) for text in hit)],
+    )
+
+
+def _nearest(part: Claim, acts: Sequence[Claim]) -> int:
+    """Return the number of the telling of the act that stands nearest to the words of `part`, in its report."""
+    start = part.spans[0].start
+    near = ((abs(a.spans[0].start - start), n) for n, a in enumerate(acts) if a.document == part.document)
+    return min(near, default=(0, -1))[1]
 
 
 def _responsibility(told: Sequence[Claim], reports: Reports, actors: Cast) -> tuple[Responsibility, ...]:
