@@ -64,6 +64,24 @@ ACTS = [
     ("The envoy was declared persona non grata by Mali.", ("SANCTION", "expel", "Mali")),
     ("Mali pulled out of the treaty on Sunday.", ("SANCTION", "withdraw", "Mali")),
     ("Mali halted the export of cotton to Niger on Sunday.", ("SANCTION", "discontinue", "Mali")),
+    ("Two shells landed in a schoolyard in Gao on Sunday.", ("ASSAULT", "heavy-weapons", "Gao")),
+    ("Rebels fired a salvo of rockets in Gao on Sunday.", ("ASSAULT", "heavy-weapons", "Gao")),
+    ("The army neutralised four insurgents in Gao.", ("ASSAULT", None, "Gao")),
+    ("A thief emptied a revolver into a clerk in Gao.", ("ASSAULT", "firearms", "Gao")),
+    ("Acid was thrown at a pupil in Gao.", ("ASSAULT", "primitive", "Gao")),
+    ("Pirates boarded a tanker off Dakar.", ("ASSAULT", "abduct", "Dakar")),
+    ("Masked men dragged a clerk from a shop in Gao.", ("ASSAULT", "abduct", "Gao")),
+    ("The burning of a granary in Gao angered the mayor.", ("ASSAULT", "destroy", "Gao")),
+    ("The police lathi-charge in Gao left nine hurt.", ("ASSAULT", "crowd-control", "Gao")),
+    ("Welders struck on Sunday in Gao over their pay.", ("PROTEST", "strike", "Gao")),
+    ("The union launched an open-ended strike in Gao on Sunday.", ("PROTEST", "strike", "Gao")),
+    ("Midwives in Gao called in sick on Sunday.", ("PROTEST", "strike", "Gao")),
+    ("Students occupied the library in Gao on Sunday.", ("PROTEST", "obstruct", "Gao")),
+    ("Pensioners chained themselves to a fence in Gao.", ("PROTEST", "obstruct", "Gao")),
+    ("Tanners dumped manure at the town hall in Gao.", ("PROTEST", "demo", "Gao")),
+    ("Thousands took part in a march through Gao on Sunday.", ("PROTEST", "demo", "Gao")),
+    ("The police denied having beaten anybody during a march in Gao on Sunday.", ("PROTEST", "demo", "Gao")),
+    ("The army denied that it was behind the raid that killed six people in Gao.", ("ASSAULT", None, "Gao")),
 ]
 
 
@@ -93,6 +111,27 @@ def test_an_act_has_its_type(text: str, expected: tuple[str, str, str]) -> None:
 def test_a_word_of_another_sense_is_no_act(text: str) -> None:
     of_other_senses = {("COERCE", "confiscate"), ("COERCE", "seize"), ("ASSAULT", "destroy")}
     assert not [row for row in told(text) if row[0] == "RETREAT" or row[:2] in of_other_senses]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lightning killed two climbers in Gao on Sunday.",
+        "A crash killed nine passengers in Gao on Sunday.",
+        "Vets shot forty sheep in Gao on Sunday.",
+        "A depot burned down by accident in Gao on Sunday.",
+        "The council of elders broke up in Gao on Sunday.",
+        "Nobody was hurt in Gao on Sunday.",
+        "Robbers often ambush travellers on the road to Gao.",
+        "For years, robbers have ambushed travellers near Gao.",
+        "The band is known for kidnapping travellers near Gao.",
+        "Dealers said the franc staged a rally in Gao on Sunday.",
+        "The union in Gao called for a strike.",
+        "The banker walked out on bail in Gao on Sunday.",
+    ],
+)
+def test_accidents_habits_beasts_and_markets_are_neither_attacks_nor_protests(text: str) -> None:
+    assert not {"ASSAULT", "PROTEST"} & {i.type for i in incidents(text)}
 
 
 def test_a_name_that_no_gazetteer_holds_may_be_a_place_that_forces_left() -> None:

@@ -69,6 +69,7 @@ CASES = [
     ("Not a single miner was killed.", "killed", "denied"),
     ("Not one of the miners has been arrested.", "arrested", "denied"),
     ("Hardly anybody was arrested.", "arrested", "denied"),
+    ("The patrol saw nobody, let alone fired at them.", "fired", "denied"),
     ("At no time did the guards shoot at the miners.", "shoot", "denied"),
     ("The raiders refrained from attacking the mill.", "attacking", "denied"),
     ("The guards kept the raiders from attacking the mill.", "attacking", "denied"),

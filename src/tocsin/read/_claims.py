@@ -14,6 +14,7 @@ from tocsin.core.values import Value
 from tocsin.core.wire import to_json
 from tocsin.read._mentions import StatementMention
 from tocsin.read._parse import character_bounds
+from tocsin.read._stance import is_taken_as_known
 
 UNNAMED_PUBLISHER = "the report"
 ASSERTED_CONFIDENCE = 0.9
@@ -48,7 +49,7 @@ class ClaimMaker:
         """Return the claim that `tokens`, the first of which tell whose word it is, say `value`."""
         words = list(tokens)
         said = self.statement_at(words[0])
-        if said is not None and said.denied and stance == "asserted":
+        if said is not None and said.denied and stance == "asserted" and not is_taken_as_known(_root(words[0])):
             stance = "denied"
         spans = tuple(dict.fromkeys(self._span(t) for t in words))
         return self.from_spans(about, value, spans, sources=self.chain(said), stance=stance)
@@ -74,7 +75,7 @@ class ClaimMaker:
 
     def statement_at(self, tokens: TokenSpan | Token) -> StatementMention | None:
         """Return the innermost statement on whose speaker's word `tokens` stand."""
-        i = tokens.i if isinstance(tokens, Token) else tokens.root.i
+        i = _root(tokens).i
         around = [(end - start, s) for start, end, s in self._said if start <= i < end]
         return min(around, key=lambda pair: pair[0])[1] if around else None
 
@@ -94,6 +95,10 @@ class ClaimMaker:
     def _span(self, tokens: TokenSpan | Token) -> Span:
         start, end = character_bounds(tokens)
         return Span(document=self._document.id, start=start, end=end)
+
+
+def _root(tokens: TokenSpan | Token) -> Token:
+    return tokens if isinstance(tokens, Token) else tokens.root
 
 
 def _confidence(about: About, stance: Stance) -> float:

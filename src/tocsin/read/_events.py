@@ -85,6 +85,11 @@ class EventMention:
         return self.given == "known" and not self.places and not self.times
 
     @property
+    def is_harmless(self) -> bool:
+        """Whether the mention says only that nobody came to harm, which tells of no event by itself."""
+        return bool(self.tolls) and all(t.number.quantity.high == 0 for t in self.tolls)
+
+    @property
     def family(self) -> str:
         """The kind of act within which mentions may be one event."""
         sense = self.trigger.sense
@@ -190,7 +195,7 @@ def group_mentions(mentions: list[EventMention]) -> list[list[EventMention]]:
             home = _home(cluster, groups)
             if home is not None:
                 home.extend(cluster)
-            elif not all(m.is_reference and m.trigger.sense.weak for m in cluster):
+            elif not all(m.is_harmless or (m.is_reference and m.trigger.sense.weak) for m in cluster):
                 groups.append(cluster)
     return groups
 

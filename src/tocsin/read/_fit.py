@@ -26,11 +26,29 @@ NOUNS_OF_ONE = 3  # of those that tell of one actor, how many are asked what the
 SELVES = ("self", "selves")
 IMPERSONAL = frozenset({"they", "it", "them"})
 PLURAL = frozenset({"NNS", "NNPS"})
+DISGUISED = frozenset({"armed", "masked", "hooded", "unidentified", "camouflaged", "heavily-armed"})
 
 
 def _is_counted(noun: Token) -> bool:
     """Return whether `noun` stands below a noun of number or part: "hundreds of shops", "its side of the border"."""
     return noun.head.lower_ == "of" and counted_by(noun.head.head) == noun
+
+
+def _is_of_nature(roles: Arguments) -> bool:
+    """Return whether a storm, a crash or a beast did it, or it was done to beasts alone."""
+    nature, beast = noun_kind("nature"), noun_kind("beast")
+    doer = next(iter(roles.doers), None)
+    if doer is not None and doer.pos_ == "NOUN":
+        parts = (doer, *(c for c in doer.lefts if c.dep_ == "compound"))
+        if beast.has_noun(doer) or any(map(nature.has_noun, parts)):
+            return True
+    return bool(roles.direct) and all(t.pos_ == "NOUN" and beast.has_noun(t) for t in roles.direct)
+
+
+def _is_accident(verb: Token) -> bool:
+    """Return whether a verb tells what came about by chance: "burned down by accident", "accidentally set off"."""
+    by = (o.lower_ for c in verb.children if c.dep_ in {"prep", "agent"} and c.lower_ == "by" for o in c.children)
+    return "accident" in by or any(c.lower_ == "accidentally" for c in verb.children)
 
 
 def _nouns_of_chains(doc: Doc, found: Findings) -> dict[int, tuple[Token, ...]]:
@@ -69,6 +87,10 @@ class Kinds:
             return False
         roles = arguments(trigger, self._doc)
         if sense.type in OF_TRADE and any(self._is_of_trade(d) for d in roles.doers[:1]):
+            return False
+        if sense.type == "ASSAULT" and (_is_of_nature(roles) or _is_accident(head)):
+            return False
+        if sense.type == "PROTEST" and any(map(noun_kind("market").has_noun, roles.doers[:1])):
             return False
         if not sense.object and not sense.subject:
             return True
@@ -205,7 +227,7 @@ class Kinds:
         actor, found = self._actors.get(head.i), class_of(head)
         classes, own = (ARMED, "armed group") if kind == "armed" else (STATE, "state")
         of_kind = (actor is not None and actor.kind == own) or (found is not None and found[0] in classes)
-        return of_kind or (kind == "armed" and any(c.lower_ == "armed" for c in head.children))
+        return of_kind or (kind == "armed" and any(c.lower_ in DISGUISED for c in head.lefts))
 
     def _is_somebody(self, head: Token) -> bool:
         actor = self._actors.get(head.i)

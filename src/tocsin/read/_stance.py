@@ -33,10 +33,21 @@ def stance_of(trigger: Token) -> Stance:
     return own if own is not None else _governed_stance(trigger)
 
 
+def is_taken_as_known(token: Token) -> bool:
+    """Return whether what somebody denied does not reach `token`: "denied that it was behind the raid that ..."."""
+    below, apart = token, False
+    for above in ancestors(token):
+        apart = apart or below.dep_ == "relcl" or stands_apart(below, above)
+        if above.lemma_.lower() in cues().disproved:
+            return apart
+        below = above
+    return False
+
+
 def _own_stance(token: Token) -> Stance | None:
     words = cues()
     children = list(token.children)
-    if any(_negates(c, token) for c in children):
+    if any(_negates(c, token) for c in children) or _is_let_alone(token):
         return "denied"
     if any(c.dep_ in SUBJECTS and _is_nothing(c) for c in children):
         return "denied"
@@ -83,6 +94,11 @@ def _negates(word: Token, token: Token) -> bool:
         return next_word(word).startswith("any")
     opens = word.lower_ in INVERTING and word.i < token.i and word.dep_ in {"cc", "preconj", "advmod"}
     return opens or (word.dep_ == "det" and word.lower_ in words.negations and next_word(word) not in words.counted)
+
+
+def _is_let_alone(token: Token) -> bool:
+    """Return whether an act was done even less than what stands before: "saw no one, let alone fired"."""
+    return token.i > 1 and token.nbor(-1).lower_ == "alone" and token.nbor(-2).lower_ == "let"
 
 
 def _is_nothing(noun: Token) -> bool:
