@@ -292,3 +292,26 @@ def test_a_place_that_no_gazetteer_holds_is_in_the_country_of_most_towns_told_wh
         "Gunmen had taken him near Khor Xyzzy. He was driven from Tizi Ouzou. He lived in Bouira."
     )
     assert [p.country for p in places(text) if p.name == "Khor Xyzzy"] == ["DZ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "lat", "lon", "km"),
+    [
+        ("Gunmen hid in Rasma, a village 40 km south of Gao.", "Rasma, a village 40 km south of Gao", 15.91, -0.04, 5),
+        ("Gunmen raided the village of Rasma, near Gao.", "Rasma, near Gao", *GAO, 5),
+        ("Gunmen raided the village of Rasma near Gao.", "Rasma near Gao", *GAO, 5),
+    ],
+)  # fmt: skip
+def test_a_village_that_no_gazetteer_holds_is_where_an_apposition_tells(text, words, lat, lon, km):
+    (mention,) = [m for m in mentions(text) if m.place.name == "Rasma"]
+    assert (mention.place.basis, mention.place.country, mention.tokens.text) == ("relative", "ML", words)
+    assert km_between(mention.place, lat, lon) < km
+
+
+def test_a_village_has_no_point_by_what_another_clause_tells():
+    (place,) = [p for p in places("Gunmen raided the village of Rasma. A bomb went off near Gao.") if p.name == "Rasma"]
+    assert (place.lat, place.lon) == (None, None)
+    (place,) = [
+        p for p in places("Gunmen left the village of Rasma, and a bomb went off near Gao.") if p.name == "Rasma"
+    ]
+    assert (place.lat, place.lon) == (None, None)

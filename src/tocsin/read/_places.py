@@ -41,6 +41,7 @@ HALF = 0.5
 LEAST_TOLD = 3.0  # votes that make a report one about a country: its name, or three of its towns
 ANOTHER_COUNTRY = 0.1  # of the votes for the leading one
 BASIS: dict[str, PlaceBasis] = {"town": "gazetteer"}
+APPOSED = frozenset({"a", "an", "the", "small", "remote", "some", "about", "lying"})
 SUBJECTS = frozenset({"nsubj", "csubj"})
 
 
@@ -302,8 +303,27 @@ def _unlisted(told: _Told, page: Page, covered: list[bool], listed: list[PlaceMe
     for unlisted in unlisted_names(told.names, covered, told.holders.holds_name_before):
         tokens = page.doc[unlisted.start : unlisted.end]
         place = told.holders.of_words(unlisted.start, unlisted.end).fill(Place(name=tokens.text))
+        beside = _told_beside(tokens, listed)
+        if beside is not None:
+            tokens = page.doc[unlisted.start : beside.tokens.end]
+            place = replace(beside.place, name=place.name, runners_up=())
         country = place.country or around or told.scene.leading()
         yield PlaceMention(tokens=tokens, place=replace(place, country=country))
+
+
+def _told_beside(name: TokenSpan, listed: list[PlaceMention]) -> PlaceMention | None:
+    """Return the bearing that an apposition gives to a name: "Rasma, a village 40 km west of Gao"; None for nothing."""
+    for mention in listed:
+        between = [t.lower_ for t in name.doc[name.end : mention.tokens.start]]
+        if mention.place.basis == "relative" and mention.tokens.start > name.end and len(between) <= DESCRIPTION_REACH:
+            return (
+                mention
+                if between[0] in {",", "("} and set(between[1:]) <= APPOSED | _words("settlement_words")
+                else None
+            )
+        if mention.tokens.start == name.end and mention.place.basis == "relative":
+            return mention
+    return None
 
 
 def _country_of_most(listed: list[PlaceMention]) -> str | None:
