@@ -271,6 +271,22 @@ def test_a_weak_word_counts_where_nouns_tell_who_and_whom_though_nobody_known() 
     assert len(groups("Thousands protested in the rain on 2 November.")) == 1
 
 
+def test_those_who_met_are_two_though_nothing_else_is_told() -> None:
+    assert [g[0].trigger.sense.type for g in groups("The mayor met the bishop.")] == ["CONSULT"]
+
+
+def test_a_refusal_that_says_not_is_asserted() -> None:
+    assert groups("The colonel will not recognise the result of the vote.")[0][0].stance == "asserted"
+
+
+def test_those_with_whom_an_accord_was_signed_are_parties_to_it() -> None:
+    assert who("An accord was signed by the army with the rebels.") == {"the army", "the rebels"}
+
+
+def test_a_day_is_nobody_who_did_it() -> None:
+    assert groups("The minister ended Sunday's visit to Gao.")[0][0].trigger.sense.mode == "visit"
+
+
 def test_wives_who_march_and_rioters_elsewhere_are_two_events() -> None:
     assert len(groups("On Friday the wives marched to the palace, and rioters in Kati wrecked a shop.")) == 2
 

@@ -205,7 +205,8 @@ class _Circumstances:
 
     def _stance(self, n: int) -> Stance:
         """Return how far the report vouches for the act; what is to happen after its publication is planned."""
-        if any(_is_nobody(t) for t in self.tolls[n]):
+        refused = any(self.page.doc[i].dep_ == "neg" for i in self.triggers[n].words)
+        if refused or any(_is_nobody(t) for t in self.tolls[n]):
             return "asserted"
         to_come = self._to_come(n)
         dated = sum(t.when.start is not None for t in self.times[n])
@@ -375,6 +376,8 @@ def _is_an_act(mention: EventMention, doc: Doc) -> bool:
         return False
     doers = mention.doers or _are_nouns(roles.doers)
     undergoers = mention.undergoers or mention.targets or _are_nouns(roles.undergoers)
+    if sense.parties:
+        undergoers = _are_nouns(roles.doers[1:])  # whoever it was done with
     return sum(map(bool, (doers, undergoers, mention.places, mention.times))) >= WEAK_SUPPORT
 
 

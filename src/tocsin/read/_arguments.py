@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._grammar import agents, complements, is_passive, objects, possessors, subjects
 from tocsin.read._noun_kinds import counted_by
+from tocsin.read._phrases import TIME_WORDS
 from tocsin.read._predicates import Trigger
 
 AGENT_PREPOSITIONS = frozenset({"by"})
@@ -56,14 +57,14 @@ def _counted(head: Token) -> Token:
 def _of_verb(verb: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if trigger.sense.patient_is_subject:
         return agents(verb), subjects(verb)
+    beside = PARTY_PREPOSITIONS if trigger.sense.parties else PLACE_PREPOSITIONS
     if is_passive(verb):
-        return _shared_agents(verb), [*subjects(verb), *complements(verb, PLACE_PREPOSITIONS)]
+        return _shared_agents(verb), [*subjects(verb), *complements(verb, beside)]
     found = objects(verb) or _shared_object(verb)
     particle = any(c.dep_ == "prt" for c in verb.children)
     if trigger.sense.effect is not None and not found and verb.tag_ in {"VBD", "VBN"} and not particle:
         return agents(verb), subjects(verb)  # the parser takes "two men hurt when ..." for the active
-    around = complements(verb, PARTY_PREPOSITIONS if trigger.sense.parties else PLACE_PREPOSITIONS)
-    return subjects(verb), [*found, *around, *_below_expression(verb, trigger)]
+    return subjects(verb), [*found, *complements(verb, beside), *_below_expression(verb, trigger)]
 
 
 def _shared_agents(verb: Token) -> list[Token]:
@@ -102,13 +103,18 @@ def subjects_own(verb: Token) -> bool:
 def _of_noun(noun: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if trigger.sense.parties:
         told = complements(noun, PARTY_PREPOSITIONS) or _parties_of_verb(noun)
-        found = [*told, *possessors(noun), *_light_doers(noun)]
+        found = [*told, *_owners(noun), *_light_doers(noun)]
         return found, _light_undergoers(noun)
-    doers = [*complements(noun, AGENT_PREPOSITIONS), *possessors(noun), *_light_doers(noun)]
+    doers = [*complements(noun, AGENT_PREPOSITIONS), *_owners(noun), *_light_doers(noun)]
     undergoers = [*complements(noun, PATIENT_PREPOSITIONS), *_light_undergoers(noun)]
     if trigger.sense.patient_is_subject:
-        return complements(noun, AGENT_PREPOSITIONS), [*undergoers, *possessors(noun)]
+        return complements(noun, AGENT_PREPOSITIONS), [*undergoers, *_owners(noun)]
     return doers, undergoers
+
+
+def _owners(noun: Token) -> list[Token]:
+    """Return whose an act is told to be; a day or a length of time is nobody ("Sunday's raid", "a three-day visit")."""
+    return [p for p in possessors(noun) if p.lower_ not in TIME_WORDS]
 
 
 def _parties_of_verb(noun: Token) -> list[Token]:

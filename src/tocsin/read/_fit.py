@@ -25,6 +25,7 @@ PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "those", "who",
 NOUNS_OF_ONE = 3  # of those that tell of one actor, how many are asked what they are
 SELVES = ("self", "selves")
 IMPERSONAL = frozenset({"they", "it", "them"})
+PLACE_LEADS = frozenset({"in", "at", "to", "into"})
 PLURAL = frozenset({"NNS", "NNPS"})
 DISGUISED = frozenset({"armed", "masked", "hooded", "unidentified", "camouflaged", "heavily-armed"})
 
@@ -143,6 +144,8 @@ class Kinds:
         own = set(trigger.words)
         for word in trigger.words[1:]:
             token = self._doc[word]
+            if token.dep_ == "ccomp":  # "declared the vote void"
+                yield from (c for c in token.children if c.dep_ == "nsubj")
             below = [token] if token.dep_ in {"prep", "dative", "prt"} else []
             if token.pos_ in {"NOUN", "PROPN"}:
                 below += [c for c in token.children if c.dep_ == "prep" and c.lower_ in BELOW_NOUN]
@@ -207,7 +210,7 @@ class Kinds:
         actor = self._actors.get(head.i)
         if kind.has_noun(head) or (kind.places and head.i in self._places):
             return True
-        if kind.places and kind.actors and self._is_nation(head):
+        if kind.places and (self._is_nation(head) if kind.actors else self._is_unknown_place(head)):
             return True
         named = head.pos_ == "PROPN" and head.i not in self._places
         if named and kind.places and head.head.lower_ != "of" and (actor is None or _is_site(head, actor, kind)):
@@ -222,6 +225,11 @@ class Kinds:
         """Return whether "the French" stand for their state."""
         nation = nationality(head.text) is not None and any(c.lower_ == "the" for c in head.children)
         return nation and head.tag_ != "NNS"
+
+    def _is_unknown_place(self, head: Token) -> bool:
+        """Return whether a name that stands for nobody stands where places do: "arrived in Kalimba"."""
+        led = head.dep_ == "pobj" and head.head.lower_ in PLACE_LEADS
+        return led and head.tag_ == "NNP" and head.i not in self._actors and head.i not in self._times
 
     def _bears_arms(self, head: Token, kind: str) -> bool:
         actor, found = self._actors.get(head.i), class_of(head)

@@ -15,10 +15,11 @@ from tocsin.read._columns import columns
 Effect = Literal["killed", "injured", "abducted"]
 COMPLEMENTS = frozenset(
     {"dobj", "nsubjpass", "prt", "oprd", "acomp", "attr", "advmod", "prep", "pobj", "ccomp", "advcl", "xcomp", "amod"}
-) | {"npadvmod"}
-FRONTED = frozenset({"dobj", "nsubjpass"})
+) | {"npadvmod", "neg"}
+FRONTED = frozenset({"dobj", "nsubjpass", "neg"})
 INNER = frozenset({"pobj", "dobj", "compound", "prt", "prep", "attr", "amod", "advmod"})
-PARTICLES = frozenset({"in", "out", "up", "over", "down", "off", "away", "back"})
+PARTICLES = frozenset({"in", "out", "up", "over", "down", "off", "away", "back", "through"})
+CONDITIONS = frozenset({"unless", "if"})
 HYPHENS = frozenset({"-", "–"})
 NOMINAL = frozenset({"pobj", "dobj", "nsubj"})
 
@@ -78,8 +79,8 @@ def lexicon() -> Lexicon:
     for entry in (*toml_table("predicates.toml")["act"], *political["act"]):
         weak = frozenset(entry.get("weak", ()))
         for phrase in entry.get("verbs", ()):
-            head, *rest = phrase.split()
-            verbs[head].append((tuple(rest), _sense(entry, phrase in weak, noun=False)))
+            for head, *rest in (f"{phrase} {then}".split() for then in entry.get("then", ("",))):
+                verbs[head].append((tuple(rest), _sense(entry, phrase in weak, noun=False)))
         for phrase in entry.get("nouns", ()):
             *before, head = phrase.replace("-", " ").split()
             nouns[head].append((tuple(before), _sense(entry, phrase in weak, noun=True)))
@@ -166,6 +167,8 @@ def _verb_triggers(token: Token) -> Iterator[Trigger]:
         found = beside.find(rest) if told else None
         if found is not None and (found or not is_modifier):
             yield Trigger(head=token.i, words=(token.i, *found), sense=sense)
+            if found and not sense.object and not sense.subject:
+                return  # "strike a deal", whenever it was struck, is no strike
 
 
 class _Beside:
@@ -219,12 +222,20 @@ def _near_below(verb: Token) -> Iterator[Token]:
         if child.dep_ in COMPLEMENTS and (child.i > verb.i or child.dep_ in FRONTED) and child.lower_ != "according":
             yield child
             if child.dep_ == "advcl" or (child.dep_ == "ccomp" and child.tag_ != "VB"):
+                yield from _conditions(child)
                 continue  # a clause of its own; "ordered them to stay indoors" is none
             for grandchild in child.children:
-                if grandchild.dep_ in INNER:
+                if grandchild.dep_ == "advcl":
+                    yield from _conditions(grandchild)
+                elif grandchild.dep_ in INNER:
                     yield grandchild
                     if grandchild.dep_ == "prep":  # "out of the talks"
                         yield from (c for c in grandchild.children if c.dep_ == "pobj")
+
+
+def _conditions(clause: Token) -> Iterator[Token]:
+    """Yield the words by which `clause` tells on what condition: "vowed to strike unless they left"."""
+    yield from (c for c in clause.children if c.dep_ == "mark" and c.lower_ in CONDITIONS)
 
 
 def _noun_triggers(token: Token) -> Iterator[Trigger]:

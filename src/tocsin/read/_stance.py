@@ -49,8 +49,10 @@ def _own_stance(token: Token) -> Stance | None:
     children = list(token.children)
     if any(_negates(c, token) for c in children) or _is_let_alone(token):
         return "denied"
-    if any(c.dep_ in SUBJECTS and _is_nothing(c) for c in children):
+    if any((c.dep_ in SUBJECTS or c.dep_ == "dobj") and _is_nothing(c) for c in children):
         return "denied"
+    if token.dep_ == "pcomp" and token.head.lower_ == "without":
+        return "denied"  # "left without signing the accord"
     if any(c.dep_ == "mark" and c.lower_ in words.conditions for c in children) or _is_of_any(token):
         return "conditional"
     if _is_supposed(token, children) or _is_order(token):

@@ -17,6 +17,7 @@ OWN_CLAUSES = frozenset({"acl", "relcl", "ccomp", "parataxis"})
 STOPS = frozenset({".", "?", "!", ":", '"', "”", "’", "'"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 COUNTERFACTUAL = frozenset({"should", "would", "could", "might"})
+SETTING_PREPOSITIONS = frozenset({"in", "at", "during", "after", "following"})
 WHOLES = frozenset(
     {"round", "state", "series", "day", "week", "month", "year", "hour", "session", "wave", "imposition"}
 )
@@ -34,6 +35,7 @@ def is_told(noun: Token, sense: Sense, times: Set[int], places: Set[int]) -> boo
         "time": _has_below(noun, times, None),
         "place": _has_below(noun, places, PLACE_PREPOSITIONS | ({"to"} if sense.type == "CONSULT" else set())),
         "doer": any(c.dep_ in {"prep", "agent"} and c.lower_ in DOER_PREPOSITIONS for c in noun.children),
+        "setting": _is_setting(noun),
         "party": any(c.dep_ == "prep" and c.lower_ in PARTY_PREPOSITIONS for c in noun.children),
     }
     return any(own[what] for what in sense.told_with)
@@ -48,6 +50,8 @@ def is_habit(verb: Token) -> bool:
         return True
     if any(c.lemma_.lower() == "have" or c.tag_ == "MD" for c in helpers):
         return False
+    if any(c.lower_ in {"do", "does"} for c in helpers):
+        return True
     if verb.tag_ in {"VBN", "VBG"}:
         present = [c for c in helpers if c.lower_ in {"is", "are", "am"}]
         return verb.tag_ == "VBN" and bool(present) and len(helpers) == 1
@@ -92,9 +96,7 @@ def habits() -> dict[str, frozenset[str]]:
 
 def _governors(noun: Token) -> list[Token]:
     """Return the verbs that say something of `noun`: the one it depends on and those of its own clauses."""
-    top = noun
-    while _is_part(top):
-        top = top.head if top.dep_ == "conj" else top.head.head
+    top = _whole(noun)
     above = [top.head] if top.dep_ in {"nsubj", "nsubjpass", "dobj"} else []
     if top.dep_ == "pobj" and top.head.dep_ == "agent":
         above = [top.head.head]
@@ -102,6 +104,21 @@ def _governors(noun: Token) -> list[Token]:
         above = [top.head.head]  # "placed under emergency rule"
     joined = [c for v in above for c in v.children if c.dep_ == "conj" and c.pos_ == "VERB" and _shares(top, c)]
     return [*above, *joined, *(c for c in noun.children if c.dep_ in OWN_CLAUSES)]
+
+
+def _whole(noun: Token) -> Token:
+    """Return the noun that what is said of `noun` is said of: "round" in "a round of talks opened"."""
+    while _is_part(noun):
+        noun = noun.head if noun.dep_ == "conj" else noun.head.head
+    return noun
+
+
+def _is_setting(noun: Token) -> bool:
+    """Return whether something is told to be done in the course of an act or after it: "in a call they met"."""
+    top = _whole(noun)
+    preposition, verb = top.head, top.head.head
+    during = top.dep_ == "pobj" and preposition.dep_ == "prep" and preposition.lower_ in SETTING_PREPOSITIONS
+    return during and verb.pos_ == "VERB" and _is_done(verb)
 
 
 def _is_part(noun: Token) -> bool:
