@@ -1,6 +1,5 @@
 """Acts told in single texts held against what people marked in them: which ways of telling an act are known."""
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -11,6 +10,7 @@ from typing import Any
 from tocsin.bench._counts import Counts
 from tocsin.bench._documents import NEWEST, bench_document
 from tocsin.bench._gold import match_incidents, name_counts
+from tocsin.bench._halves import Half, half_of_own
 from tocsin.core.errors import InputError
 from tocsin.core.record import Incident
 from tocsin.link import link
@@ -31,9 +31,9 @@ class MarkedActs:
     acts: tuple[Json, ...]
 
     @property
-    def half(self) -> str:
+    def half(self) -> Half:
         """The half of the bank, by the hash of the words."""
-        return "test" if hashlib.sha256(self.text.encode()).digest()[0] % 2 else "dev"
+        return half_of_own(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from tocsin.bench._counts import Counts
 from tocsin.bench._documents import bench_document
+from tocsin.bench._halves import Half
 from tocsin.bench._names import same_name
-from tocsin.bench._plover_records import Half, PloverRecord, plover_records
+from tocsin.bench._plover_records import PloverRecord, plover_records
 from tocsin.core.claim import Claim
 from tocsin.core.errors import InputError
 from tocsin.core.issue import Issue

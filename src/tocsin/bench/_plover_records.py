@@ -1,18 +1,17 @@
 """The PLOVER gold standard records: sentences, each with the type of its event, who did it and to whom."""
 
-import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
+from tocsin.bench._halves import Half, half_of
 from tocsin.core.errors import InputError
 from tocsin.core.values import EventType
 from tocsin.core.vocabulary import toml_table
 
-Half = Literal["dev", "test"]
 FILE = Path("gold_standard_records") / "PLOVER_GSR_CAMEO.txt"
 LARGEST_FILE_BYTES = 50_000_000
 NO_EVENT = "DOCUMENT"  # a record that tells about the file
@@ -31,7 +30,7 @@ class PloverRecord:
     @property
     def half(self) -> Half:
         """The half that the record is in: by a hash of its text, so that what is there twice is in one half."""
-        return "dev" if int(hashlib.sha256(self.text.encode()).hexdigest(), 16) % 2 == 0 else "test"
+        return half_of(self.text)
 
 
 def plover_records(data: Path) -> tuple[PloverRecord, ...]:

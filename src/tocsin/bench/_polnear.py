@@ -4,11 +4,10 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
+from tocsin.bench._halves import Half
 from tocsin.core.errors import InputError
 
-Half = Literal["dev", "test"]
 Spans = tuple[tuple[int, int], ...]
 FOLDERS: dict[Half, str] = {"dev": "train", "test": "dev"}
 DEV_SHARE = 3  # one in three articles of the folder `train` is for developing; the others stay unseen

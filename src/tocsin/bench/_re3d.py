@@ -1,21 +1,20 @@
 """The documents of re3d with the relations that people marked between their entities."""
 
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+from tocsin.bench._halves import Half, half_of
 from tocsin.bench._names import same_name
 from tocsin.bench._xml import checked
 from tocsin.core.claim import SYMMETRIC, Relation
 from tocsin.core.errors import InputError
 from tocsin.core.vocabulary import toml_table
 
-Half = Literal["dev", "test"]
 DOCUMENTS, ENTITIES, RELATIONS = "documents.json", "entities.json", "relations.json"
 
 
@@ -47,7 +46,7 @@ class MarkedDocument:
     @property
     def half(self) -> Half:
         """The half that the document is in: by a hash of its id."""
-        return "dev" if int(hashlib.sha256(self.id.encode()).hexdigest(), 16) % 2 == 0 else "test"
+        return half_of(self.id)
 
 
 def marked_documents(data: Path) -> tuple[MarkedDocument, ...]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tocsin.bench._counts import Counts
 from tocsin.bench._documents import bench_document
-from tocsin.bench._re3d import Half, MarkedDocument, Told, distinct, mapped, marked_documents
+from tocsin.bench._halves import Half
+from tocsin.bench._re3d import MarkedDocument, Told, distinct, mapped, marked_documents
 from tocsin.core.claim import RELATIONS, Claim
 from tocsin.core.errors import InputError
 from tocsin.core.issue import Issue

@@ -11,7 +11,8 @@ from pathlib import Path
 from time import perf_counter
 
 from tocsin.bench._documents import NEWEST, bench_document
-from tocsin.bench._satp_rows import Half, Row, satp_rows
+from tocsin.bench._halves import Half
+from tocsin.bench._satp_rows import Row, satp_rows
 from tocsin.bench._satp_score import Figure, Outcome, figures, misses, outcome
 from tocsin.bench._satp_told import told
 from tocsin.core.document import Document

@@ -9,7 +9,8 @@ from time import perf_counter
 from tocsin.bench._attributed import Pair, classes, counted, paired, same_source, told
 from tocsin.bench._counts import Counts
 from tocsin.bench._documents import bench_document
-from tocsin.bench._polnear import AttributedReport, Attribution, Half, polnear_reports
+from tocsin.bench._halves import Half
+from tocsin.bench._polnear import AttributedReport, Attribution, polnear_reports
 from tocsin.core.claim import Claim, Reading
 from tocsin.core.issue import Issue
 from tocsin.core.values import Said

@@ -19,7 +19,7 @@ from tocsin.cli._console import out as stdout
 from tocsin.cli._console import safe, show_json, show_table
 from tocsin.cli._counts import Half, show_counts
 from tocsin.cli._misses import refuse_misses, show_misses
-from tocsin.cli._options import AsJson
+from tocsin.cli._options import AsJson, Checkout, MeasuredReader, Misses
 from tocsin.core.errors import InputError
 
 app = typer.Typer(no_args_is_help=True, rich_markup_mode=None, help="Measure accuracy and speed.")
@@ -58,10 +58,10 @@ def bench() -> None:
 @app.command()
 def gold(
     half: Annotated[GoldPart, typer.Option(help="Half of the corpus, or the reports kept aside.")] = GoldPart.DEV,
-    root: Annotated[Path, typer.Option(metavar="DIR", help="A checkout of Tocsin, where the corpus is.")] = Path(),
-    reader: Annotated[str, typer.Option(metavar="NAME", help="Reader to measure.")] = "rules",
+    root: Checkout = Path(),
+    reader: MeasuredReader = "rules",
     *,
-    misses: Annotated[bool, typer.Option("--misses", help="List what was missed, on dev only.")] = False,
+    misses: Misses = False,
     as_json: AsJson = False,
 ) -> None:
     """Print precision, recall and F1 on the annotated reports, for each slot, with the counts they come from.
@@ -79,9 +79,9 @@ def gold(
 @app.command()
 def times(
     half: Annotated[Half, typer.Option(help="Half of the texts to measure on.")] = Half.DEV,
-    root: Annotated[Path, typer.Option(metavar="DIR", help="A checkout of Tocsin, where the texts are.")] = Path(),
+    root: Checkout = Path(),
     *,
-    misses: Annotated[bool, typer.Option("--misses", help="List what was missed, on dev only.")] = False,
+    misses: Misses = False,
     as_json: AsJson = False,
 ) -> None:
     """Print how many times in marked texts were found and read to the day, over all and by kind.
@@ -99,10 +99,10 @@ def times(
 @app.command()
 def acts(
     half: Annotated[Half, typer.Option(help="Half of the texts to measure on.")] = Half.DEV,
-    root: Annotated[Path, typer.Option(metavar="DIR", help="A checkout of Tocsin, where the texts are.")] = Path(),
-    reader: Annotated[str, typer.Option(metavar="NAME", help="Reader to measure.")] = "rules",
+    root: Checkout = Path(),
+    reader: MeasuredReader = "rules",
     *,
-    misses: Annotated[bool, typer.Option("--misses", help="List what was missed, on dev only.")] = False,
+    misses: Misses = False,
     as_json: AsJson = False,
 ) -> None:
     """Print how many acts told in single texts were found, over all and by type.
@@ -126,8 +126,8 @@ def speed(
         typer.Option(min=1, metavar="K", help="Reports to read; the rest tell again what these say [default: all]."),
     ] = None,
     jobs: Annotated[str, typer.Option(metavar="J,J...", help="Numbers of processes to read with.")] = "1,2",
-    root: Annotated[Path, typer.Option(metavar="DIR", help="A checkout of Tocsin, where the reports are.")] = Path(),
-    reader: Annotated[str, typer.Option(metavar="NAME", help="Reader to measure.")] = "rules",
+    root: Checkout = Path(),
+    reader: MeasuredReader = "rules",
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -163,7 +163,7 @@ def muc4(
     part: Annotated[Part, typer.Option(help="dev is TST1 and TST2, test is TST3.")] = Part.DEV,
     first: Annotated[int, typer.Option(min=0, metavar="N", help="Reports of the part to leave out at its start.")] = 0,
     count: Annotated[int | None, typer.Option(min=1, metavar="N", help="Reports to measure on [default: all].")] = None,
-    reader: Annotated[str, typer.Option(metavar="NAME", help="Reader to measure.")] = "rules",
+    reader: MeasuredReader = "rules",
     *,
     as_json: AsJson = False,
 ) -> None:
@@ -187,7 +187,7 @@ TEMPLATE_COLUMNS = ("what", "precision", "recall", "F1", "said", "there")
 @app.command()
 def real(
     data: Annotated[Path, typer.Option(metavar="DIR", help="The folder that holds geo/ and re3d/.")],
-    reader: Annotated[str, typer.Option(metavar="NAME", help="Reader to measure.")] = "rules",
+    reader: MeasuredReader = "rules",
     *,
     as_json: AsJson = False,
 ) -> None:

@@ -9,7 +9,7 @@ import typer
 import tocsin
 from tocsin.cli._console import show_json, show_table
 from tocsin.cli._misses import refuse_misses, show_misses
-from tocsin.cli._options import AsJson
+from tocsin.cli._options import AsJson, Misses
 
 RESOLUTION = ("resolution", "number", "within 161 km", "held", "held within 161 km", "held mean error, km")
 RECOGNITION = ("recognition", "precision", "recall", "F1", "right", "said", "there")
@@ -27,7 +27,7 @@ def places(
     data: Annotated[Path, typer.Option(metavar="DIR", help="The folder that holds TR-News.xml, lgl.xml, GWN.xml.")],
     half: Annotated[GeoHalf, typer.Option(help="Half of each corpus to measure on.")] = GeoHalf.DEV,
     *,
-    misses: Annotated[bool, typer.Option("--misses", help="List what was missed, on dev only.")] = False,
+    misses: Misses = False,
     as_json: AsJson = False,
 ) -> None:
     """Print which place given names are taken for, and which words for names of places, in annotated news.

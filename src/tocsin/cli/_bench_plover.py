@@ -9,15 +9,15 @@ import tocsin
 from tocsin.cli._console import out as stdout
 from tocsin.cli._counts import Half, show_counts
 from tocsin.cli._misses import refuse_misses, show_misses
-from tocsin.cli._options import AsJson
+from tocsin.cli._options import AsJson, MeasuredReader, Misses
 
 
 def plover(
     data: Annotated[Path, typer.Option(metavar="DIR", help="The folder that holds gold_standard_records/.")],
     half: Annotated[Half, typer.Option(help="Half of the sentences, by a hash of their text.")] = Half.DEV,
-    reader: Annotated[str, typer.Option(metavar="NAME", help="Reader to measure.")] = "rules",
+    reader: MeasuredReader = "rules",
     *,
-    misses: Annotated[bool, typer.Option("--misses", help="List what was missed, on dev only.")] = False,
+    misses: Misses = False,
     as_json: AsJson = False,
 ) -> None:
     """Print which types of acts are read in the sentences of the PLOVER gold standard records, each read alone.

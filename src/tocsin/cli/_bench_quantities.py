@@ -10,7 +10,7 @@ import tocsin
 from tocsin.cli._console import out as stdout
 from tocsin.cli._console import show_json, show_table
 from tocsin.cli._misses import refuse_misses, show_misses
-from tocsin.cli._options import AsJson
+from tocsin.cli._options import AsJson, MeasuredReader, Misses
 from tocsin.cli._progress import watched
 
 if TYPE_CHECKING:
@@ -39,9 +39,9 @@ def quantities(
     half: Annotated[Halves, typer.Option(help="Half of the reports, by a hash of their numbers.")] = Halves.BOTH,
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Reports of each half [default: all].")] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read.")] = 1,
-    reader: Annotated[str, typer.Option(metavar="NAME", help="Reader to measure.")] = "rules",
+    reader: MeasuredReader = "rules",
     *,
-    misses: Annotated[bool, typer.Option("--misses", help="List what was missed, on dev only.")] = False,
+    misses: Misses = False,
     as_json: AsJson = False,
 ) -> None:
     """Print how tolls, groups and places read in hand-coded incident reports compare with their labels.

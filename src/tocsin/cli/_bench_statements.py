@@ -10,7 +10,7 @@ from tocsin.cli._console import out as stdout
 from tocsin.cli._console import show_json, show_table
 from tocsin.cli._counts import Half
 from tocsin.cli._misses import refuse_misses, show_misses
-from tocsin.cli._options import AsJson
+from tocsin.cli._options import AsJson, MeasuredReader, Misses
 from tocsin.cli._progress import watched
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ def statements(
     half: Annotated[Half, typer.Option(help="One in three of train/, or dev/ for the test.")] = Half.DEV,
     limit: Annotated[int | None, typer.Option(min=1, metavar="N", help="Articles to read [default: all].")] = None,
     jobs: Annotated[int, typer.Option(min=1, metavar="N", help="Processes that read.")] = 1,
-    reader: Annotated[str, typer.Option(metavar="NAME", help="Reader to measure.")] = "rules",
+    reader: MeasuredReader = "rules",
     *,
-    misses: Annotated[bool, typer.Option("--misses", help="List what was missed, on dev only.")] = False,
+    misses: Misses = False,
     as_json: AsJson = False,
 ) -> None:
     """Print how statements and their speakers compare with the attributions marked in news articles.

@@ -21,6 +21,9 @@ AsOf = Annotated[
     typer.Option("--as-of", formats=["%Y-%m-%d"], metavar="DATE", help="Leave out what became known later."),
 ]
 ReaderName = Annotated[str, typer.Option("--reader", metavar="NAME", help="Reader whose claims count.")]
+Misses = Annotated[bool, typer.Option("--misses", help="List what was missed, on dev only.")]
+Checkout = Annotated[Path, typer.Option("--root", metavar="DIR", help="A checkout of Tocsin, where the texts are.")]
+MeasuredReader = Annotated[str, typer.Option("--reader", metavar="NAME", help="Reader to measure.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")]
 
 

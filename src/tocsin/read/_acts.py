@@ -12,11 +12,11 @@ from tocsin.core.claim import Stance
 from tocsin.read._arguments import Arguments, arguments
 from tocsin.read._attach import Attachment
 from tocsin.read._columns import columns
+from tocsin.read._discourse import discourse
 from tocsin.read._events import (
     EventMention,
     Given,
     TargetMention,
-    discourse,
     givenness,
     is_ongoing,
     is_ranked,

@@ -1,11 +1,10 @@
 """Who did it and to whom or what it was done: the arguments of a trigger, by the dependency parse."""
 
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from tocsin.core.vocabulary import toml_table
+from tocsin.read._discourse import discourse
 from tocsin.read._grammar import agents, complements, is_passive, objects, possessors, subjects
 from tocsin.read._noun_kinds import counted_by
 from tocsin.read._phrases import TIME_WORDS
@@ -139,7 +138,6 @@ def _light_undergoers(noun: Token) -> list[Token]:
     return complements(verb, frozenset({"on", "against"}))
 
 
-@cache
 def light_verbs() -> frozenset[str]:
     """Return the verbs that only carry the noun that says what was done."""
-    return frozenset(toml_table("discourse.toml")["light_verbs"])
+    return discourse()["light_verbs"]

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import islice
 from typing import Literal
 
@@ -13,7 +12,7 @@ from spacy.tokens import Token
 from tocsin.core.claim import Stance
 from tocsin.core.distance import great_circle_km
 from tocsin.core.values import Place, When
-from tocsin.core.vocabulary import toml_table
+from tocsin.read._discourse import discourse
 from tocsin.read._grammar import names_what
 from tocsin.read._mentions import ActorMention, PlaceMention, TimeMention
 from tocsin.read._phrases import TIME_WORDS
@@ -94,12 +93,6 @@ class EventMention:
         """The kind of act within which mentions may be one event."""
         sense = self.trigger.sense
         return f"{sense.type} {sense.mode}" if sense.type in {"COERCE", "RETREAT", "SANCTION"} else sense.type
-
-
-@cache
-def discourse() -> dict[str, frozenset[str]]:
-    """Return the words of data/discourse.toml as sets."""
-    return {name: frozenset(words) for name, words in toml_table("discourse.toml").items()}
 
 
 def givenness(head: Token) -> Given:

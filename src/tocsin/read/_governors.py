@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._discourse import discourse
 
 LINKS = frozenset({"dobj", "nsubjpass", "xcomp", "ccomp", "attr", "oprd"})
 CLAUSES = frozenset({"acl", "relcl"})
@@ -72,7 +73,7 @@ def stands_apart(below: Token, above: Token) -> bool:
     if below.dep_ == "advcl":
         return is_finite(below) or any(c.dep_ in {"mark", "advmod"} and c.lower_ == "after" for c in below.children)
     if below.dep_ == "acl" and below.tag_ == "VBN" and not is_finite(below):
-        return below.lemma_ not in toml_table("discourse.toml")["light_verbs"]
+        return below.lemma_ not in discourse()["light_verbs"]
     if below.dep_ == "conj":  # "were told to fire and killed two": the parser hangs what is told on the infinitive
         return below.tag_ == "VBD" and above.tag_ == "VB"
     if below.dep_ != "prep":

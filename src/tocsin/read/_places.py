@@ -312,18 +312,18 @@ def _unlisted(told: _Told, page: Page, covered: list[bool], listed: list[PlaceMe
 
 
 def _told_beside(name: TokenSpan, listed: list[PlaceMention]) -> PlaceMention | None:
-    """Return the bearing that an apposition gives to a name: "Rasma, a village 40 km west of Gao"; None for nothing."""
-    for mention in listed:
-        between = [t.lower_ for t in name.doc[name.end : mention.tokens.start]]
-        if mention.place.basis == "relative" and mention.tokens.start > name.end and len(between) <= DESCRIPTION_REACH:
-            return (
-                mention
-                if between[0] in {",", "("} and set(between[1:]) <= APPOSED | _words("settlement_words")
-                else None
-            )
-        if mention.tokens.start == name.end and mention.place.basis == "relative":
-            return mention
-    return None
+    """Return the bearing that is told of a name right behind it: "Rasma near Gao", "Rasma, a village near Gao"."""
+    bearings = (m for m in listed if m.place.basis == "relative" and m.tokens.start >= name.end)
+    first = next(bearings, None)
+    return first if first is not None and _is_apposed(name.doc[name.end : first.tokens.start]) else None
+
+
+def _is_apposed(between: TokenSpan) -> bool:
+    """Return whether the words between a name and a bearing only open an apposition: nothing, or ", a village"."""
+    if not len(between):
+        return True
+    opening, *rest = (t.lower_ for t in between)
+    return opening in {",", "("} and set(rest) <= APPOSED | _words("settlement_words")
 
 
 def _country_of_most(listed: list[PlaceMention]) -> str | None:

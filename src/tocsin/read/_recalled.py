@@ -7,7 +7,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from tocsin.core.values import When
-from tocsin.read._events import discourse
+from tocsin.read._discourse import discourse
 from tocsin.read._grammar import antecedents, clause_of, opens_on_event
 from tocsin.read._mentions import TimeMention
 from tocsin.read._parse import Page

@@ -3,7 +3,7 @@
 from functools import cache
 
 from tocsin.core.vocabulary import toml_table
-from tocsin.read._events import discourse
+from tocsin.read._discourse import discourse
 from tocsin.read._mentions import TimeMention
 from tocsin.read._recalled import is_pluperfect
 from tocsin.read._scene import Case, Event

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from tocsin.core.claim import Stance
-from tocsin.core.vocabulary import toml_table
+from tocsin.read._discourse import discourse
 from tocsin.read._governors import (
     cues,
     denies,
@@ -238,5 +238,5 @@ def _carries(verb: Token, token: Token) -> bool:
         return False
     if token.dep_ == "xcomp" or (token.dep_ == "conj" and token.tag_ == verb.tag_ == "VB"):
         return True
-    light = verb.lemma_ in toml_table("discourse.toml")["light_verbs"]
+    light = verb.lemma_ in discourse()["light_verbs"]
     return light and token.pos_ in {"NOUN", "PROPN"} and token.dep_ in {"dobj", "nsubjpass"}

@@ -1,11 +1,10 @@
 """Whether a page tells that an act happened, or only names the kind of act: "talks opened", but not "for talks"."""
 
 from collections.abc import Set
-from functools import cache
 
 from spacy.tokens import Token
 
-from tocsin.core.vocabulary import toml_table
+from tocsin.read._discourse import discourse
 from tocsin.read._grammar import conjuncts
 from tocsin.read._predicates import Sense
 from tocsin.read._stance import stance_of
@@ -69,7 +68,7 @@ def _is_headline(verb: Token) -> bool:
 
 def is_of_old(verb: Token) -> bool:
     """Return whether `verb` tells what somebody does or used to do: "used to be raided", "a man who shoots"."""
-    words = habits()
+    words = discourse()
     if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and not any(c.dep_ == "auxpass" for c in verb.head.children):
         return True
     described = verb.dep_ == "relcl" and verb.tag_ == "VBZ" and not any(c.dep_ == "auxpass" for c in verb.children)
@@ -82,16 +81,9 @@ def _is_usual(word: Token, verb: Token) -> bool:
     """Return whether `word` below a verb says that it was done time and again: "often", "for years"."""
     if word.dep_ == "advmod":
         perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
-        return word.lower_ in habits()["habitual"] or (word.lower_ == "long" and perfect)
-    spans = (c for c in word.children if c.dep_ == "pobj" and c.lemma_ in habits()["long_spans"])
+        return word.lower_ in discourse()["habitual"] or (word.lower_ == "long" and perfect)
+    spans = (c for c in word.children if c.dep_ == "pobj" and c.lemma_ in discourse()["long_spans"])
     return word.dep_ == "prep" and word.lower_ in {"for", "over"} and any(c.tag_ == "NNS" for c in spans)
-
-
-@cache
-def habits() -> dict[str, frozenset[str]]:
-    """Return the words of data/discourse.toml that tell of what is done time and again."""
-    words = toml_table("discourse.toml")
-    return {name: frozenset(words[name]) for name in ("habitual", "known_for", "long_spans")}
 
 
 def _governors(noun: Token) -> list[Token]:
