@@ -71,7 +71,7 @@ def test_a_dated_title_tells_when_as_closely_as_is_known(day, expected):
     assert dated(incident) == expected
 
 
-TWICE = "Gunmen raided a market in Gao. Later that day soldiers were buried. The raid on a barracks was the second."
+TWICE = "Gunmen raided a market in Gao. Later that day they fled. The raid on a barracks by rebels was the second."
 
 
 def told_twice(*parts):
@@ -83,7 +83,7 @@ def told_twice(*parts):
     return incident.title
 
 
-GUNMEN = ("who", actor("gunmen"), "Gunmen")
+GUNMEN, REBELS = (("who", actor(words), said) for words, said in (("gunmen", "Gunmen"), ("rebels", "rebels")))
 MARKET, BARRACKS = (("target", target(words), words) for words in ("a market", "a barracks"))
 
 
@@ -92,4 +92,5 @@ def test_what_two_tellings_say_apart_is_not_put_together():
 
 
 def test_the_telling_that_says_most_gives_the_title():
-    assert told_twice(("target", target("a barracks"), "a barracks"), GUNMEN, MARKET) == "Gunmen attack a market"
+    assert told_twice(GUNMEN, MARKET, BARRACKS) == "Gunmen attack a market"
+    assert told_twice(GUNMEN, BARRACKS, REBELS) == "Rebels attack a barracks"

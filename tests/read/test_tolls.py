@@ -61,7 +61,7 @@ KILLED = [
     ("The attack on Gao on Sunday left nine guards and ten civilians killed.", (19, 19, 19)),
     ("The army found two men arrested and three farmers killed in the raid on Gao on Sunday.", (3, 3, 3)),
     ("Rebels shot a boy of three dead in Gao on Sunday.", (1, 1, 1)),
-    ("Shells killed 30 people in Gao on Sunday, not 27 as first announced.", (30, 30, 30)),
+    ("On Sunday shells killed 30 people in Gao, not 27 as first announced.", (30, 30, 30)),
     ("Fighting broke out in Gao on Sunday. Nine soldiers died. Medics saw 20 dead among the rebels.", (29, 29, 29)),
     ("Fifteen soldiers were killed or wounded when gunmen attacked Gao on Sunday.", None),
     ("Fighting broke out in Gao in May. Seven people died on the first day. Doctors counted 97 dead.", (97, 97, 97)),

@@ -167,8 +167,6 @@ def _verb_triggers(token: Token) -> Iterator[Trigger]:
         found = beside.find(rest) if told else None
         if found is not None and (found or not is_modifier):
             yield Trigger(head=token.i, words=(token.i, *found), sense=sense)
-            if found and not sense.object and not sense.subject:
-                return  # "strike a deal", whenever it was struck, is no strike
 
 
 class _Beside:
