@@ -138,6 +138,11 @@ def test_a_name_that_no_gazetteer_holds_may_be_a_place_that_forces_left() -> Non
     assert ("RETREAT", "withdraw") in [row[:2] for row in told("The battalion left Camp Ouzelrigg at dawn.")]
 
 
+def test_who_was_beaten_back_was_not_beaten() -> None:
+    assert [i.mode for i in incidents("The army beat the rebels back in Gao on Sunday.")] == [None]
+    assert [i.mode for i in incidents("Guards beat a cook in Gao on Sunday.")] == ["beat"]
+
+
 def test_a_headline_tells_news_in_the_present_and_a_sentence_does_not() -> None:
     assert ("RETREAT", "disarm") in [row[:2] for row in told("Rebels hand over weapons in Gao")]
     assert told("Rebels hand over weapons in Gao.") == []
