@@ -14,11 +14,15 @@ from tocsin.core.vocabulary import toml_table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMention:
-    """A time expression and what it stands for; a duration ("for three days") has an interval only if anchored."""
+    """A time expression and what it stands for; a duration ("for three days") has an interval only if anchored.
+
+    One that `heads` its paragraph dates what that tells.
+    """
 
     tokens: TokenSpan
     when: When
     is_duration: bool = False
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

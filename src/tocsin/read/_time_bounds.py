@@ -67,6 +67,8 @@ def is_name(match: Match, tokens: TokenSpan) -> bool:
     following = tokens.doc[tokens.end : tokens.end + 1]
     if match.groups.get("often"):
         return _is_a_thing(tokens)
+    if match.rule == "day_alone":
+        return _numbers_a_thing(tokens)
     if match.rule not in NAMED or match.groups.get("y") or not following:
         return False
     word = following[0]
@@ -80,6 +82,12 @@ def _is_a_thing(tokens: TokenSpan) -> bool:
     before = tokens.doc[max(tokens.start - 1, 0) : tokens.start]
     following = tokens.doc[tokens.end : tokens.end + 1]
     return any(t.lower_ in DETERMINERS for t in before) and not any(t.tag_[:2] in {"NN", "JJ"} for t in following)
+
+
+def _numbers_a_thing(tokens: TokenSpan) -> bool:
+    """Return whether an ordinal says which of some things is meant ("on the 38th parallel"): one, not "tanks"."""
+    last = tokens[-1]
+    return last.dep_ in {"amod", "nummod", "compound"} and last.head.i >= tokens.end and last.head.tag_ != "NNS"
 
 
 def _is_in_a_name(tokens: TokenSpan) -> bool:

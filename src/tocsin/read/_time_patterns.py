@@ -36,10 +36,11 @@ SIDED_GROUP = re.compile(r"\(\?P<([12])([dmyw])>")
 # What a wording cannot be without, by what stands in its pattern; without any of these it names a unit or part of day.
 KEYS = (
     ("{FEAST", "feast"), ("{LAND", "feast"), ("{M", "month"), ("{W", "weekday"), ("{SEASON", "season"),
-    ("{OM", "feast"),
+    ("{OM", "feast"), ("(?P<dth>", "nth"),
     ("(?P<u>", "unit"), ("{U}", "unit"), ("{Y", "year"), ("{OY", "year"), ("(?P<y>", "year"), ("(?P<y1", "year"),
     ("(?P<yy>", "short"),
 )  # fmt: skip
+LEAST_ORDINAL = 4
 REACH_BACK, REACH_ON = 56, 48  # characters of a wording before and after its key word
 # Words that are no unit, season, month or feast and yet make a time.
 OTHERS = (
@@ -116,6 +117,7 @@ def _key_words() -> dict[str, str]:
         "month": [m.title() for m in table["months"]],
         "weekday": [f"{d.title()}{plural}" for d in table["weekdays"] for plural in ("", "s")],
     }
+    any_case["nth"] = ["st", "nd", "rd", "th", *_ordinals()]
     kinds = {c: kind for kind, words in any_case.items() for w in words for c in (w, w.title(), w.upper())}
     firsts = [(FIRST_WORD.match(w), kind) for kind, words in printed.items() for w in words]
     return kinds | {c: kind for m, kind in firsts if m is not None for c in (m[0], m[0].upper())}
@@ -163,7 +165,13 @@ def _names() -> dict[str, str]:
         "lands": _longest_first(list(countries_by_name())),
         "centuries": _longest_first(list(table["centuries"])),
         "seasons": _longest_first(list(table["seasons"])),
+        "ordinals": _longest_first(_ordinals()),
     }
+
+
+def _ordinals() -> list[str]:
+    """Return the ordinals in letters that tell a day of the month; "the night of the second" may be anything's."""
+    return [word for word, n in toml_table("times.toml")["ordinals"].items() if n >= LEAST_ORDINAL]
 
 
 def _longest_first(words: list[str]) -> str:

@@ -37,6 +37,7 @@ HOURS_A_DAY = 24
 STEPS = {"previous": -1, "preceding": -1, "before": -1, "following": 1, "next": 1, "after": 1}
 AHEAD = frozenset({"next", "coming"})
 BACK = frozenset({"earlier", "before", "previously"})
+THAT = frozenset({"that", "same"})
 A_NIGHT = 1  # days between the ends of a night
 SHORT: frozenset[Unit] = frozenset({"hour", "day", "week"})
 
@@ -46,6 +47,8 @@ def weekday_of(g: Groups, context: Context) -> Interval:
     today, on, named = context.today, weekday_number(g["w"]), which(g)
     if named in {"previous", "following"}:
         today, named = _origin(context, "week").start, "last" if named == "previous" else "next"
+    elif not named and context.heading is not None and not context.heading.days:
+        today = context.heading.start
     ahead, back = (on - today.weekday()) % 7, (today.weekday() - on) % 7
     if named == "next" or "coming" in named or (not named and context.future):
         return day(shift_days(today, ahead or (7 if named else 0)))
@@ -243,8 +246,15 @@ def _week_day(g: Groups, context: Context) -> Interval:
 
 
 def _that_weekday(g: Groups, context: Context) -> Interval:
-    """Return the day of that name just after the time told before ("on the Sunday"), or just before it."""
-    origin, on = _origin(context, "week").start, weekday_number(g["w"])
+    """Return the day of that name just after the time told before ("on the Sunday"), or just before it.
+
+    "That Sunday" is the one that was told, where one was.
+    """
+    on = weekday_number(g["w"])
+    named = (d for d in context.days_told if d.weekday() == on)
+    if THAT.intersection(g.get("way", "").lower().split()) and (told := next(named, None)) is not None:
+        return day(told)
+    origin = _origin(context, "week").start
     if STEPS.get(g.get("way", "").lower(), 1) < 0:
         return day(shift_days(origin, -((origin.weekday() - on) % 7 or 7)))
     return day(shift_days(origin, (on - origin.weekday()) % 7))

@@ -32,7 +32,7 @@ class Told:
 
     `opens` is true for the beginning or the end of a stretch ("since 2011"), `aside` in a clause that only says which
     person or thing is meant, `tells` where it says when the main act of its sentence was, `stated` where its year is
-    told.
+    told, `heads` where it stands alone at the head of its paragraph ("26 March.", "TUESDAY 9 -") and dates it.
     """
 
     start: date
@@ -44,6 +44,7 @@ class Told:
     aside: bool = False
     tells: bool = False
     stated: bool = False
+    heads: bool = False
 
     @property
     def days(self) -> int:
@@ -133,8 +134,9 @@ class Context:
         """Return the first day of a year told just before that months and dates without year are counted on from.
 
         That is an earlier year told for the same clause or one above it ("in the spring of 2007, one of them in
-        March"), told alone in the sentence before ("In 2003 they took up arms. In April they attacked."), or told of
-        the main act of that sentence ("In May 2003 they rose. In July they attacked.").
+        March"), told alone in the sentence before ("In 2003 they took up arms. In April they attacked."), told of
+        the main act of that sentence ("In May 2003 they rose. In July they attacked."), or of the whole paragraph
+        ("May 2003. The garrison rose."). What is told of somebody in passing ("X, whom they drove out in 2003") is not.
         """
         if self.anchor is None or self.future:
             return None
@@ -142,6 +144,20 @@ class Context:
             old = told.stated and not told.opens and told.end < shift_months(self.anchor, -A_YEAR_MONTHS)
             if told.sentence == self.sentence and told.verb in self.verbs:
                 return told.start if old else None
-            if told.sentence == self.sentence - 1 and told.paragraph == self.paragraph:
+            if told.paragraph != self.paragraph or told.sentence == self.sentence or told.aside:
+                continue
+            if told.heads:
+                return told.start if old else None
+            if told.sentence == self.sentence - 1:
                 return told.start if old and (told.tells or told.days >= PRECISE["year"] - 1) else None
         return None
+
+    @property
+    def heading(self) -> Told | None:
+        """The time that heads the paragraph."""
+        return next((t for t in reversed(self.told) if t.heads and t.paragraph == self.paragraph), None)
+
+    @property
+    def days_told(self) -> Iterator[date]:
+        """The days told before, the latest first."""
+        return (t.start for t in reversed(self.told) if not t.days)

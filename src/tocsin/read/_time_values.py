@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 from tocsin.core.vocabulary import toml_table
-from tocsin.read._calendar import Interval, day, month, shift_days, week_of, years
+from tocsin.read._calendar import Interval, day, month, shift_days, shift_months, week_of, years
 from tocsin.read._feasts import nth_weekday
 from tocsin.read._time_feasts import feast, islamic_year, national, other_date
 from tocsin.read._time_relative import RELATIVE, weekday_of
 from tocsin.read._time_story import NO_EARLIER, NOT_A_DATE, Context, Unresolved
 from tocsin.read._time_words import (
+    A_MONTH,
     A_WEEK,
     EARLY,
     LATE,
@@ -58,10 +59,15 @@ def _date(g: Groups, context: Context) -> Interval:
 
 
 def _day_of_month(number: int, on: int, g: Groups, context: Context) -> date:
-    """Return the day of the year that is told, of the one recalled just before, or else of the nearest."""
+    """Return the day of the year that is told, told before, recalled just before, or else of the nearest."""
     if "y" in g or "of" in g:
         return date(told_year(g, context), number, on)
-    first = context.recalled()
+    again = next((d for d in context.days_told if (d.month, d.day) == (number, on)), None)
+    anchor = context.anchor
+    is_anniversary = again is not None and anchor is not None and (anchor.month, anchor.day) == (number, on)
+    if again is not None and not is_anniversary:
+        return again
+    first = None if is_anniversary else context.recalled()
     if first is not None:
         year = first.year + ((number, on) < (first.month, first.day))
         if date(year, number, on) <= context.today:
@@ -70,6 +76,27 @@ def _day_of_month(number: int, on: int, g: Groups, context: Context) -> date:
     nearest = context.nearest(days).start
     assert nearest is not None
     return nearest
+
+
+def _day_alone(g: Groups, context: Context) -> Interval:
+    """Return the day of the month that is nearest to the time told before ("on the 16th", "Tuesday 9").
+
+    With a weekday that it does not fall on, the number tells something else.
+    """
+    on = ordinal(g["dth"]) if "dth" in g else int(g["d"])
+    told = next((t for t in context.origins("month") if t.days <= A_MONTH and not t.aside), None)
+    origin = context.today if told is None else told.start
+    near = [shift_months(origin.replace(day=1), n) for n in (-1, 0, 1)]
+    days = [date(m.year, m.month, on) for m in near if _exists(m.year, m.month, on)]
+    days = [d for d in days if context.future or context.anchor is None or d <= context.anchor]
+    if "w" in g:
+        days = [d for d in days if d.weekday() == weekday_number(g["w"])]
+    inside = [d for d in days if told is not None and told.start <= d <= told.end]
+    if not days:
+        if "w" in g:
+            return weekday_of(g, context)
+        raise Unresolved(NOT_A_DATE)
+    return day(next(iter(inside), min(days, key=lambda d: abs(d - origin))))
 
 
 def _night_to(g: Groups, context: Context) -> Interval:
@@ -262,7 +289,7 @@ def _exists(year: int, number: int, on: int) -> bool:
 
 
 VALUES: dict[str, Callable[[Groups, Context], Interval]] = {
-    "iso": _iso, "numeric": _numeric, "date": _date, "feast": feast, "national_day": national,
+    "iso": _iso, "numeric": _numeric, "date": _date, "day_alone": _day_alone, "feast": feast, "national_day": national,
     "other_date": other_date, "other_month": other_date, "islamic_year": islamic_year, "nth_weekday": _nth_weekday,
     "nth_day": _nth_day, "week_of_date": _week_of_date, "quarter": _quarter, "month_half": _month_half,
     "short_year": _short_year, "century": _century, "night_to": _night_to, "day_range": _day_range,

@@ -39,6 +39,10 @@ NIGHT_TO = (
     r"(?:(?:in|during|on|over|late\ in|late\ on|late)\ )?(?:the\ )?(?:(?:{weekdays}\ )?night|overnight)\ "
     r"(?:(?:(?:from|of|between)\ )?{weekdays}\ (?:to|into|and)|to|into|leading\ to|leading\ into|before)\ (?:early\ )?"
 )
+DAY_TH = r"the\ (?P<dth>(?:[12]?\d|3[01])(?:st|nd|rd|th))\b"
+DAY_IN_LETTERS = r"the\ (?P<dth>(?:[12]?\d|3[01])(?:st|nd|rd|th)|{ordinals})\b"  # "the seventh" alone may be anything
+# What can follow a day of the month told by its number alone, and not "nine people" or "16th floor".
+NO_NOUN = r"(?=\s*(?:[.,;:!?)\]\"”–—-]|$|(?:and|but|when|in|at|on|by|to|that|with|as|after|before|from)\b))"
 ORDINAL = r"(?P<nth>first|second|third|fourth|fifth|last|final|\d\d?(?:st|nd|rd|th))"
 OF_FEAST = (
     r"(?:(?:on|at|over|since|by|until|during|for|before|after)\ )?"
@@ -67,11 +71,16 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekday_range", r"(?:from|between)\ {W1}" + DAYTIME + AND + r"{W2}\b" + DAYTIME),
     ("date", ON + r"(?:{W}" + DAYTIME + r",?\ (?:the\ )?)?{D}\ (?:of\ )?{M}\b(?:,?\ {Y})?"),
     ("date", ON + r"(?:{W}" + DAYTIME + r",?\ )?{M}\ {D}\b(?:,?\ {Y})?"),
+    ("day_alone", r"(?:on|by|since|until|till|before|after)\ (?:" + OF_NIGHT + r")?" + DAY_TH),
+    ("day_alone", OF_NIGHT + DAY_IN_LETTERS),
+    ("day_alone", ON + r"{W}" + DAYTIME + r",?\ " + DAY_TH),
+    ("day_alone", ON + r"{W}" + DAYTIME + r",?\ {D}" + NO_NOUN),
     ("month_range", r"(?:from|between)\ {M1}(?:\ {Y1})?" + AND + r"{M2}(?:\ {Y2})?"),
     ("month_range", r"(?:in|during)\ {M1}(?:\ {Y1})?\ and\ {M2}\b(?:\ {Y2})?"),
     ("month", r"(?:" + PREPOSITION + r")?(?:" + PART + r"(?:\ |-))?{M},?\ (?:of\ )?{Y}"),
     ("week_of_month", r"(?:" + PREPOSITION + r")?the\ " + NTH + r"\ (?:week|days)\ of\ {M}\b(?:,?\ {Y})?"),
     ("month", PREPOSITION + r"(?:" + PART + r"(?:\ |-))?{M}\b(?!,?\ [0-3]?\d\b)"),
+    ("month", r"(?m:^){M}(?=\.|:|\ [-–—])"),
     ("month", PART + r"(?:\ |-)(?:(?P<which>last|this|next)\ )?{M}\b"),
     ("month", r"(?P<which>last|this|next|this\ past|the\ previous|the\ following)\ {M}\b"),
     ("month", r"(?:" + PREPOSITION + r")?(?:" + PART + r"(?:\ |-))?{M},?\ " + OF_YEAR),
@@ -110,6 +119,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("season", r"(?P<which>last|this|next)\ {SEASON}\b"),
     ("weekday", r"(?<!\ba\ )(?<!\bevery\ )(?<!\beach\ )" + ON + WHICH_DAY + r"{W}\b" + DAYTIME),
     ("that_weekday", r"on\ the\ (?:(?P<way>previous|preceding|following|next|same)\ )?{W}\b" + DAYTIME),
+    ("that_weekday", r"(?:on\ )?(?P<way>(?:that|the)\ (?:very\ )?same|that)\ {W}\b" + DAYTIME),
     ("eve_of", r"(?:on\ )?the\ eve\ of\ (?=(?:the|a|an|its|his|her|their)\ )"),
     ("named_day", NAMED + DAYTIME),
     ("calendar_unit", UNIT_PART + r"(?P<which>last|this|next)\ (?P<u>week|weekend|month|year|decade)\b"),

@@ -1,6 +1,7 @@
 """Times: what a page's dates, weekdays and relative times stand for, counted from its day of publication."""
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
 from spacy.tokens import Span as TokenSpan
@@ -14,6 +15,7 @@ from tocsin.read._outlook import outlook_of
 from tocsin.read._parse import Page
 from tocsin.read._time_anchor import anchored
 from tocsin.read._time_bounds import is_name, opened, opening
+from tocsin.read._time_headings import heads_paragraph, is_told_ahead
 from tocsin.read._time_patterns import Match, find_wordings
 from tocsin.read._time_relative import IS_DURATION, IS_VAGUE, NO_EVENT, RETURNS
 from tocsin.read._time_story import MEMORY, Context, Told, Unresolved
@@ -38,11 +40,16 @@ def find_times(page: Page) -> list[TimeMention]:
         if tokens is None or is_name(match, tokens):
             continue
         context = _moved_on(context, tokens, bisect_right(starts, tokens.start) - 1, page)
+        heads = heads_paragraph(match, page)
+        if heads:
+            context = replace(context, future=is_told_ahead(context.sentence, page), open=False)
         word = opening(match, tokens, text=page.document.text)
         mention, interval = _mention(tokens, match, context, word=word)
-        mentions.append(mention)
+        mentions.append(replace(mention, heads=heads))
         if interval is not None and match.rule not in NO_ORIGIN:
-            context = _after(context, interval, match, tokens, opens=match.rule == "year_of" or bool(word))
+            opens = match.rule == "year_of" or bool(word)
+            told = [replace(t, opens=opens, heads=heads) for t in _told(context, interval, match, tokens)]
+            context = replace(context, told=(*context.told, *told)[-MEMORY:])
     return mentions
 
 
@@ -63,23 +70,21 @@ def _verbs(token: Token) -> list[int]:
     return [t.i for t in (token, *ancestors(token)) if t.pos_ in {"VERB", "AUX"}]
 
 
-def _after(context: Context, interval: Interval, match: Match, tokens: TokenSpan, *, opens: bool) -> Context:
-    """Return the context with a time that others may be counted from."""
+def _told(context: Context, interval: Interval, match: Match, tokens: TokenSpan) -> Iterator[Told]:
+    """Yield a time that others may be counted from, where it has both ends."""
     if interval.start is None or interval.end is None:
-        return context
+        return
     verb = tokens.doc[context.verbs[0]] if context.verbs else None
-    told = Told(
+    yield Told(
         start=interval.start,
         end=interval.end,
         sentence=context.sentence,
         paragraph=context.paragraph,
         verb=-1 if verb is None else verb.i,
-        opens=opens,
         aside=verb is not None and verb.dep_ in {"relcl", "acl"},
         tells=verb is not None and verb.dep_ == "ROOT" and tokens.root.head.i == verb.i,
         stated=match.is_stated or context.recalled() is not None,
     )
-    return replace(context, told=(*context.told, told)[-MEMORY:])
 
 
 def _mention(tokens: TokenSpan, match: Match, context: Context, *, word: str) -> tuple[TimeMention, Interval | None]:

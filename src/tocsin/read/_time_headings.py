@@ -1,0 +1,35 @@
+"""Times that stand at the head of a paragraph and date what it tells: "26 March. Gunmen ...", "- Gao, 3 May: ..."."""
+
+import re
+
+from tocsin.read._outlook import outlook_of
+from tocsin.read._parse import Page
+from tocsin.read._time_patterns import Match
+
+HEADING = frozenset({"date", "day_alone", "day_range", "month", "weekday", "iso", "numeric", "week_of_month"})
+REACH = 45  # characters from the start of a paragraph: a bullet and the name of a place
+LEAD = re.compile(r"\s*(?:[-–*•]\s*)?(?:[A-Z][\w'’ -]{1,30}, )?(?:In |On )?$")
+END = re.compile(
+    r"(?:,?\s(?:at\s)?(?:\d[\d.:]*(?:\s?[ap]\.?m\b)?|(?:before\s|about\s)?(?:dawn|dusk|noon|midnight)|morning|afternoon|"
+    r"evening|night))?\s*(?:[.:]|[–—-]+\s)"
+)
+
+
+def heads_paragraph(match: Match, page: Page) -> bool:
+    """Return whether a time stands alone at the head of its paragraph, the dateline of a report aside."""
+    text = page.document.text
+    line = text.rfind("\n", 0, match.start) + 1
+    if match.rule not in HEADING or match.start - line > REACH or LEAD.match(text, line, match.start) is None:
+        return False
+    if not text[:line].strip() or (page.dateline_end and match.start < page.doc[page.dateline_end - 1].idx):
+        return False
+    ends = text[match.end - 1] == "." and text[match.end : match.end + 1] == " "
+    return ends or END.match(text, match.end) is not None
+
+
+def is_told_ahead(sentence: int, page: Page) -> bool:
+    """Return whether what follows a heading in `sentence` is to come ("3 June. The parties will meet again.")."""
+    own = page.sentences[sentence]
+    following = page.sentences[sentence + 1 : sentence + 2]
+    told = own if any(t.pos_ in {"VERB", "AUX"} for t in own) or not following else following[0]
+    return outlook_of(told.doc[told.root.i : told.root.i + 1]) == "ahead"

@@ -1,0 +1,117 @@
+"""Times at the head of a paragraph, and days of the month told by their number. Weekdays come from the calendar."""
+
+from datetime import date
+
+import pytest
+from tests.make import document
+
+from tocsin.read._mentions import TimeMention
+from tocsin.read._parse import parse
+from tocsin.read._times import find_times
+
+AUTUMN = "2022-10-06"
+
+
+def times(text: str) -> list[TimeMention]:
+    return find_times(parse(document(text=text, published=AUTUMN)))
+
+
+def edtf(text: str) -> list[str]:
+    return [m.when.edtf for m in times(text)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("26 March. Raiders climbed the fence.", "2022-03-26"),
+        ("26 November. Raiders climbed the fence.", "2021-11-26"),
+        ("- Gao, 26 March: raiders climbed the fence.", "2022-03-26"),
+        ("SUNDAY 27 MARCH - Raiders climbed the fence.", "2022-03-27"),
+        ("Sunday 27. Raiders climbed the fence.", "2022-03-27"),
+        ("Mid-March. Raiders climbed the fence.", "2022-03-11/2022-03-20"),
+        ("May. Raiders climbed the fence.", "2022-05"),
+    ],
+)
+def test_a_time_alone_at_the_head_of_a_paragraph_heads_it_and_is_past(heading: str, expected: str) -> None:
+    told = times(f"This is how it came on 25 March.\n\n{heading}")[-1]
+    assert (told.when.edtf, told.heads) == (expected, True)
+
+
+def test_a_heading_before_what_is_to_come_is_ahead() -> None:
+    assert edtf("The calendar.\n\n3 December. The two sides will meet again.") == ["2022-12-03"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was calm.\n\nOn 26 March raiders climbed the fence.",
+        "It was calm.\n\nThe raid of 26 March: that is what nobody forgets.",
+        "It was calm. 26 March. Raiders climbed the fence.",
+    ],
+)
+def test_a_time_within_a_paragraph_heads_nothing(text: str) -> None:
+    assert not times(text)[0].heads
+
+
+def test_weekdays_below_a_heading_are_counted_from_it() -> None:
+    assert edtf("The week.\n\n- Gao, 21 September. Raiders came early on Tuesday.")[-1] == "2022-09-20"
+
+
+def test_months_below_an_old_heading_fall_into_its_year_throughout_the_paragraph() -> None:
+    text = "The truces.\n\nMay 2006. A truce. It held for long. In October it broke."
+    assert edtf(text)[-1] == "2006-10"
+
+
+def test_a_year_told_of_somebody_in_passing_dates_nothing_after_it() -> None:
+    text = "It fights rebels who took up arms in 2006. On 2 February a bomb went off."
+    assert edtf(text)[-1] == "2022-02-02"
+
+
+def test_a_day_told_again_is_the_same_day() -> None:
+    text = "He was taken on 15 April 2019. He was sentenced in 2007. The raid of 15 April is a mystery."
+    assert edtf(text)[-1] == "2019-04-15"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The raid was on 14 September. The bill passed on the 16th.", "2022-09-16"),
+        ("The raid was on 14 September. On the 16th tanks fired.", "2022-09-16"),
+        ("The strike began on 28 April and the minister resigned on the 3rd.", "2022-05-03"),
+        ("The raid was in March. By night, in the early hours of the ninth, they left.", "2022-03-09"),
+        ("The raid was on 14 September. They left on Friday the 16th.", "2022-09-16"),
+        ("They left on the 20th.", "2022-09-20"),
+    ],
+)
+def test_a_day_told_by_its_number_is_the_nearest_to_the_time_told_before(text: str, expected: str) -> None:
+    assert edtf(text)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He fell on the ninth floor.",
+        "They met on the 38th parallel.",
+        "It was won by the 3rd Division.",
+        "He had marched six times and would march on the seventh.",
+    ],
+)
+def test_an_ordinal_with_a_noun_is_no_day(text: str) -> None:
+    assert edtf(text) == []
+
+
+def test_a_number_behind_a_weekday_that_it_does_not_fall_on_counts_something_else() -> None:
+    assert edtf("They took 9 on Tuesday, 14 in all.") == ["2022-10-04"]
+
+
+def test_that_weekday_is_the_one_told_before() -> None:
+    text = "He flew out on 3 September. The court met on 12 September. That same Saturday two men died."
+    assert edtf(text)[-1] == "2022-09-03"
+
+
+def test_a_heading_stays_a_time_of_its_own_days() -> None:
+    assert times("The week.\n\n3 May. It rained.")[0].when.start == date(2022, 5, 3)
+
+
+def test_on_its_anniversary_a_day_is_that_of_the_report() -> None:
+    assert edtf("Nobody forgets 6 October 2019. On 6 October wreaths were laid.")[-1] == "2022-10-06"
