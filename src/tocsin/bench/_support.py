@@ -170,14 +170,15 @@ def _shares(name: str, span: str) -> bool:
 
 
 def _describes(span: str, *, single: bool = True) -> bool:
-    """Return whether `span` is a pronoun, opens with a determiner or a possessor, or has no name in it."""
+    """Return whether `span` is a pronoun, opens with a determiner, a possessor or a noun for people, or has no name."""
     words = _words(span)
     if len(words) == 1 and (words[0] in _listed("pronouns") or not single):
         return words[0] in _listed("pronouns")
     if set(words) <= _listed("determiners"):
         return False
     opened = words[0] in _listed("determiners") or POSSESSOR.search(span) is not None
-    return opened or not any(w[:1].isupper() for w in span.split())
+    called = words[0] in _nouns_for_people() and not any(w[:1].isupper() for w in span.split()[1:2])
+    return opened or called or not any(w[:1].isupper() for w in span.split())
 
 
 def _places(place: Place, span: str) -> bool:
@@ -233,6 +234,14 @@ def _split(names: str) -> Iterable[str]:
 @cache
 def _listed(name: str) -> frozenset[str]:
     return frozenset(toml_table("support.toml")[name])
+
+
+@cache
+def _nouns_for_people() -> frozenset[str]:
+    """Return nouns for people, singular and plural: "Gunmen" at the start of a sentence is no name."""
+    table = toml_table("people.toml")
+    single = {noun for name in ("people", "attackers") for noun in table[name]}
+    return frozenset(single | {f"{n}s" for n in single} | {f"{n[:-3]}men" for n in single if n.endswith("man")})
 
 
 SHORT = 2  # letters of what is no word of its own in the name of a feast
