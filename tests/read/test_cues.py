@@ -15,6 +15,8 @@ SPEAKERS = [
     ("The poll showed that few would vote.", ("The poll", "few would vote")),
     ("According to the latest figures, few had voted.", ("the latest figures", "few had voted")),
     ("As reported by the Lake Echo, the dam leaks.", ("Lake Echo", "the dam leaks")),
+    ("A UN panel reported in May that few had voted.", ("A UN panel", "few had voted")),
+    ("The ruling PNDS countered that few had voted.", ("The ruling PNDS", "few had voted")),
     ("Amina Touré: The dam will hold this year", ("Amina Touré", "The dam will hold this year")),
 ]
 
@@ -53,6 +55,11 @@ def test_participle_joined_by_but_goes_on_with_the_speaker() -> None:
 )
 def test_words_that_may_tell_of_speech_need_a_speaker_and_content(text: str) -> None:
     assert who_said(text) == []
+
+
+def test_what_is_announced_does_not_announce_anything() -> None:
+    found = who_said("The chief of staff, Ali Diop, announced a ceasefire in Gao and left.")
+    assert [speaker for speaker, _ in found] in ([], ["Ali Diop"])
 
 
 def test_pronoun_behind_the_verb_and_a_comma_is_no_speaker() -> None:

@@ -50,13 +50,25 @@ def find_statements(
     said = [widen(scene, s) for group in sentence_cues(cues, words) for s in contents_of(scene, group)]
     said = _with_loose_quotes(scene, said)
     said = _with_answers(scene, said)
-    said = [s for s in said if "held" not in s.cue.frames or _enclosing(s, said) is None]
+    said = [s for s in said if not _is_told_within(s, said)]
     every = list(said)
     said = _with_carriers(scene, [s for s in said if s.content])
     outer = {id(s): _enclosing(s, said[max(0, n - NEAR) : n + NEAR]) for n, s in enumerate(said)}
     wraps = {id(o) for s in said if (o := outer[id(s)]) is not None and _fills(s, o)}
     context = Context(outer=outer, times=times, every=every, acronyms=_acronyms(scene))
     return [_statement(page, scene, s, context) for s in said if id(s) not in wraps]
+
+
+def _is_told_within(inner: Said, said: list[Said]) -> bool:
+    """Return whether what is held, or counted by the speaker, is part of what is said: "he said he had counted 12"."""
+    if inner.cue.frames.isdisjoint({"held", "tally", "number", "bare"}):
+        return False
+    outer, source = _enclosing(inner, said), inner.cue.source
+    return outer is not None and ("held" in inner.cue.frames or _same_source(source, outer.cue.source))
+
+
+def _same_source(left: ActorMention | None, right: ActorMention | None) -> bool:
+    return left is not None and right is not None and left.chain == right.chain
 
 
 def _with_carriers(scene: Scene, said: list[Said]) -> list[Said]:

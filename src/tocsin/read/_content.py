@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from tocsin.read._content_end import RELATIVE_OBJECTS, Range, content_end, end_before, trimmed
-from tocsin.read._content_opening import EDGES, PHRASE_TAGS, TAIL_LIMIT, opens_content
+from tocsin.read._content_opening import COUNTING, EDGES, PHRASE_TAGS, TAIL_LIMIT, opens_content
 from tocsin.read._cues import CLOSING, ENDS, Cue
 from tocsin.read._mentions import ActorMention
 from tocsin.read._phrases import NOUNS, TIME_WORDS
@@ -362,13 +362,13 @@ def _content_here(scene: Scene, cue: Cue, at: int, limit: int) -> int | None:
     """Return where the content starts if it does at `at`, else None."""
     words = scene.words
     word, tag = words.lower[at], words.tag[at]
+    if cue.frames <= COUNTING:
+        return at if opens_content(scene, cue, at, limit) else None
     if scene.quoted[at] >= 0:
         return at
     if word in speech_nouns("carriers") and words.lemma[at - 1] in speech_nouns("documents"):
         return None
-    if word == "that" and (tag in {"IN", "WDT"} or words.dep[at] == "mark"):
-        return at + 1
-    if word == ":":
+    if word == ":" or (word == "that" and (tag in {"IN", "WDT"} or words.dep[at] == "mark")):
         return at + 1
     if word == ",":
         return _behind_comma(scene, at, limit)

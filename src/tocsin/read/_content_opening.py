@@ -11,7 +11,16 @@ DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 POINTING = DEMONSTRATIVES | {"the", "such"}
 EDGES = frozenset({",", ";", ":", "-", "–", "—", ".", "!", "?", "and", "but", "as"})
 TAIL_LIMIT = 30
-TAKING = frozenset({"responsible", "on", "charges", "figures"})
+TAKING = frozenset({"responsible", "on", "charges", "figures", "changes"})
+COUNTING = frozenset({"tally", "number", "bare"})
+NUMBER_TAGS = frozenset({"CD", "DT", "JJ", "JJR", "JJS", "RB", "RBR", "RBS", "IN", "NNS", "RP"})
+HEDGES = frozenset(
+    {"at", "least", "most", "more", "less", "fewer", "than", "up", "to", "some", "about", "around", "only", "nearly",
+     "almost", "over", "no", "as", "many", "just", "a", "an", "another", "between", "roughly", "first", "under"}
+)  # fmt: skip
+ROUND = frozenset({"dozen", "dozens", "scores", "hundreds", "thousands"})
+BEHIND_NUMBERS = EDGES | {"", "by", "in", "on", "for", "until", "now", "at", "so", "and", "from", "of"}
+CLOCK = frozenset({"a.m.", "p.m.", "am", "pm", "o'clock", "gmt", "hours", "days", "weeks", "percent", "%"})
 
 
 def opens_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
@@ -25,7 +34,7 @@ def opens_content(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
         return True
     if "idiom" in frames:
         return False
-    if "tally" in frames and _is_tally(words, at, limit):
+    if frames & COUNTING and words.tag[at] in NUMBER_TAGS and is_counted(words, frames, (at, limit)):
         return True
     if frames & TAKING:
         return _takes_object(scene, cue, at, limit)
@@ -60,7 +69,7 @@ def _takes_object(scene: Scene, cue: Cue, at: int, limit: int) -> bool:
         return bool(told and "as" in words.lower[at:limit]) or any(
             words.at(i + 1) in {"that", "of", "to", "for"} for i in charges
         )
-    return _is_figure(words, at, limit)
+    return _is_figure(words, at, limit) and ("changes" not in frames or "to" in words.lower[at:limit])
 
 
 def _is_close_clause(scene: Scene, at: int, limit: int) -> bool:
@@ -100,10 +109,20 @@ def _is_figure(words: Words, at: int, limit: int) -> bool:
     return (figures or words.lower[at] == "it") and bool(joined) and "CD" in words.tag[at:end]
 
 
-def _is_tally(words: Words, at: int, limit: int) -> bool:
-    """Return whether a number of dead or hurt follows: "48 dead", "at least 12 wounded"."""
-    end = min(limit, at + 6)
-    return "CD" in words.tag[at:end] and not not_speakers("figures").isdisjoint(words.lower[at:end])
+def is_counted(words: Words, frames: frozenset[str], span: tuple[int, int]) -> bool:
+    """Return whether a number follows that the verb can tell: "48 dead", "at least 12", "eight blasts"."""
+    at, limit = span
+    number = at
+    while number < limit and words.lower[number] in HEDGES and words.lower[number] not in ROUND:
+        number += 1
+    if number >= limit or not (words.tag[number] == "CD" or words.lower[number] in ROUND):
+        return False
+    after = words.at(number + 1)
+    if after in CLOCK or after == ":" or (words.lower[number] in {"one", "two"} and "number" not in frames):
+        return False
+    near = words.lower[at : min(limit, number + 5)]
+    people = not not_speakers("figures").isdisjoint(near)
+    return people or ("number" in frames and "among" not in near) or ("bare" in frames and after in BEHIND_NUMBERS)
 
 
 def _is_clause(scene: Scene, cue: Cue, at: int, limit: int) -> bool:

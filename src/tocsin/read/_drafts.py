@@ -22,6 +22,7 @@ HELPERS = frozenset({"RB", "MD", "VBZ", "VBP", "VBD", "VBN", "RBR"})
 POSSESSIVES = {"his": "he", "her": "she", "their": "they", "its": "it"}
 ABSTRACT_ENDINGS = ("tion", "ment", "ness", "ity", "ance", "ence", "ism", "ship", "ure")
 CLOSING = frozenset({'"', "”", "''", ","})
+NEAR_THAT = 6
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 OBJECTS = frozenset({"dobj", "pobj"})
 
@@ -130,12 +131,22 @@ def _as_speaker(words: Words, phrase: Phrase, what: tuple[Description, int]) -> 
         return replace(about, is_actor=True, kind=None, source="document")
     if lemma in not_speakers() or lemma in TIME_WORDS or (about.place and words.text[phrase.start].isupper()):
         return about
-    if about.name is None and (
-        words.lemma[verb] not in not_speakers("strong") | {"accord"} or lemma.endswith(ABSTRACT_ENDINGS)
-    ):
+    if about.name is None and (not _only_somebody_says(words, phrase, verb) or lemma.endswith(ABSTRACT_ENDINGS)):
         return about
     kind = about.kind or (None if about.place else "people" if about.plural else "person")
     return replace(about, is_actor=True, kind=kind)
+
+
+def _only_somebody_says(words: Words, phrase: Phrase, verb: int) -> bool:
+    """Return whether the subject of a verb of saying is taken for somebody: "argued", "reported in May that"."""
+    lemma = words.lemma[verb]
+    if lemma in not_speakers("strong") or lemma == "accord":
+        return True
+    entry = speech_verbs().get(lemma)
+    if entry is None or entry.stance == "hedge" or words.subjects.get(verb) != phrase.head or verb < phrase.end:
+        return False
+    that = any(words.at(i) == "that" and words.dep[i] == "mark" for i in range(verb + 1, verb + NEAR_THAT))
+    return lemma in not_speakers("personal") or (that and "clause" in entry.frames)
 
 
 def _saying_verb(words: Words, phrase: Phrase) -> int | None:

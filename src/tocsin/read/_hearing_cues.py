@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tocsin.read._cues import Cue
 from tocsin.read._mentions import ActorMention
 from tocsin.read._speakers import JOINT_CHAINS, Scene, can_speak, group_start, some_of
-from tocsin.read._speech import hearing_verbs, speech_nouns, speech_verbs
+from tocsin.read._speech import speech_nouns, speech_verbs, verb_phrases
 from tocsin.read._words import Words
 
 FRAMES = frozenset({"clause", "quote", "infinitive", "heard"})
@@ -74,7 +74,7 @@ def _speaker_at(words: Words, verb: int) -> int | None:
     helpers = words.lemma[group_start(words, verb) : verb]
     if entry is not None and words.tag[verb] == "VBN" and "be" in helpers:
         return verb + 2 if words.at(verb + 1) == "by" else None
-    for phrase in hearing_verbs().get(words.lemma[verb], ()):
+    for phrase in verb_phrases("hearing").get(words.lemma[verb], ()):
         end = verb + 1 + len(phrase)
         if words.lower[verb + 1 : end] == list(phrase):
             return end

@@ -1,19 +1,22 @@
 """Attributions without a verb of saying: "per X", "as X put it", "figures released by X", "X's figure was 12"."""
 
+from tocsin.read._content_opening import is_counted
 from tocsin.read._cues import Cue
 from tocsin.read._mentions import ActorMention
-from tocsin.read._speakers import FINITE, Scene, can_speak, owner_of
-from tocsin.read._speech import speech_nouns, speech_verbs
+from tocsin.read._speakers import FINITE, Scene, can_speak, group_start, owner_of
+from tocsin.read._speech import speech_nouns, speech_verbs, verb_phrases
 from tocsin.read._words import Words
 
 REACH = 10
 GIVEN = frozenset({"VBN", "VBD"})
 MARKS = frozenset({",", "(", "-", "–", "—"})
+LOSERS = frozenset({"military", "police", "armed group", "person", "witness", "unnamed"})
 
 
 def nominal_cues(scene: Scene) -> list[Cue]:
     """Return the cues outside quotations that have no verb of saying, in the order of the text."""
     words = scene.words
+    counting = {*verb_phrases("tolls"), *verb_phrases("totals")}
     found: list[Cue] = []
     for i, word in enumerate(words.lower):
         cue = None
@@ -29,6 +32,8 @@ def nominal_cues(scene: Scene) -> list[Cue]:
             cue = _record_cue(scene, i)
         elif words.tag[i].startswith("NN"):
             cue = _noun_cue(scene, i)
+        elif words.lemma[i] in counting and words.tag[i].startswith("VB"):
+            cue = _count_cue(scene, i)
         if cue is not None:
             found.append(cue)
     return found
@@ -41,6 +46,22 @@ def _noun_cue(scene: Scene, noun: int) -> Cue | None:
     cue = _reply_cue(scene, noun) if replies or scene.words.lower[noun] in speech_nouns("claims") else None
     figures = lemma in speech_nouns("records") or lemma in speech_nouns("documents")
     return cue or (_figure_cue(scene, noun) if figures else None)
+
+
+def _count_cue(scene: Scene, verb: int) -> Cue | None:
+    """Return the cue of "the ministry has 35 dead", "the doctors arrived at 12"; an army that has them lost them."""
+    words, lemma = scene.words, scene.words.lemma[verb]
+    source, following = scene.cast.by_end.get(group_start(words, verb)), verb_phrases("totals").get(lemma, [()])
+    end = next((verb + 1 + len(p) for p in following if words.lower[verb + 1 : verb + 1 + len(p)] == list(p)), None)
+    if source is None or end is None or source.source in LOSERS:
+        return None
+    frames = frozenset({"tally"}) if lemma in verb_phrases("tolls") else frozenset({"tally", "number"})
+    if not is_counted(words, frames, (end, words.bounds_of(verb)[1])):
+        return None
+    return Cue(
+        verb=verb, start=verb, verb_end=end, source=source, clause_start=source.tokens.start, clause_end=verb + 1,
+        frames=frames,
+    )  # fmt: skip
 
 
 def _detached(source: ActorMention | None, scene: Scene, start: int, end: int) -> Cue | None:

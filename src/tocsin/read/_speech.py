@@ -34,9 +34,9 @@ def speech_verbs() -> dict[str, SpeechVerb]:
 
 
 @cache
-def hearing_verbs() -> dict[str, list[tuple[str, ...]]]:
-    """Return by lemma what follows a verb of hearing up to whom it was heard from ("have": "it from")."""
-    phrases = (phrase.split() for phrase in toml_table("speech.toml")["hearing"])
+def verb_phrases(section: str) -> dict[str, list[tuple[str, ...]]]:
+    """Return by lemma what follows a verb in the phrases of `section` ("hearing": "have" by "it from")."""
+    phrases = (phrase.split() for phrase in toml_table("speech.toml")[section])
     found: dict[str, list[tuple[str, ...]]] = {}
     for lemma, *rest in phrases:
         found.setdefault(lemma, []).append(tuple(rest))

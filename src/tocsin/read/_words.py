@@ -7,6 +7,7 @@ from itertools import chain
 from spacy.attrs import SPACY
 
 from tocsin.read._columns import columns
+from tocsin.read._misread import tags_of
 from tocsin.read._parse import Page
 
 QUOTES = frozenset({'"', "“", "”", "``", "''", "«", "»", "„"})
@@ -70,7 +71,7 @@ def read_words(page: Page) -> Words:
         space=[" " if spaced else "" for spaced in page.doc.to_array([SPACY]).reshape(-1).tolist()],
         lower=[word.replace("’", "'") for word in told.lower],
         lemma=told.lemma,
-        tag=told.tag,
+        tag=tags_of(told, bounds),
         dep=dep,
         head=head,
         sentence=sentence,
