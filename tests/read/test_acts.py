@@ -295,3 +295,13 @@ def test_wives_who_march_and_rioters_elsewhere_are_two_events() -> None:
 def test_a_vote_to_come_that_an_act_was_before_does_not_make_it_planned() -> None:
     text = "DAKAR, 3 May 2013. The party rejected the plan, saying it would hurt its allies before the vote of 2015."
     assert [m.stance for g in groups(text) for m in g if m.trigger.sense.type == "REJECT"] == ["asserted"]
+
+
+def test_a_passive_has_for_its_subject_the_noun_that_the_parser_joined_to_another() -> None:
+    found = groups("The depot was set on fire and reinforcements were sent the same morning.")
+    assert [g[0].trigger.sense.type for g in found] == ["ASSAULT", "MOBILIZE"]
+
+
+def test_a_clause_on_a_state_of_emergency_tells_that_it_was_declared() -> None:
+    text = "The parliament approved the state of emergency that the cabinet had declared for Gao on 4 May 2013."
+    assert [m.trigger.sense.mode for g in groups(text) for m in g] == [None, "martial-law"]

@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from tocsin.core.claim import Stance
 from tocsin.read._arguments import Arguments, arguments
 from tocsin.read._attach import Attachment
+from tocsin.read._chronicle import chronicled
 from tocsin.read._columns import columns
 from tocsin.read._discourse import discourse
 from tocsin.read._events import (
@@ -59,7 +60,8 @@ WEAK_SUPPORT = 2  # of who, whom, where and when, how many a weak word needs
 
 def find_acts(page: Page, found: Findings) -> list[EventMention]:
     """Return the mentions of acts in `page`, in the order of the text."""
-    fitting = find_triggers(page.doc, Kinds(page.doc, found).fits)
+    chronicle = chronicled(page, found.times)
+    fitting = find_triggers(page.doc, Kinds(page.doc, found, chronicle).fits)
     triggers = [t for t in fitting if not _modifies(page.doc[t.head]) and not _is_means(page.doc[t.head], t)]
     circumstances = _Circumstances(page, found, triggers)
     mentions = [circumstances.mention(n) for n in range(len(triggers))]

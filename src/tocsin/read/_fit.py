@@ -12,7 +12,7 @@ from tocsin.read._noun_kinds import NounKind, counted_by, noun_kind
 from tocsin.read._people import is_body, is_person
 from tocsin.read._predicates import Trigger
 from tocsin.read._targets import class_of
-from tocsin.read._told import is_habit, is_of_old, is_told
+from tocsin.read._told import Told, is_habit, is_of_old, is_told
 
 ARMED = frozenset({"armed group"})
 STATE = frozenset({"military", "police", "government"})
@@ -70,7 +70,7 @@ def _is_site(name: Token, actor: ActorMention, kind: NounKind) -> bool:
 class Kinds:
     """The places, people and groups of one page, ready to be asked whether a trigger fits them."""
 
-    def __init__(self, doc: Doc, found: Findings) -> None:
+    def __init__(self, doc: Doc, found: Findings, chronicle: range = range(0)) -> None:
         self._doc = doc
         self._places = {i for p in found.places for i in range(p.tokens.start, p.tokens.end)}
         self._actors = {a.head: a for a in found.actors}
@@ -78,7 +78,8 @@ class Kinds:
         self._in_office = {a.chain for a in found.actors if a.role is not None}
         self._times = {i for t in found.times for i in range(t.tokens.start, t.tokens.end)}
         points = [t for t in found.times if not t.is_duration and t.when.start is not None]
-        self._points = {i for t in points for i in range(t.tokens.start, t.tokens.end)}
+        dated = {i for t in points for i in range(t.tokens.start, t.tokens.end)}
+        self._told = Told(times=dated, places=self._places, chronicle=chronicle)
         self._counted = {n.noun if n.noun is not None else n.tokens.root.i for n in found.numbers}
 
     def fits(self, trigger: Trigger) -> bool:
@@ -124,9 +125,9 @@ class Kinds:
         if sense.type == "ASSAULT" and is_of_old(head):
             return False
         if not sense.noun:
-            return sense.type == "ASSAULT" or not is_habit(head)
+            return sense.type == "ASSAULT" or not is_habit(head, self._told.chronicle)
         told = sense.told_by or sense.told_with
-        return not told or is_told(head, sense, self._points, self._places)
+        return not told or is_told(head, sense, self._told)
 
     def _undergoers(self, trigger: Trigger, roles: Arguments) -> tuple[Token, ...]:
         """Return what the kind of the object is asked of: what follows the words of the expression, else the object."""

@@ -66,12 +66,23 @@ def subjects(verb: Token) -> list[Token]:
             return conjuncts(seen.head)
         if seen.dep_ == "pcomp" and seen.head.lower_ in {"for", "of"} and seen.head.head.lemma_ in ACCUSING:
             return objects(seen.head.head) or [c for c in seen.head.head.children if c.dep_ == "nsubjpass"]
-        bare = seen.dep_ == "advmod" and seen.tag_ == "VBN"
+        if (missed := _missed_subject(seen)) is not None:
+            return conjuncts(missed)
+        bare = seen.dep_ in {"advmod", "acomp"} and seen.tag_ == "VBN"
         if (bare or seen.dep_ in {"conj", "xcomp", "advcl", "ccomp", "pcomp", "prep"}) and seen.head.i != seen.i:
             seen = seen.head
         else:
             return []
     return []
+
+
+def _missed_subject(verb: Token) -> Token | None:
+    """Return the noun right before a passive that the parser joined to one before it: "fire, and troops were sent"."""
+    helper = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), None)
+    if helper is None or helper.i == 0 or verb.tag_ != "VBN" or not any(c.dep_ == "auxpass" for c in verb.children):
+        return None
+    before = helper.nbor(-1)
+    return before if before.dep_ == "conj" and before.pos_ in {"NOUN", "PROPN"} else None
 
 
 def _antecedent(subject: Token) -> Token:
@@ -87,6 +98,8 @@ def is_passive(verb: Token) -> bool:
     if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
         return True
     if verb.tag_ == "VBN" and (verb.dep_ == "acl" or _is_bare_clause(verb)):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ == "acomp" and verb.head.lemma_ == "be":
         return True
     return verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
 

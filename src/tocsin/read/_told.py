@@ -1,6 +1,7 @@
 """Whether a page tells that an act happened, or only names the kind of act: "talks opened", but not "for talks"."""
 
 from collections.abc import Set
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
@@ -16,6 +17,7 @@ OWN_CLAUSES = frozenset({"acl", "relcl", "ccomp", "parataxis"})
 STOPS = frozenset({".", "?", "!", ":", '"', "”", "’", "'"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 COUNTERFACTUAL = frozenset({"should", "would", "could", "might"})
+LASTING = frozenset({"hold", "control", "keep", "deny"})
 SETTING_PREPOSITIONS = frozenset({"in", "at", "during", "after", "following"})
 WHOLES = frozenset(
     {"round", "state", "series", "day", "week", "month", "year", "hour", "session", "wave", "imposition"}
@@ -23,25 +25,37 @@ WHOLES = frozenset(
 SAME_FORMS = frozenset({"put", "quit", "shut", "set", "cut", "let", "hit", "cost", "beat", "overrun", "read", "bring"})
 
 
-def is_told(noun: Token, sense: Sense, times: Set[int], places: Set[int]) -> bool:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The tokens of a page's times and places, and those of a chronicle, where the present tells what happened."""
+
+    times: Set[int]
+    places: Set[int]
+    chronicle: range = range(0)
+
+
+def is_told(noun: Token, sense: Sense, page: Told) -> bool:
     """Return whether `noun` has a verb of `sense.told_by` or something of its own out of `sense.told_with`."""
     governors = _governors(noun)
     if any(_is_due(g) for g in governors):
         return False
-    if any(g.lemma_.lower() in sense.told_by and _is_done(g) for g in governors):
+    if any(g.lemma_.lower() in sense.told_by and _is_done(g, page.chronicle) for g in governors):
         return True
     own = {
-        "time": _has_below(noun, times, None),
-        "place": _has_below(noun, places, PLACE_PREPOSITIONS | ({"to"} if sense.type == "CONSULT" else set())),
+        "time": _has_below(noun, page.times, None),
+        "place": _has_below(noun, page.places, PLACE_PREPOSITIONS | ({"to"} if sense.type == "CONSULT" else set())),
         "doer": any(c.dep_ in {"prep", "agent"} and c.lower_ in DOER_PREPOSITIONS for c in noun.children),
-        "setting": _is_setting(noun),
+        "setting": _is_setting(noun, page.chronicle),
         "party": any(c.dep_ == "prep" and c.lower_ in PARTY_PREPOSITIONS for c in noun.children),
     }
     return any(own[what] for what in sense.told_with)
 
 
-def is_habit(verb: Token) -> bool:
-    """Return whether `verb` tells what is so or might have been, not what happened: "hold", "should have opened"."""
+def is_habit(verb: Token, chronicle: range = range(0)) -> bool:
+    """Return whether `verb` tells what is so or might have been, not what happened: "hold", "should have opened".
+
+    In a chronicle the present tells what happened, but for what lasts.
+    """
     helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     if any(c.lower_ in COUNTERFACTUAL for c in helpers) and any(c.lower_ == "have" for c in helpers):
         return True
@@ -51,7 +65,10 @@ def is_habit(verb: Token) -> bool:
         return False
     if any(c.lower_ in {"do", "does"} for c in helpers):
         return True
+    if verb.i in chronicle and verb.lemma_ not in LASTING:
+        return False
     if verb.tag_ in {"VBN", "VBG"}:
+        helpers = [verb.head] if verb.dep_ == "acomp" else helpers  # "the airport is closed"
         present = [c for c in helpers if c.lower_ in {"is", "are", "am"}]
         return verb.tag_ == "VBN" and bool(present) and len(helpers) == 1
     present_form = verb.tag_ == "VBZ" or (verb.tag_ == "VBP" and verb.lower_ not in SAME_FORMS)
@@ -95,7 +112,8 @@ def _governors(noun: Token) -> list[Token]:
     if top.dep_ == "pobj" and top.head.lower_ == "under" and top.head.head.pos_ == "VERB":
         above = [top.head.head]  # "placed under emergency rule"
     joined = [c for v in above for c in v.children if c.dep_ == "conj" and c.pos_ == "VERB" and _shares(top, c)]
-    return [*above, *joined, *(c for c in noun.children if c.dep_ in OWN_CLAUSES)]
+    told_of = {noun, top}  # "a state of emergency that parliament prolonged"
+    return [*above, *joined, *(c for n in told_of for c in n.children if c.dep_ in OWN_CLAUSES)]
 
 
 def _whole(noun: Token) -> Token:
@@ -105,12 +123,12 @@ def _whole(noun: Token) -> Token:
     return noun
 
 
-def _is_setting(noun: Token) -> bool:
+def _is_setting(noun: Token, chronicle: range) -> bool:
     """Return whether something is told to be done in the course of an act or after it: "in a call they met"."""
     top = _whole(noun)
     preposition, verb = top.head, top.head.head
     during = top.dep_ == "pobj" and preposition.dep_ == "prep" and preposition.lower_ in SETTING_PREPOSITIONS
-    return during and verb.pos_ == "VERB" and _is_done(verb)
+    return during and verb.pos_ == "VERB" and _is_done(verb, chronicle)
 
 
 def _is_part(noun: Token) -> bool:
@@ -136,8 +154,8 @@ def _is_infinitive(verb: Token) -> bool:
     return verb.tag_ == "VB" and any(c.tag_ == "TO" for c in verb.children)
 
 
-def _is_done(verb: Token) -> bool:
-    return stance_of(verb) in {"asserted", "hedged"} and not is_habit(verb)
+def _is_done(verb: Token, chronicle: range) -> bool:
+    return stance_of(verb) in {"asserted", "hedged"} and not is_habit(verb, chronicle)
 
 
 def _has_below(noun: Token, wanted: Set[int], prepositions: Set[str] | None) -> bool:
