@@ -12,6 +12,7 @@ from tocsin.read._content import Said, contents_of, widen
 from tocsin.read._content_end import Range
 from tocsin.read._coreference import name_key
 from tocsin.read._cues import Cue, find_cues, sentence_cues
+from tocsin.read._gapped_cues import gapped_cues
 from tocsin.read._hearing_cues import hearing_cues
 from tocsin.read._mentions import ActorMention, StatementMention, TimeMention
 from tocsin.read._nominal_cues import nominal_cues
@@ -47,6 +48,7 @@ def find_statements(
     scene = scene_of(words, cast_of(list(actors)), find_quotes(words))
     by_verb = {c.verb: c for c in (*find_cues(scene), *nominal_cues(scene), *hearing_cues(scene))}
     cues = [by_verb[verb] for verb in sorted(by_verb)]
+    cues = sorted((*cues, *gapped_cues(scene, cues)), key=lambda c: c.verb)
     said = [widen(scene, s) for group in sentence_cues(cues, words) for s in contents_of(scene, group)]
     said = _with_loose_quotes(scene, said)
     said = _with_answers(scene, said)
