@@ -13,6 +13,8 @@ CONTENTS = [
     ("The dam leaked, the mayor said on Monday on the Echo's “Morning Hour.”", "The dam leaked"),
     ("The dam burst at noon, drowning six goats, by the count of a herder.", "drowning six goats"),
     ("The mayor says a fire that's burning uphill will come.", "a fire that's burning uphill will come"),
+    ("The mayor said once more that the dam leaked.", "the dam leaked"),
+    ("The mayor told her men to leave the yard.", "to leave the yard"),
     ("The mayor left, warning that the dam leaked and leading the way.", "the dam leaked"),
 ]  # fmt: skip
 

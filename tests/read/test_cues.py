@@ -17,6 +17,8 @@ SPEAKERS = [
     ("As reported by the Lake Echo, the dam leaks.", ("Lake Echo", "the dam leaks")),
     ("A UN panel reported in May that few had voted.", ("A UN panel", "few had voted")),
     ("The ruling PNDS countered that few had voted.", ("The ruling PNDS", "few had voted")),
+    ("Within hours Mali's finance minister said the dam leaked.", ("Mali's finance minister", "the dam leaked")),
+    ('An officer of the guard shrugged: "Nobody asked us."', ("An officer of the guard", "Nobody asked us.")),
     ("Amina Touré: The dam will hold this year", ("Amina Touré", "The dam will hold this year")),
 ]
 
@@ -51,6 +53,7 @@ def test_participle_joined_by_but_goes_on_with_the_speaker() -> None:
         "Note: the dam is closed today",
         "The mayor disputed that figure.",
         "The mayor denies this.",
+        'The rain fell on the roof: "a drum", as the poet has it.',
     ],
 )
 def test_words_that_may_tell_of_speech_need_a_speaker_and_content(text: str) -> None:

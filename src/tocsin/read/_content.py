@@ -379,7 +379,7 @@ def _content_here(scene: Scene, cue: Cue, at: int, limit: int) -> int | None:
     if (tag in QUESTION_TAGS and (word != "when" or "clause" in cue.frames)) or word in {"whether", "if"}:
         return at
     if tag == "TO":
-        return at if "infinitive" in cue.frames or words.at(at + 1) == "be" else None
+        return at if cue.frames & {"infinitive", "told"} or words.at(at + 1) == "be" else None
     if word == "for" and "for" in cue.frames:
         return at + 1
     hedged = word == "at" and words.at(at + 1) in {"least", "most"}
@@ -391,9 +391,17 @@ def _content_here(scene: Scene, cue: Cue, at: int, limit: int) -> int | None:
         and (cue.verb_end - cue.verb == 1 or "heard" in cue.frames)
     ):
         return at + 1 if word == "of" and cue.frames & {"infinitive", "object"} else None
-    if (word in TIME_WORDS and words.at(at + 1) != "'s") or (tag == "RB" and words.tag[at + 1 : at + 2] != ["JJ"]):
+    if _is_manner(words, at):
         return None
     return at if opens_content(scene, cue, at, limit) else None
+
+
+def _is_manner(words: Words, at: int) -> bool:
+    """Return whether a time or an adverb stands between cue and content: "said once more that", "said Friday"."""
+    after = words.tag[at + 1 : at + 2]
+    if words.tag[at] == "RBR":
+        return words.at(at + 1) == "that"
+    return (words.lower[at] in TIME_WORDS and words.at(at + 1) != "'s") or (words.tag[at] == "RB" and after != ["JJ"])
 
 
 def _behind_comma(scene: Scene, at: int, limit: int) -> int | None:
@@ -417,7 +425,7 @@ def _skip(scene: Scene, at: int, limit: int) -> int:
     """Return the end of the adverb, time or prepositional phrase at `at`; `at` itself where there is none."""
     words = scene.words
     word, tag = words.lower[at], words.tag[at]
-    if tag in {"RB", "RP"} or (word in TIME_WORDS and words.at(at + 1) != "'s"):
+    if tag in {"RB", "RP", "RBR"} or (word in TIME_WORDS and words.at(at + 1) != "'s"):
         return at + 1
     if word in {"last", "this", "next", "late", "early", "earlier", "later", "that", "the"} and _time_end(
         words, at, limit

@@ -101,12 +101,31 @@ def _as_told_by_cue(scene: Scene, at: int) -> Cue | None:
 def _colon_cue(scene: Scene, at: int) -> Cue | None:
     """Return the cue of "Minister: the road is open", as headlines and transcripts have it."""
     words, source = scene.words, scene.cast.by_end.get(at)
-    if source is None or not source.proper or not words.opens_paragraph(source.tokens.start):
+    headed = source is not None and source.proper and words.opens_paragraph(source.tokens.start)
+    if not headed:
+        source = _answering(scene, at)
+    if source is None:
         return None
     return Cue(
         verb=at, start=at, verb_end=at, source=source, clause_start=source.tokens.start, clause_end=at,
         frames=frozenset({"quote"}),
     )  # fmt: skip
+
+
+def _answering(scene: Scene, colon: int) -> ActorMention | None:
+    """Return whose deed a quotation behind a colon goes with ("An officer shrugged: "Nobody asked us.""), if no verb of
+    saying stands in front.
+    """
+    words, first = scene.words, scene.words.bounds_of(colon)[0]
+    if max(scene.quoted[colon + 1 : colon + 3], default=-1) < 0:
+        return None
+    for i in range(colon - 1, first, -1):
+        verb = speech_verbs().get(words.lemma[i]) if words.tag[i].startswith("V") else None
+        if verb is not None and verb.frames & {"clause", "quote", "strict"}:
+            return None
+    verbs = (i for i in range(first, colon) if words.tag[i] in FINITE and words.subjects.get(i) in scene.cast.by_head)
+    main = next(verbs, None)
+    return scene.cast.by_head[words.subjects[main]] if main is not None else None
 
 
 def _record_cue(scene: Scene, at: int) -> Cue | None:

@@ -22,6 +22,7 @@ TIME_WORDS = frozenset(
         "october", "november", "december", "weekend",
     }
 )  # fmt: skip
+TIME_ENDS = TIME_WORDS | {"minutes", "hours", "days", "weeks", "months", "years"}
 ATTACHED = frozenset({"for", "from", "in", "at", "with", "near", "on", "behind", "to", "outside", "inside", "among"})
 RELATIVES = frozenset({"who"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -75,7 +76,7 @@ def _core_end(words: Words, tag: list[str], start: int, limit: int) -> int:
         at += 1
     while at < limit and _continues(words, tag, at, start):
         at += 1
-        if words.lower[at - 1] in TIME_WORDS and tag[at - 1] != "POS" and (at >= limit or tag[at] != "POS"):
+        if words.lower[at - 1] in TIME_ENDS and tag[at - 1] != "POS" and (at >= limit or tag[at] != "POS"):
             return at
     while at > start and tag[at - 1] not in NOUNS:
         at -= 1
