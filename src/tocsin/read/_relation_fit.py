@@ -158,7 +158,8 @@ def _is_loose(triple: Triple) -> bool:
         return is_passive(cue) or not is_named(left)
     if triple.relation == "allied_with":
         civil = any(side.kind == "people" and not _is_armed(side) for side in both)
-        return civil or left.kind == right.kind == "person" or _is_unknown(right)
+        own = right.tokens[0].tag_ == "PRP$" and right.tokens.root.lemma_ == "side"
+        return civil or own or left.kind == right.kind == "person" or _is_unknown(right)
     if triple.relation == "controls" and cue.dep_ == "advcl":
         return any(c.lower_ in PASSING for c in cue.children)
     return triple.relation == "negotiates_with" and _is_meeting(cue) and not _is_of_talks(triple)
@@ -202,7 +203,7 @@ def _is_of_talks(triple: Triple) -> bool:
     """Return whether those who meet are adversaries or meet over what talks are about."""
     near = {t.lemma_.lower() for t in triple.cue.sent if t != triple.cue}
     armed = any(side.kind in {"armed group", "group"} for side in (triple.left, triple.right))
-    return armed or not near.isdisjoint(talks_words("strong") | {"peace", "negotiate"})
+    return armed or not near.isdisjoint(talks_words("strong") | talks_words("sent") | {"peace", "negotiate"})
 
 
 def side_key(side: Side) -> frozenset[str]:

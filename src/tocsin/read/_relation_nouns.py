@@ -11,7 +11,6 @@ from tocsin.core.claim import RELATIONS, Relation
 from tocsin.core.values import ActorRef
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._columns import columns
-from tocsin.read._gazetteer import country_names, nationality
 from tocsin.read._grammar import complements, is_passive, objects, subjects
 from tocsin.read._mentions import ActorMention
 from tocsin.read._names import is_organisation
@@ -98,7 +97,7 @@ def _noun_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:
         at += 1
     if noun.compounds and at == token.i + 1:
         return
-    start = _start(token)
+    start = opening(token)
     turned = noun.holder == "R"
     kind = _kind(noun)
     of_place = turned and kind == "place"
@@ -133,8 +132,8 @@ def _owned_match(noun: Noun, token: Token, sides: Sides) -> Iterator[Match]:
     doc, at = sides.doc, token.i + 1
     if at >= len(doc) or doc[at].lower_ not in noun.prepositions or is_negated(token):
         return
-    start = _start(token)
-    left = _possessor(token, start, sides) or nation_side(token.i - 1, sides)
+    start = opening(token)
+    left = _possessor(token, start, sides) or sides.nation(token.i - 1)
     right = sides.after(at + 1, _kind(noun)) if left else []
     if left and right and not _is_former(token, start):
         yield Match(relation=noun.relation, slots={"L": left, "R": right}, cue=token)
@@ -207,10 +206,10 @@ def _beside(token: Token, start: int, named: list[Side], sides: Sides) -> tuple[
 
 def holders(noun: Token, sides: Sides) -> list[Side]:
     """Return who is said to be what `noun` says ("X, the envoy", "X took over as envoy")."""
-    return _holders(noun, _start(noun), sides, "actor")
+    return _holders(noun, opening(noun), sides, "actor")
 
 
-def _start(token: Token) -> int:
+def opening(token: Token) -> int:
     """Return where the noun phrase of `token` starts."""
     start = token.i
     while start > token.sent.start and token.doc[start - 1].tag_ in PREMODIFIERS:
@@ -240,14 +239,7 @@ def _compounded(noun: Token, start: int, sides: Sides) -> list[Side]:
     plain = noun.text.islower() and noun.lemma_ in words("compounded")
     if noun.i == first or sides.doc[noun.i - 1].tag_ not in NAMES or not plain:
         return []
-    return sides.naming(first, noun.i) or nation_side(noun.i - 1, sides) or sides.name_ending(noun.i - 1)
-
-
-def nation_side(i: int, sides: Sides) -> list[Side]:
-    """Return the state whose people and things the word at `i` describes ("Algerian")."""
-    code = nationality(sides.doc[i].text)
-    value = None if code is None else ActorRef(actor=country_names()[code], kind="state", country=code)
-    return [] if value is None else [Side(tokens=sides.doc[i : i + 1], value=value)]
+    return sides.naming(first, noun.i) or sides.nation(noun.i - 1) or sides.name_ending(noun.i - 1)
 
 
 def _holders(token: Token, start: int, sides: Sides, what: What) -> list[Side]:
@@ -259,6 +251,9 @@ def _holders(token: Token, start: int, sides: Sides, what: What) -> list[Side]:
         found = sides.ending(start - 2, what)
         if found:
             return found[-1:]
+    aside = _aside(start, sides) if what == "actor" else []
+    if aside:
+        return aside
     if before is not None and (before.lemma_ in {"be", "become", "remain", "form"} or before.lower_ == "as"):
         found = sides.before(start - 1, what)
         if found:
@@ -271,6 +266,15 @@ def _holders(token: Token, start: int, sides: Sides, what: What) -> list[Side]:
     if known is not None and known.proper and what == "actor":
         return [sides.side(known)]
     return []
+
+
+def _aside(start: int, sides: Sides) -> list[Side]:
+    """Return whom an aside with a time of its own is on: "X, at that time a branch of Y"."""
+    doc, k = sides.doc, start - 1
+    while k > max(start - OPENING, doc[start].sent.start) and doc[k].tag_ in {"RB", "IN", "DT", "NN"}:
+        k -= 1
+    timed = k < start - 1 and doc[k].text == "," and doc[k + 1].tag_ in {"RB", "IN"}
+    return sides.ending(k - 1)[-1:] if timed else []
 
 
 def _holders_of_first(joint: int, sides: Sides) -> list[Side]:
@@ -289,7 +293,7 @@ def _called(verb: Token, sides: Sides) -> list[Side]:
     passive = subjects(verb) if is_passive(verb) else []
     heads = [verb.head] if verb.dep_ == "relcl" else passive or objects(verb)
     for head in heads:
-        start = _start(head)
+        start = opening(head)
         if start >= 2 and sides.doc[start - 1].text == ",":
             return sides.ending(start - 2) or sides.name_ending(start - 2)
     return sides.of_heads(heads)
@@ -299,7 +303,7 @@ def _itself(token: Token, sides: Sides) -> list[Side]:
     mention = sides.headed(token.i) or sides.actor_over(token.i)
     if mention is not None:
         return [sides.side(mention)]
-    start, end = _start(token), token.right_edge.i + 1
+    start, end = opening(token), token.right_edge.i + 1
     span = sides.doc[start : max(end, token.i + 1)]
     return [Side(tokens=span, value=ActorRef(actor=span.text, kind="group"))]
 
@@ -307,7 +311,7 @@ def _itself(token: Token, sides: Sides) -> list[Side]:
 def worded(start: int, end: int, sides: Sides) -> list[Side]:
     """Return the noun in front of a hyphen as a side of its own ("the rebel-held town")."""
     span = sides.doc[start:end]
-    known = nation_side(start, sides) or sides.several(span[0]) if len(span) == 1 else []
+    known = sides.nation(start) or sides.several(span[0]) if len(span) == 1 else []
     if known:
         return known
     fits = span and all(t.tag_ in NOUNS or t.tag_ == "JJ" for t in span)

@@ -29,6 +29,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AUX_DEPS = frozenset({"aux", "auxpass"})
 CONTENT = frozenset({"ccomp", "xcomp", "acl", "dobj", "pobj", "prep", "pcomp", "conj"})
 NAMES = frozenset({"NNP", "NNPS"})  # a part of a name, such as "School"
+BETWEEN = frozenset({"between"})  # talks go on, or break off, between those who hold them
 MOST_SKIPPED, LONGEST_GAP = 3, 8
 
 
@@ -201,7 +202,7 @@ def is_told(token: Token, relation: Relation) -> bool:
     if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ == "against":
         return False  # what somebody is warned or decides against
     if token.tag_ == "VBG" and any(a.lemma_.lower() in words("accusing") for a in ancestors(token, 2)):
-        return False
+        return True  # a relation that only a party claims
     if any(a.lemma_.lower() in words("denying") for a in _governing(token)):
         return False
     if token.dep_ == "ccomp" and token.head.lemma_.lower() in words("demanding") and token.lower_ == token.lemma_:
@@ -255,7 +256,7 @@ def _word(alternatives: frozenset[str], at: int, sides: Sides, *, free: bool) ->
     for i in range(at, min(at + (LONGEST_GAP if free else MOST_SKIPPED), len(sides.doc))):
         if told.lemma[i] in alternatives or told.lower[i] in alternatives:
             return i
-        if _stops(i, sides) or (free and told.tag[i] in FINITE):
+        if _stops(i, sides) or (free and told.tag[i] in FINITE and alternatives != BETWEEN):
             return None
         if not free and told.tag[i] not in SKIPPED and told.lemma[i] not in AUXILIARIES:
             return None

@@ -11,7 +11,7 @@ from tocsin.core.claim import SYMMETRIC, Claim
 from tocsin.core.values import Place
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._events import EventMention
-from tocsin.read._mediation import brought_together, find_mediations
+from tocsin.read._mediation import brought_together, find_mediations, is_with_mediator
 from tocsin.read._mentions import Findings
 from tocsin.read._parse import Page
 from tocsin.read._relation_acts import Found, act_relations
@@ -41,7 +41,8 @@ def relation_claims(triples: list[Triple], groups: Groups, make: ClaimMaker) -> 
         stance = stance_of(triple.cue) if triple.cue.pos_ == "VERB" else "asserted"
         stance = stance if stance in {"asserted", "hedged"} else "asserted"
         named = [side.named for side in (triple.left, triple.right) if side.named is not None]
-        words: list[TokenSpan | Token] = [triple.cue, triple.left.tokens, triple.right.tokens, *named]
+        more = [t for t in triple.right.more if t not in named]
+        words: list[TokenSpan | Token] = [triple.cue, triple.left.tokens, triple.right.tokens, *named, *more]
         yield make.claim(about, triple.right.value, words, stance=stance)
 
 
@@ -52,9 +53,10 @@ def find_relations(page: Page, found: Findings, groups: Iterable[list[EventMenti
     """
     sides = sides_of(page.doc, found)
     clauses = list(find_clause_matches(sides))
-    seen = {(m.relation, m.cue.i) for m in clauses}
-    matches = [m for m in find_matches(sides) if (m.relation, m.cue.i) not in seen]
+    filled = {(m.relation, m.cue.i): len(m.slots) for m in clauses}
+    matches = [m for m in find_matches(sides) if len(m.slots) > filled.get((m.relation, m.cue.i), 0)]
     matches += [*clauses, *find_noun_matches(sides)]
+    matches = [m for m in matches if not is_with_mediator(m)]
     matches += brought_together(matches)
     matches.sort(key=lambda m: m.cue.i)
     changes = list(takeovers(matches))

@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 from tocsin.core.values import ActorKind, ActorRef, Place
 from tocsin.core.vocabulary import csv_rows, toml_table
 from tocsin.read._columns import columns
+from tocsin.read._gazetteer import country_names, nationality
 from tocsin.read._grammar import next_word
 from tocsin.read._kinds import MONTHS_AND_DAYS
 from tocsin.read._mentions import ActorMention, Findings
@@ -36,13 +37,15 @@ SELF = frozenset({"as", "itself", "themselves", "the", "a"})
 class Side:
     """One side of a relation, in the fullest form that the report uses.
 
-    `named` are the words that tell its name where `tokens` share none with it ("the ABC" for a long name).
+    `named` are the words that tell its name where `tokens` share none with it ("the ABC" for a long name), `more` those
+    that tell of whom it is made up.
     """
 
     tokens: TokenSpan
     value: ActorRef | Place
     chain: int | None = None
     named: TokenSpan | None = None
+    more: tuple[TokenSpan, ...] = ()
 
     @property
     def name(self) -> str:
@@ -135,6 +138,12 @@ class SideNames:
             return [self.side(exact)]
         known = self._known(self.doc[start:end].text)
         return [] if known is None else [replace(self.side(known), tokens=self.doc[start:end])]
+
+    def nation(self, i: int) -> list[Side]:
+        """Return the state whose people and things the word at `i` describes ("Algerian")."""
+        code = nationality(self.doc[i].text)
+        value = None if code is None else ActorRef(actor=country_names()[code], kind="state", country=code)
+        return [] if value is None else [Side(tokens=self.doc[i : i + 1], value=value)]
 
     def several(self, noun: Token) -> list[Side]:
         """Return those whom the plural of `noun` tells of somewhere in the page ("rebel" of "the rebels")."""
@@ -325,8 +334,13 @@ class SideNames:
         return self._possessor(mention) or mention
 
     def _is_of(self, inner: ActorMention, mention: ActorMention) -> bool:
-        """Return whether a mention is of the group named inside it: "fighters of X", not "men who had left X"."""
+        """Return whether a mention is of the group named inside it: "fighters of X", not "men who had left X".
+
+        Men from a country are not that country.
+        """
         between = self.doc[mention.head + 1 : inner.tokens.start]
+        if inner.kind == "state" and any(t.lower_ == "from" for t in between):
+            return False
         return all(t.tag_ in OF_TAGS and t.lower_ != "to" for t in between)
 
     def _possessor(self, mention: ActorMention) -> ActorMention | None:

@@ -9,9 +9,9 @@ from typing import Literal
 from spacy.tokens import Doc, Token
 
 from tocsin.core.values import ActorRef
-from tocsin.read._grammar import ancestors, conjuncts, is_passive, subjects
+from tocsin.read._grammar import ancestors, conjuncts, is_passive, next_word, subjects
 from tocsin.read._mentions import ActorMention, Findings
-from tocsin.read._side_names import NOUNS, Side, is_named, pairs_of, words
+from tocsin.read._side_names import BODIES, NOUNS, Side, is_named, pairs_of, words
 from tocsin.read._side_places import FAR, RELATIVE_TAGS, SidePlaces
 from tocsin.read._talks_words import is_talks, talks_tokens, talks_words
 
@@ -112,7 +112,7 @@ class Sides(SidePlaces):
                 return meant
             if what == "talks" and token.lemma_.lower() in talks_words("sides") and token.tag_ in NOUNS:
                 return [self._described(token)]
-            if doing := self._doing(k, what):
+            if doing := self._doing(k, what) or self._holder(k):
                 return doing
             if token.tag_ in {"NNP", "NNPS"} and not self._is_town(k):
                 return self._listed(k)
@@ -139,10 +139,16 @@ class Sides(SidePlaces):
         if not found and self._at.get(k) is not None:
             return [self.side(self._at[k])]
         if not found:
-            return self._doing(k, what) or self._unknown_ending(k)
+            return self._doing(k, what) or self._unknown_ending(k) or self._apposed_to(k)
         last = found[-1 if found[-1].proper and found[0].kind in {"person", "people", None} else 0]
         group = self._gathered(last) or self._told_apart(last)
         return group or [self.side(a) for a in self._backwards(last)]
+
+    def _apposed_to(self, k: int) -> list[Side]:
+        """Return the name that a noun for no actor of its own stands in apposition to ("X, an outfit backed by Y")."""
+        head = self.doc[k].head if self.doc[k].dep_ == "appos" else None
+        named = self._at.get(head.i) if head is not None else None
+        return [self.side(named)] if named is not None and named.proper and named.kind in BODIES else []
 
     def _skip_back(self, i: int) -> int:
         k = i - 1
@@ -279,6 +285,16 @@ class Sides(SidePlaces):
         noun = self.doc[k]
         fits = what in lists and noun.tag_ in {"NN", "NNS"} and noun.lemma_.lower() in words(lists[what])
         return [self._described(noun)] if fits else []
+
+    def _holder(self, k: int) -> list[Side]:
+        """Return who holds a place, by what stands right before a word for it ("rebel hands", "army control")."""
+        noun = self.doc[k]
+        if noun.tag_ not in {"NN", "JJ", "NNP"} or next_word(noun) not in words("holds"):
+            return []
+        known = [replace(s, tokens=self.doc[k : k + 2]) for s in self.nation(k) or self.several(noun)]
+        plain = noun.lemma_.lower() in words("armed") | words("forces") | words("rulers")
+        held = self.doc[k : k + 2]  # the bare word for a ruler names nobody to whoever checks the claim
+        return known or ([Side(tokens=held, value=ActorRef(actor=noun.text))] if plain else [])
 
     def _described(self, noun: Token) -> Side:
         """Return a noun phrase that names no actor as a side ("a French campaign"); who leads it, where told."""
