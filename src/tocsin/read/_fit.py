@@ -21,7 +21,7 @@ MOVED = ((), ("place",))  # objects of verbs by which forces themselves move
 NOTHING = ("nothing",)  # the verb has no object, but for the time when: "the general quit the next day"
 OF_TRADE = frozenset({"AGREE", "ASSAULT"})
 BELOW_NOUN = frozenset({"of", "over", "on", "to", "with"})
-PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "those", "who", "whom", "all"})
+PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "those", "who", "whom", "all", "several", "others"})
 NOUNS_OF_ONE = 3  # of those that tell of one actor, how many are asked what they are
 SELVES = ("self", "selves")
 IMPERSONAL = frozenset({"they", "it", "them"})
@@ -204,7 +204,7 @@ class Kinds:
         if kind == "people":
             return self._is_somebody(head)
         if kind == "it":
-            return self._is_unknown(head)
+            return head.lower_ in IMPERSONAL
         return self._is_of(head, noun_kind(kind))
 
     def _is_of(self, head: Token, kind: NounKind) -> bool:
