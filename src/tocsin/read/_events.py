@@ -13,11 +13,10 @@ from tocsin.core.claim import Stance
 from tocsin.core.distance import great_circle_km
 from tocsin.core.values import Place, When
 from tocsin.read._discourse import discourse
-from tocsin.read._grammar import names_what
+from tocsin.read._grammar import SAME_FORMS, names_what
 from tocsin.read._mentions import ActorMention, PlaceMention, TimeMention
 from tocsin.read._phrases import TIME_WORDS
 from tocsin.read._predicates import Trigger
-from tocsin.read._told import SAME_FORMS
 from tocsin.read._tolls import TollMention
 
 Given = Literal["known", "another", "kind", "new"]

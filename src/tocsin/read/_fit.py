@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from tocsin.read._arguments import Arguments, arguments, left_behind
 from tocsin.read._gazetteer import nationality
-from tocsin.read._grammar import conjuncts, is_passive
+from tocsin.read._grammar import conjuncts, is_led_by_preposition, is_passive
 from tocsin.read._mentions import ActorMention, Findings
 from tocsin.read._noun_kinds import NounKind, counted_by, noun_kind
 from tocsin.read._people import is_body, is_person
@@ -98,7 +98,7 @@ class Kinds:
             return True
         if sense.object == ("away",):
             return self._is_driven_away(head, roles)
-        if sense.object == NOTHING and self._has_object(roles):
+        if sense.object == NOTHING and not is_led_by_preposition(head) and self._has_object(roles):
             return False
         if sense.type == "MOBILIZE" and not sense.noun and sense.object in MOVED and is_passive(head):
             return False  # "a lorry was driven into the camp" tells of no force that went there
@@ -209,6 +209,8 @@ class Kinds:
 
     def _is_of(self, head: Token, kind: NounKind) -> bool:
         actor = self._actors.get(head.i)
+        if kind.described and actor is not None and any(map(kind.has_noun, self._nouns.get(actor.chain, ()))):
+            return True
         if kind.has_noun(head) or (kind.places and head.i in self._places):
             return True
         if kind.places and (self._is_nation(head) if kind.actors else self._is_unknown_place(head)):

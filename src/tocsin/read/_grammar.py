@@ -12,6 +12,8 @@ RELATIVES = frozenset({"WDT", "WP"})
 FREE_RELATIVES = frozenset({"what", "whatever", "whichever"})
 ACCUSING = frozenset({"accuse", "blame", "convict", "acquit", "condemn", "denounce"})
 EVENT_RELATIVES = frozenset({"which", "where", "wherein", "that", "when"})
+# verbs whose past is like their present and their participle
+SAME_FORMS = frozenset({"put", "quit", "shut", "set", "cut", "let", "hit", "cost", "beat", "overrun", "read", "bring"})
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "pcomp", "csubj", "parataxis"})
 
 
@@ -101,7 +103,13 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.tag_ == "VBN" and verb.dep_ == "acomp" and verb.head.lemma_ == "be":
         return True
-    return verb.tag_ == "VBN" and verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+    joined = verb.dep_ == "conj" and verb.head.tag_ == "VBN" and (verb.tag_ == "VBN" or _may_be_participle(verb))
+    return joined and is_passive(verb.head)
+
+
+def _may_be_participle(verb: Token) -> bool:
+    """Return whether a form that past and participle share lacks what the past has: "were held and let go"."""
+    return verb.lower_ in SAME_FORMS and not any(c.dep_ in {"nsubj", "dobj", "aux"} for c in verb.children)
 
 
 def _is_bare_clause(participle: Token) -> bool:
@@ -122,6 +130,11 @@ def objects(verb: Token) -> list[Token]:
     if not own and verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in RELATIVES for c in verb.children):
         return conjuncts(verb.head)
     return [_antecedent(o) for obj in own for o in conjuncts(obj)]
+
+
+def is_led_by_preposition(verb: Token) -> bool:
+    """Return whether a relative clause opens with a preposition: "the town from which they withdrew"."""
+    return any(o.tag_ in RELATIVES for c in verb.children if c.dep_ == "prep" for o in c.children)
 
 
 def _let_go(verb: Token) -> list[Token]:

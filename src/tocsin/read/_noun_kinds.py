@@ -17,13 +17,15 @@ NUMBER_NOUNS = frozenset(
 )  # fmt: skip
 LOAD_PREPOSITIONS = frozenset({"with", "of"})
 LOADING = frozenset({"carry", "bear", "haul", "transport"})
+PARTICIPLES = frozenset({"amod", "acl", "relcl", "compound"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NounKind:
     """What may stand for one kind of argument: nouns by lemma, kinds of actors, names of places.
 
-    What is `loaded` counts with one of the nouns that it carries ("trucks with flour").
+    What is `loaded` counts with one of the nouns that it carries ("trucks with flour"), anything with a verb of
+    `described` that tells what was done to it ("the abducted monk", "men held since May").
     """
 
     nouns: frozenset[str]
@@ -33,9 +35,12 @@ class NounKind:
     places: bool
     roles: bool
     loaded: frozenset[str]
+    described: frozenset[str]
 
     def has_noun(self, head: Token) -> bool:
         """Return whether the noun `head` is of this kind by its lemma."""
+        if self.described and self._is_described(head):
+            return True
         lemma = self._lemma(head)
         if lemma not in self.nouns and (counted := counted_by(head)) is not None:
             return self.has_noun(counted)
@@ -46,6 +51,12 @@ class NounKind:
         if lemma not in self.nouns and head.lower_ not in self.nouns:
             return False
         return not any(c.lower_ in self.without for c in head.lefts)
+
+    def _is_described(self, head: Token) -> bool:
+        """Return whether a participle or clause beside the noun, or the verb above it, tells what was done to it."""
+        beside = (c for c in head.children if c.dep_ in PARTICIPLES)
+        above = (head.head,) if head.dep_ in {"dobj", "nsubjpass"} else ()
+        return any({t.lemma_.lower(), t.lower_} & self.described and t.tag_ != "VBG" for t in (*beside, *above))
 
     def _lemma(self, head: Token) -> str:
         """Return the lemma; a plural at the start of a sentence is often taken for a name, which has none."""
@@ -66,6 +77,7 @@ def noun_kind(name: str) -> NounKind:
         places=bool(entry.get("places", False)) or any(p.places for p in parts),
         roles=bool(entry.get("roles", False)) or any(p.roles for p in parts),
         loaded=frozenset(entry.get("loaded", ())).union(*(p.loaded for p in parts)),
+        described=frozenset(entry.get("described", ())).union(*(p.described for p in parts)),
     )
 
 

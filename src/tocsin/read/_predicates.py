@@ -21,7 +21,7 @@ INNER = frozenset({"pobj", "dobj", "compound", "prt", "prep", "attr", "amod", "a
 PARTICLES = frozenset({"in", "out", "up", "over", "down", "off", "away", "back", "through"})
 CONDITIONS = frozenset({"unless", "if"})
 HYPHENS = frozenset({"-", "–"})
-NOMINAL = frozenset({"pobj", "dobj", "nsubj"})
+NOMINAL = frozenset({"pobj", "dobj", "nsubj", "ROOT"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tocsin.read._discourse import discourse
-from tocsin.read._grammar import conjuncts
+from tocsin.read._grammar import SAME_FORMS, conjuncts
 from tocsin.read._predicates import Sense
 from tocsin.read._stance import stance_of
 
@@ -22,7 +22,7 @@ SETTING_PREPOSITIONS = frozenset({"in", "at", "during", "after", "following"})
 WHOLES = frozenset(
     {"round", "state", "series", "day", "week", "month", "year", "hour", "session", "wave", "imposition"}
 )
-SAME_FORMS = frozenset({"put", "quit", "shut", "set", "cut", "let", "hit", "cost", "beat", "overrun", "read", "bring"})
+GOING_ON = frozenset({"continue", "last"})  # what goes on while it is told has begun: "talks continue in Gao"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +37,10 @@ class Told:
 def is_told(noun: Token, sense: Sense, page: Told) -> bool:
     """Return whether `noun` has a verb of `sense.told_by` or something of its own out of `sense.told_with`."""
     governors = _governors(noun)
-    if any(_is_due(g) for g in governors):
-        return False
     if any(g.lemma_.lower() in sense.told_by and _is_done(g, page.chronicle) for g in governors):
         return True
+    if any(_is_due(g) for g in governors):
+        return False
     own = {
         "time": _has_below(noun, page.times, None),
         "place": _has_below(noun, page.places, PLACE_PREPOSITIONS | ({"to"} if sense.type == "CONSULT" else set())),
@@ -48,7 +48,8 @@ def is_told(noun: Token, sense: Sense, page: Told) -> bool:
         "setting": _is_setting(noun, page.chronicle),
         "party": any(c.dep_ == "prep" and c.lower_ in PARTY_PREPOSITIONS for c in noun.children),
     }
-    return any(own[what] for what in sense.told_with)
+    alone = noun.dep_ == "ROOT" and (own["time"] or own["place"] or own["party"])  # "Accord at Gao with the militants."
+    return alone or any(own[what] for what in sense.told_with)
 
 
 def is_habit(verb: Token, chronicle: range = range(0)) -> bool:
@@ -155,14 +156,21 @@ def _is_infinitive(verb: Token) -> bool:
 
 
 def _is_done(verb: Token, chronicle: range) -> bool:
-    return stance_of(verb) in {"asserted", "hedged"} and not is_habit(verb, chronicle)
+    lasts = verb.lemma_ in GOING_ON
+    return stance_of(verb) in {"asserted", "hedged"} and (lasts or not is_habit(verb, chronicle))
 
 
 def _has_below(noun: Token, wanted: Set[int], prepositions: Set[str] | None) -> bool:
     for child in noun.children:
         if child.dep_ == "prep" and (prepositions is None or child.lower_ in prepositions):
-            if any(o.i in wanted for c in child.children if c.dep_ == "pobj" for o in conjuncts(c)):
+            below = [o for c in child.children if c.dep_ == "pobj" for o in conjuncts(c)]
+            if any(o.i in wanted for o in (*below, *_wholes(below))):
                 return True
         elif prepositions is None and child.i in wanted and child.dep_ not in {"acl", "relcl", "poss"}:
             return True
     return False
+
+
+def _wholes(parts: list[Token]) -> list[Token]:
+    """Return what `parts` are told to be a part of: "Gao" in "a march in the old quarter of Gao"."""
+    return [o for p in parts for c in p.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
