@@ -115,3 +115,10 @@ def test_a_heading_stays_a_time_of_its_own_days() -> None:
 
 def test_on_its_anniversary_a_day_is_that_of_the_report() -> None:
     assert edtf("Nobody forgets 6 October 2019. On 6 October wreaths were laid.")[-1] == "2022-10-06"
+
+
+def test_a_day_may_be_told_in_letters() -> None:
+    assert edtf("It is Saturday the twenty-fourth of September, and on the third of May 2021 a bus burned.") == [
+        "2022-09-24",
+        "2021-05-03",
+    ]

@@ -55,7 +55,11 @@ def _numeric(g: Groups, _: Context) -> Interval:
 
 
 def _date(g: Groups, context: Context) -> Interval:
-    return day(_day_of_month(month_number(g["m"]), int(g["d"]), g, context))
+    return day(_day_of_month(month_number(g["m"]), _number_of_day(g), g, context))
+
+
+def _number_of_day(g: Groups) -> int:
+    return ordinal(g["dth"]) if "dth" in g else int(g["d"])
 
 
 def _day_of_month(number: int, on: int, g: Groups, context: Context) -> date:
@@ -83,7 +87,7 @@ def _day_alone(g: Groups, context: Context) -> Interval:
 
     With a weekday that it does not fall on, the number tells something else.
     """
-    on = ordinal(g["dth"]) if "dth" in g else int(g["d"])
+    on = _number_of_day(g)
     told = next((t for t in context.origins("month") if t.days <= A_MONTH and not t.aside), None)
     origin = context.today if told is None else told.start
     near = [shift_months(origin.replace(day=1), n) for n in (-1, 0, 1)]

@@ -71,6 +71,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekday_range", r"(?:from|between)\ {W1}" + DAYTIME + AND + r"{W2}\b" + DAYTIME),
     ("date", ON + r"(?:{W}" + DAYTIME + r",?\ (?:the\ )?)?{D}\ (?:of\ )?{M}\b(?:,?\ {Y})?"),
     ("date", ON + r"(?:{W}" + DAYTIME + r",?\ )?{M}\ {D}\b(?:,?\ {Y})?"),
+    ("date", ON + r"(?:{W}" + DAYTIME + r",?\ )?the\ (?P<dth>first|second|third|{ordinals})\ of\ {M}\b(?:,?\ {Y})?"),
     ("day_alone", r"(?:on|by|since|until|till|before|after)\ (?:" + OF_NIGHT + r")?" + DAY_TH),
     ("day_alone", OF_NIGHT + DAY_IN_LETTERS),
     ("day_alone", ON + r"{W}" + DAYTIME + r",?\ " + DAY_TH),
