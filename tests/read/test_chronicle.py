@@ -46,3 +46,9 @@ def test_what_lasts_is_no_event_under_a_day_either() -> None:
 def test_a_state_told_under_a_day_came_about_on_it() -> None:
     assert ("COERCE", "restrict") in told("3 May. Rain.\n\n4 May. All schools in Gao are closed.")
     assert told("All schools in Gao are closed.") == set()
+
+
+def test_what_hangs_on_a_condition_is_no_event_under_a_day_either() -> None:
+    entries = "3 May. Rain.\n\n4 May. Troops withdraw from Gao if the rebels leave Kidal."
+    assert told(entries) == set()
+    assert ("RETREAT", "withdraw") in told(entries.replace("if the rebels leave Kidal", "in the morning"))

@@ -28,7 +28,6 @@ from tests.read.test_relations import relations
             "The port of Barawe has been besieged by al-Shabaab, which has been fought by Kenya.",
             ("opposes", "Kenya", "al-Shabaab"),
         ),
-        ("Kenya accused Qatar of fighting on the side of Renamo.", ("allied_with", "Qatar", "Renamo")),
         ("The army had fled from Renamo.", ("ousted_by", "The army", "Renamo")),
         ("Barawe remains under government control.", ("controls", "government", "Barawe")),
         ("On Friday the rebels seized Bangui.", ("controls", "the rebels", "Bangui")),
@@ -50,9 +49,11 @@ def test_a_clause_tells_a_relation_wherever_its_parts_stand(text: str, triple: t
         "Residents held off al-Shabaab in Barawe.",
         "The rebels had captured Bambari.",
         "The rebels captured Bambari in 2013.",
+        "The minister accused Qatar of supporting the Taliban.",
+        "Kenya denied accusing Qatar of supporting the Taliban.",
     ],
 )
-def test_what_was_fended_off_or_may_be_over_is_no_relation(text: str) -> None:
+def test_what_was_fended_off_or_may_be_over_or_is_a_charge_is_no_relation(text: str) -> None:
     assert relations(text) == []
 
 

@@ -47,3 +47,8 @@ def test_those_who_send_forces_are_who_deploys() -> None:
 def test_those_who_are_brought_together_are_parties() -> None:
     text = "Algeria brought together the Malian presidents for talks on Sunday."
     assert (_actors(text, "who"), _actors(text, "whom")) == ({"Algeria", "the Malian presidents"}, set())
+
+
+def test_a_state_of_emergency_takes_no_part_in_its_own_proclamation() -> None:
+    text = "Bombs went off in Gao, upon which a state of emergency was proclaimed for the whole country on Sunday."
+    assert _actors(text, "whom") == set()

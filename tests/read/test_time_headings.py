@@ -72,6 +72,11 @@ def test_a_day_told_again_is_the_same_day() -> None:
     assert edtf(text)[-1] == "2019-04-15"
 
 
+def test_a_day_told_again_of_what_is_to_come_is_another_day() -> None:
+    text = "The war began on 5 June 1967. On 5 June the two sides will meet."
+    assert edtf(text)[-1] != "1967-06-05"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -202,7 +202,7 @@ def is_told(token: Token, relation: Relation) -> bool:
     if token.tag_ == "VBG" and token.dep_ == "pcomp" and token.head.lower_ == "against":
         return False  # what somebody is warned or decides against
     if token.tag_ == "VBG" and any(a.lemma_.lower() in words("accusing") for a in ancestors(token, 2)):
-        return True  # a relation that only a party claims
+        return False  # what somebody is accused of
     if any(a.lemma_.lower() in words("denying") for a in _governing(token)):
         return False
     if token.dep_ == "ccomp" and token.head.lemma_.lower() in words("demanding") and token.lower_ == token.lemma_:

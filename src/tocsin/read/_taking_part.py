@@ -1,5 +1,7 @@
 """Who takes part in an act: somebody, not nobody, not whoever says it, and no building."""
 
+from collections.abc import Iterable
+
 from spacy.tokens import Doc, Token
 
 from tocsin.read._events import EventMention
@@ -18,8 +20,8 @@ def taking_part(mention: EventMention, doc: Doc) -> tuple[list[ActorMention], li
     Forces that are sent somewhere are those who go, where nobody is told to send them: nothing is done to them. Of
     talks and agreements all are parties.
     """
-    doers = [a for a in mention.doers if is_somebody(a)]
-    undergoers = [a for a in mention.undergoers if is_somebody(a)]
+    act = frozenset(mention.trigger.words)  # of "proclaimed a state of emergency" no part is somebody
+    doers, undergoers = _somebody(mention.doers, act), _somebody(mention.undergoers, act)
     type_ = mention.trigger.sense.type
     if type_ == "MOBILIZE":
         return doers or undergoers, []
@@ -29,6 +31,11 @@ def taking_part(mention: EventMention, doc: Doc) -> tuple[list[ActorMention], li
         sites = {p.tokens.root.i for p in mention.places}
         undergoers = [a for a in undergoers if a.head not in sites and not _is_site(doc[a.head])]
     return doers, undergoers
+
+
+def _somebody(actors: Iterable[ActorMention], act: frozenset[int]) -> list[ActorMention]:
+    """Return those of `actors` that are somebody, with none of the words at `act`."""
+    return [a for a in actors if is_somebody(a) and act.isdisjoint(range(a.tokens.start, a.tokens.end))]
 
 
 def is_somebody(actor: ActorMention) -> bool:

@@ -69,7 +69,7 @@ def _day_of_month(number: int, on: int, g: Groups, context: Context) -> date:
     again = next((d for d in context.days_told if (d.month, d.day) == (number, on)), None)
     anchor = context.anchor
     is_anniversary = again is not None and anchor is not None and (anchor.month, anchor.day) == (number, on)
-    if again is not None and not is_anniversary:
+    if again is not None and not is_anniversary and not context.future:
         return again
     first = None if is_anniversary else context.recalled()
     if first is not None:

@@ -18,6 +18,7 @@ STOPS = frozenset({".", "?", "!", ":", '"', "”", "’", "'"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 COUNTERFACTUAL = frozenset({"should", "would", "could", "might"})
 LASTING = frozenset({"hold", "control", "keep", "deny"})
+STANDING = frozenset({"if", "unless", "since"})  # what is so on a condition, or since long, did not happen that day
 SETTING_PREPOSITIONS = frozenset({"in", "at", "during", "after", "following"})
 WHOLES = frozenset(
     {"round", "state", "series", "day", "week", "month", "year", "hour", "session", "wave", "imposition"}
@@ -66,7 +67,7 @@ def is_habit(verb: Token, chronicle: range = range(0)) -> bool:
         return False
     if any(c.lower_ in {"do", "does"} for c in helpers):
         return True
-    if verb.i in chronicle and verb.lemma_ not in LASTING:
+    if verb.i in chronicle and verb.lemma_ not in LASTING and STANDING.isdisjoint(t.lower_ for t in verb.subtree):
         return False
     if verb.tag_ in {"VBN", "VBG"}:
         helpers = [verb.head] if verb.dep_ == "acomp" else helpers  # "the airport is closed"
