@@ -266,6 +266,7 @@ def measured(tables: Sequence[Weights]) -> dict[str, Counts]:
     total = dict.fromkeys(MEASURED, Counts())
     for file in sorted(GOLD.glob("*.json")):
         _setting_model.weights = tables[fold_of(file.stem)].__getitem__
+        _setting_model._asked.cache_clear()
         wanted = json.loads(file.read_text(encoding="utf-8"))
         for what, counts in _gold._compare(wanted, _gold.record_of(ROOT / wanted["report"], "rules"), _Nowhere()):
             total |= {what: total[what] + counts} if what in total else {}
