@@ -8,7 +8,8 @@ from make import document
 from tocsin.link import link
 from tocsin.read import read
 
-ENTRIES = "{first} The junta bans the party of Kora Dembele.\n\n{second} The governor of Gao imposes a curfew there."
+BANNED, CURFEW = "The junta bans the party of Kora Dembele.", "The governor of Gao imposes a curfew there."
+ENTRIES = f"A week in Gao.\n\n{{first}} {BANNED}\n\n{{second}} {CURFEW}"
 
 
 def told(text: str) -> set[tuple[str, str | None]]:
@@ -36,19 +37,19 @@ def test_without_days_the_present_tells_what_is_so() -> None:
 
 
 def test_one_day_makes_no_chronicle() -> None:
-    assert told("3 May. The junta bans the party of Kora Dembele.") == set()
+    assert told("A day in Gao.\n\n3 May. The junta bans the party of Kora Dembele.") == set()
 
 
 def test_what_lasts_is_no_event_under_a_day_either() -> None:
-    assert told("3 May. The police still hold the mayor.\n\n4 May. The police hold him.") == set()
+    assert told("Gao.\n\n3 May. The police still hold the mayor.\n\n4 May. The police hold him.") == set()
 
 
 def test_a_state_told_under_a_day_came_about_on_it() -> None:
-    assert ("COERCE", "restrict") in told("3 May. Rain.\n\n4 May. All schools in Gao are closed.")
+    assert ("COERCE", "restrict") in told("Gao.\n\n3 May. Rain.\n\n4 May. All schools in Gao are closed.")
     assert told("All schools in Gao are closed.") == set()
 
 
 def test_what_hangs_on_a_condition_is_no_event_under_a_day_either() -> None:
-    entries = "3 May. Rain.\n\n4 May. Troops withdraw from Gao if the rebels leave Kidal."
+    entries = "Gao.\n\n3 May. Rain.\n\n4 May. Troops withdraw from Gao if the rebels leave Kidal."
     assert told(entries) == set()
     assert ("RETREAT", "withdraw") in told(entries.replace("if the rebels leave Kidal", "in the morning"))

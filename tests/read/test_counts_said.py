@@ -25,6 +25,7 @@ def test_a_count_is_what_was_said(text: str, statement: tuple[str, str]) -> None
     "text",
     [
         "The army had 35 dead and withdrew.",
+        "The hospital had 12 dead batteries.",
         "The convoy arrived at nine on Monday.",
         "The ministry arrived at 9 a.m. on Monday.",
         "The health ministry gave the wounded 12 beds.",

@@ -54,6 +54,8 @@ def test_participle_joined_by_but_goes_on_with_the_speaker() -> None:
         "The mayor disputed that figure.",
         "The mayor denies this.",
         'The rain fell on the roof: "a drum", as the poet has it.',
+        'A soldier of the guard wore a badge: "Born to fight."',
+        'The minister felt cold: "No heat here", read a sign.',
     ],
 )
 def test_words_that_may_tell_of_speech_need_a_speaker_and_content(text: str) -> None:
@@ -62,7 +64,7 @@ def test_words_that_may_tell_of_speech_need_a_speaker_and_content(text: str) -> 
 
 def test_what_is_announced_does_not_announce_anything() -> None:
     found = who_said("The chief of staff, Ali Diop, announced a ceasefire in Gao and left.")
-    assert [speaker for speaker, _ in found] in ([], ["Ali Diop"])
+    assert [speaker for speaker, _ in found] == ["Ali Diop"]
 
 
 def test_pronoun_behind_the_verb_and_a_comma_is_no_speaker() -> None:

@@ -116,7 +116,7 @@ def test_an_act_has_its_type(text: str, expected: tuple[str, str, str]) -> None:
         "Guards let a lorry with bricks through in Gao.",
         "The crowd fell silent in Gao on Sunday.",
         "The news conference in Gao on Sunday was short.",
-        "A passenger was pulled out of a car in Gao by soldiers.",
+        "Soldiers pulled out of the car in Gao on Sunday.",
         "The mission in Gao withdrew a figure on Sunday.",
         "Police in Gao held their fire on Sunday.",
         "The general lost his post in Gao on Sunday.",

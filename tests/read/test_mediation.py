@@ -33,6 +33,7 @@ def test_a_mediator_is_told_by_what_he_does_or_is_called(text: str, left: str, r
         "Kenya bought the tanks at the urging of Norway.",
         "Kenya invited Renamo to talks.",
         "Renamo named Kenya as its mediator.",
+        "Renamo opened talks with Kenya as the rains began.",
     ],
 )
 def test_who_urges_invites_or_is_proposed_is_no_mediator_yet(text: str) -> None:

@@ -109,6 +109,11 @@ def _is_figure(words: Words, at: int, limit: int) -> bool:
     return (figures or words.lower[at] == "it") and bool(joined) and "CD" in words.tag[at:end]
 
 
+def _describes_noun(words: Words, at: int) -> bool:
+    """Return whether the word at `at` only describes what is counted: "12 dead batteries"."""
+    return words.tag[at] == "JJ" and words.tag[at + 1 : at + 2] in (["NN"], ["NNS"])
+
+
 def is_counted(words: Words, frames: frozenset[str], span: tuple[int, int]) -> bool:
     """Return whether a number follows that the verb can tell: "48 dead", "at least 12", "eight blasts"."""
     at, limit = span
@@ -121,7 +126,7 @@ def is_counted(words: Words, frames: frozenset[str], span: tuple[int, int]) -> b
     if after in CLOCK or after == ":" or (words.lower[number] in {"one", "two"} and "number" not in frames):
         return False
     near = words.lower[at : min(limit, number + 5)]
-    people = not not_speakers("figures").isdisjoint(near)
+    people = any(word in not_speakers("figures") and not _describes_noun(words, n) for n, word in enumerate(near, at))
     return people or ("number" in frames and "among" not in near) or ("bare" in frames and after in BEHIND_NUMBERS)
 
 

@@ -108,8 +108,11 @@ def brought_together(matches: list[Match]) -> list[Match]:
 def is_with_mediator(match: Match) -> bool:
     """Return whether talks are held with somebody who is no party to them ("opened talks, with X as facilitator")."""
     ends = [s.tokens.end for s in match.slots.get("R", ())] if match.relation == "negotiates_with" else []
-    behind = next_word(match.cue.doc[max(ends) - 1]) if ends else ""
-    return behind == "as"
+    last = match.cue.doc[max(ends) - 1] if ends else match.cue
+    named = match.cue.doc[last.i + 2 : last.i + 2 + LONGEST_NAME]
+    return (
+        bool(ends) and next_word(last) == "as" and any(t.lemma_.lower() in talks_words("mediator_nouns") for t in named)
+    )
 
 
 def _is_said(cue: Token) -> bool:

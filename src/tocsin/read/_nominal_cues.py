@@ -113,11 +113,12 @@ def _colon_cue(scene: Scene, at: int) -> Cue | None:
 
 
 def _answering(scene: Scene, colon: int) -> ActorMention | None:
-    """Return whose deed a quotation behind a colon goes with ("An officer shrugged: "Nobody asked us.""), if no verb of
-    saying stands in front.
+    """Return whose deed a quotation behind a colon goes with ("An officer shrugged: "Nobody asked us."").
+
+    No verb of saying stands in front, no object ("wore a badge"), and the quotation ends the sentence.
     """
-    words, first = scene.words, scene.words.bounds_of(colon)[0]
-    if max(scene.quoted[colon + 1 : colon + 3], default=-1) < 0:
+    words, (first, end) = scene.words, scene.words.bounds_of(colon)
+    if max(scene.quoted[colon + 1 : colon + 3], default=-1) < 0 or max(scene.quoted[end - 2 : end]) < 0:
         return None
     for i in range(colon - 1, first, -1):
         verb = speech_verbs().get(words.lemma[i]) if words.tag[i].startswith("V") else None
@@ -125,7 +126,10 @@ def _answering(scene: Scene, colon: int) -> ActorMention | None:
             return None
     verbs = (i for i in range(first, colon) if words.tag[i] in FINITE and words.subjects.get(i) in scene.cast.by_head)
     main = next(verbs, None)
-    return scene.cast.by_head[words.subjects[main]] if main is not None else None
+    if main is None or any(words.dep[i] == "dobj" and words.head[i] == main for i in range(main, colon)):
+        return None
+    source = scene.cast.by_head[words.subjects[main]]
+    return source if source.kind == "person" else None
 
 
 def _record_cue(scene: Scene, at: int) -> Cue | None:
