@@ -78,3 +78,17 @@ def test_an_attack_whose_day_nothing_dates_does_not_take_that_of_another_event()
     text = "Gunmen attacked a bus in Gao on Friday. The group, which swore loyalty to a rival in May 2011, kept silent."
     assert [t for t in told(text, "attacked", "when", published=None) if t.startswith("20")] == []
     assert told(text, "attacked", "when") == ["2013-04-05"]
+
+
+def test_what_a_paragraph_tells_under_a_day_happened_on_it() -> None:
+    text = (
+        "How it came.\n\n3 April. Dealers closed early. Renamo rejects the result.\n\n5 April. Soldiers shot a trader."
+    )
+    assert told(text, "rejects", "when") == ["2013-04-03"]
+
+
+def test_what_had_been_before_the_day_of_its_paragraph_did_not_happen_on_it() -> None:
+    text = (
+        "How it came.\n\n3 April. Talks began. The road was mined on Monday. Rebels had shot a judge.\n\n5 April. Rain."
+    )
+    assert told(text, "shot a judge", "when") == ["2013-04-01"]

@@ -30,6 +30,11 @@ def edtf(text: str) -> list[str]:
         ("Sunday 27. Raiders climbed the fence.", "2022-03-27"),
         ("Mid-March. Raiders climbed the fence.", "2022-03-11/2022-03-20"),
         ("May. Raiders climbed the fence.", "2022-05"),
+        ("GAO, Ansongo (Saturday 26 March, about 21.00). Raiders climbed the fence.", "2022-03-26"),
+        ("GAO, Ansongo (same day). Raiders climbed the fence.", "2022-03-25"),
+        ("2. Gao (Mali), 26 March. Raiders climbed the fence.", "2022-03-26"),
+        ("GAO. Night of 26 March. Raiders climbed the fence.", "2022-03-26"),
+        ("The same evening. Raiders climbed the fence.", "2022-03-25"),
     ],
 )
 def test_a_time_alone_at_the_head_of_a_paragraph_heads_it_and_is_past(heading: str, expected: str) -> None:
@@ -47,6 +52,7 @@ def test_a_heading_before_what_is_to_come_is_ahead() -> None:
         "It was calm.\n\nOn 26 March raiders climbed the fence.",
         "It was calm.\n\nThe raid of 26 March: that is what nobody forgets.",
         "It was calm. 26 March. Raiders climbed the fence.",
+        "GAO, March 26: Raiders climbed the fence.",
     ],
 )
 def test_a_time_within_a_paragraph_heads_nothing(text: str) -> None:
@@ -55,6 +61,18 @@ def test_a_time_within_a_paragraph_heads_nothing(text: str) -> None:
 
 def test_weekdays_below_a_heading_are_counted_from_it() -> None:
     assert edtf("The week.\n\n- Gao, 21 September. Raiders came early on Tuesday.")[-1] == "2022-09-20"
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("A curfew was in force on Monday.", "2022-09-19"),
+        ("The ministry had denied it on Monday.", "2022-09-12"),
+        ("With him the dead since Monday are nine.", "2022-09-12/2022-10-06"),
+    ],
+)
+def test_a_weekday_below_a_heading_is_one_soon_after_it_but_for_what_had_been(told: str, expected: str) -> None:
+    assert edtf(f"The week.\n\nSunday 18 September. Raiders came. {told}")[-1] == expected
 
 
 def test_months_below_an_old_heading_fall_into_its_year_throughout_the_paragraph() -> None:

@@ -62,6 +62,11 @@ class Scene:
         return self.candidates(sorted(apart.values(), key=lambda t: t.tokens.start), "times")
 
     @cached_property
+    def headings(self) -> dict[int, TimeMention]:
+        """The time at the head of each paragraph that has one."""
+        return {t.paragraph: t.mention for t in self.times if t.mention.heads}
+
+    @cached_property
     def undated_clauses(self) -> set[int]:
         """The heads of the clauses that tell a time which nothing dates ("on Friday" in a report without a day)."""
         undated = (t for t in self.found.times if not t.is_duration and t.when.start is None and t.when.end is None)

@@ -10,6 +10,7 @@ from tocsin.read._mentions import Findings, PlaceMention, Setting, TimeMention
 from tocsin.read._parse import Page
 from tocsin.read._scene import Case, Event, Scene
 from tocsin.read._setting_model import WHEN, WHERE, likeliest
+from tocsin.read._setting_time import describing
 
 
 def settings(groups: list[list[EventMention]], found: Findings, page: Page) -> list[Setting]:
@@ -26,6 +27,9 @@ def _setting(event: Event, scene: Scene) -> Setting:
 def _time(event: Event, scene: Scene) -> TimeMention | None:
     if event.tells_time:
         return None
+    heading = scene.headings.get(event.mentions[0].paragraph)
+    if heading is not None and not describing(event):
+        return heading
     return likeliest(event, [Case(scene, event, t) for t in scene.times], WHEN)
 
 

@@ -6,22 +6,32 @@ from tocsin.read._outlook import outlook_of
 from tocsin.read._parse import Page
 from tocsin.read._time_patterns import Match
 
-HEADING = frozenset({"date", "day_alone", "day_range", "month", "weekday", "iso", "numeric", "week_of_month"})
-REACH = 45  # characters from the start of a paragraph: a bullet and the name of a place
-LEAD = re.compile(r"\s*(?:[-–*•]\s*)?(?:[A-Z][\w'’ -]{1,30}, )?(?:In |On )?$")
+HEADING = frozenset(
+    {"date", "day_alone", "day_range", "month", "weekday", "iso", "numeric", "week_of_month", "neighbour"}
+)
+REACH = 75  # characters from the start of a paragraph: a bullet or number and the names of two places
+NAME = r"[A-Z][\w'’-]*(?: [\w'’-]+){0,3}"
+LEAD = re.compile(
+    r"\s*(?:[-–*•]\s*|\(?(?:\d{1,2}|[a-z])[.)]\s+)?"
+    rf"(?:(?:{NAME}(?: \([A-Z][^()\n]{{1,30}}\))?,|[A-Z][A-Z '’-]+\.) ){{0,2}}(?:{NAME} \(|In |On )?$"
+)
 END = re.compile(
-    r"(?:,?\s(?:at\s)?(?:\d[\d.:]*(?:\s?[ap]\.?m\b)?|(?:before\s|about\s)?(?:dawn|dusk|noon|midnight)|morning|afternoon|"
-    r"evening|night))?\s*(?:[.:]|[–—-]+\s)"
+    r"(?:,?\s(?:(?:at|about|around|before)\s){0,2}(?:\d[\d.:]*(?:\s?[ap]\.?m\b)?|dawn|dusk|noon|midnight|morning|afternoon|"
+    r"evening|night))?\)?\s*(?:[.:]|[–—-]+\s)"
 )
 
 
 def heads_paragraph(match: Match, page: Page) -> bool:
-    """Return whether a time stands alone at the head of its paragraph, the dateline of a report aside."""
+    """Return whether a time stands alone at the head of its paragraph, the dateline of a report aside.
+
+    In the first paragraph a place before the time makes it a dateline ("Kano, 22 January: ...").
+    """
     text = page.document.text
     line = text.rfind("\n", 0, match.start) + 1
     if match.rule not in HEADING or match.start - line > REACH or LEAD.match(text, line, match.start) is None:
         return False
-    if not text[:line].strip() or (page.dateline_end and match.start < page.doc[page.dateline_end - 1].idx):
+    in_dateline = page.dateline_end and match.start < page.doc[page.dateline_end - 1].idx
+    if in_dateline or (match.start > line and not text[:line].strip()):
         return False
     ends = text[match.end - 1] == "." and text[match.end : match.end + 1] == " "
     return ends or END.match(text, match.end) is not None

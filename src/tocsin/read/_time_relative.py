@@ -38,6 +38,7 @@ STEPS = {"previous": -1, "preceding": -1, "before": -1, "following": 1, "next": 
 AHEAD = frozenset({"next", "coming"})
 BACK = frozenset({"earlier", "before", "previously"})
 THAT = frozenset({"that", "same"})
+AFTERMATH_DAYS = 4  # "on Tuesday" under a Wednesday is the day before
 A_NIGHT = 1  # days between the ends of a night
 SHORT: frozenset[Unit] = frozenset({"hour", "day", "week"})
 
@@ -48,13 +49,24 @@ def weekday_of(g: Groups, context: Context) -> Interval:
     if named in {"previous", "following"}:
         today, named = _origin(context, "week").start, "last" if named == "previous" else "next"
     elif not named and context.heading is not None and not context.heading.days:
-        today = context.heading.start
+        return day(_beside_heading(on, context.heading.start, context))
     ahead, back = (on - today.weekday()) % 7, (today.weekday() - on) % 7
     if named == "next" or "coming" in named or (not named and context.future):
         return day(shift_days(today, ahead or (7 if named else 0)))
     if named == "this" and context.future:
         return day(shift_days(today, ahead))
     return day(shift_days(today, -(back or (7 if named == "last" else 0))))
+
+
+def _beside_heading(on: int, heading: date, context: Context) -> date:
+    """Return the weekday number `on` of what is told under the day `heading`: mostly what came of it, days later.
+
+    What had been before it, or goes on since, is counted back.
+    """
+    back = shift_days(heading, -((heading.weekday() - on) % 7))
+    ahead = shift_days(heading, (on - heading.weekday()) % 7)
+    is_past = (ahead - heading).days > AFTERMATH_DAYS or (context.anchor is not None and ahead > context.anchor)
+    return back if context.earlier or (is_past and not context.future) else ahead
 
 
 def _origin(context: Context, unit: Unit) -> Told:

@@ -58,7 +58,8 @@ class Context:
 
     `anchor` is the day of publication, `published` its month or year where no more is known, `told` the times told
     before. `verbs` are the verbs that the time stands below, nearest first, in `sentence` and `paragraph`. `future` is
-    true where the words speak of what is to come, `open` where they tell neither that nor the past.
+    true where the words speak of what is to come, `open` where they tell neither that nor the past, `earlier` where
+    they tell what had been before the time that heads the paragraph, or goes on since.
     """
 
     anchor: date | None
@@ -69,6 +70,7 @@ class Context:
     verbs: tuple[int, ...] = ()
     future: bool = False
     open: bool = False
+    earlier: bool = False
 
     @property
     def today(self) -> date:

@@ -137,6 +137,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("shifted", r"(?:{N}|{V})\ {U}\ (?P<way>before)\b" + ENDS),
     ("shifted", r"(?P<v>)(?P<u>hours|days|weeks|months|years)\ (?P<way>earlier|later|afterwards)\b"),
     ("neighbour", r"the\ (?P<way>previous|preceding|following|next|same)\ " + SPAN),
+    ("neighbour", r"(?<=\()(?P<way>same)\ (?P<u>day|night|morning|evening)\b"),
     ("neighbour", r"(?P<way>that|that\ same|the\ very\ same)\ " + SPAN),
     ("neighbour", r"the\ (?P<u>day|night|evening|morning|afternoon|week|month|year)\ (?P<way>before|after)\b" + ENDS),
     ("rest_of", r"(?P<part>later|earlier|late|early)\ (?:in\ )?(?P<way>that|the\ same)\ (?P<u>week|month|year)\b"),

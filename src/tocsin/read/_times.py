@@ -44,6 +44,7 @@ def find_times(page: Page) -> list[TimeMention]:
         if heads:
             context = replace(context, future=is_told_ahead(context.sentence, page), open=False)
         word = opening(match, tokens, text=page.document.text)
+        context = replace(context, earlier=word == "since" or _had_been(context, page))
         mention, interval = _mention(tokens, match, context, word=word)
         mentions.append(replace(mention, heads=heads))
         if interval is not None and match.rule not in NO_ORIGIN:
@@ -64,6 +65,11 @@ def _moved_on(context: Context, tokens: TokenSpan, sentence: int, page: Page) ->
         future=outlook == "ahead",
         open=outlook == "open",
     )
+
+
+def _had_been(context: Context, page: Page) -> bool:
+    """Return whether the verb that a time belongs to tells what had been before ("had said on Monday")."""
+    return bool(context.verbs) and any(c.lower_ in {"had", "'d"} for c in page.doc[context.verbs[0]].lefts)
 
 
 def _verbs(token: Token) -> list[int]:
