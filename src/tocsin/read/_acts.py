@@ -14,6 +14,7 @@ from tocsin.read._attach import Attachment
 from tocsin.read._chronicle import chronicled
 from tocsin.read._columns import columns
 from tocsin.read._discourse import discourse
+from tocsin.read._entries import entry_of
 from tocsin.read._events import (
     EventMention,
     Given,
@@ -63,7 +64,7 @@ def find_acts(page: Page, found: Findings) -> list[EventMention]:
     chronicle = chronicled(page, found.times)
     fitting = find_triggers(page.doc, Kinds(page.doc, found, chronicle).fits)
     triggers = [t for t in fitting if not _modifies(page.doc[t.head]) and not _is_means(page.doc[t.head], t)]
-    circumstances = _Circumstances(page, found, triggers)
+    circumstances = _Circumstances(page, found, triggers, chronicle)
     mentions = [circumstances.mention(n) for n in range(len(triggers))]
     together = _recalled_clauses(mentions, page)
     kept = [m for m in _recalled_paragraphs(together, circumstances, page) if _is_an_act(m, page.doc)]
@@ -84,9 +85,10 @@ def _is_means(noun: Token, trigger: Trigger) -> bool:
 class _Circumstances:
     """All that belongs to the triggers of one page."""
 
-    def __init__(self, page: Page, found: Findings, triggers: list[Trigger]) -> None:
-        self.page, self.found, self.triggers = page, found, triggers
+    def __init__(self, page: Page, found: Findings, triggers: list[Trigger], chronicle: range) -> None:
+        self.page, self.found, self.triggers, self.chronicle = page, found, triggers, chronicle
         self.sentence_of = sentence_index(page)
+        self.entry_of = entry_of(page, found)
         self.attachment = Attachment(page.doc, triggers, _telling(page, found))
         self.actor_at = actors_by_token(found)
         self.origins: dict[int, list[PlaceMention]] = defaultdict(list)
@@ -165,6 +167,7 @@ class _Circumstances:
             trigger=trigger,
             sentence=sentence,
             paragraph=self.page.paragraph_of[sentence],
+            entry=self.entry_of[sentence],
             stance=self._stance(n),
             given=self._given(n),
             plural=head.tag_ in {"NNS", "NNPS"},
@@ -247,7 +250,9 @@ class _Circumstances:
     def _goes_on(self, n: int) -> bool:
         """Return whether an attack is told in the present tense, with neither time nor toll, after the opening."""
         head = self.page.doc[self.triggers[n].head]
-        untold = not self.times[n] and not self.tolls[n] and self.sentence_of[head.i] > 0
+        untold = (
+            not self.times[n] and not self.tolls[n] and self.sentence_of[head.i] > 0 and head.i not in self.chronicle
+        )
         return untold and self.triggers[n].sense.type == "ASSAULT" and is_ongoing(head)
 
     def _actors(self, heads: tuple[Token, ...]) -> tuple[ActorMention, ...]:

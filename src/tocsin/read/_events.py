@@ -30,6 +30,7 @@ ANOTHER = -4.0
 SAME_ACTOR = 0.8
 SAME_FIGURE = 1.5
 NOTHING_OF_ITS_OWN = 1.5
+OTHER_ENTRY = -1.5
 SAME_MODE = 0.5
 LATEST = 0.5
 OTHER_MODE = -1.0
@@ -59,7 +60,10 @@ class WeaponMention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
-    """One mention of an act with its arguments and circumstances; `origins` are the places it was launched from."""
+    """One mention of an act with its arguments and circumstances.
+
+    `origins` are the places it was launched from; `entry` numbers that of a digest which it is told in, 0 for none.
+    """
 
     trigger: Trigger
     sentence: int
@@ -67,6 +71,7 @@ class EventMention:
     stance: Stance
     given: Given
     background: bool
+    entry: int = 0
     plural: bool = False
     doers: tuple[ActorMention, ...] = ()
     undergoers: tuple[ActorMention, ...] = ()
@@ -290,9 +295,19 @@ def _evidence(cluster: list[EventMention], group: list[EventMention], *, latest:
     score += ANOTHER * any(m.given == "another" for m in cluster)
     score += _mode_evidence(cluster, group) + OTHER_DOERS * _other_doers(cluster, group)
     score += OTHER_CAPTIVES * _other_captives(cluster, group)
-    if not any(m.places or m.times for m in cluster):
+    if _other_entry(cluster, group):
+        score += OTHER_ENTRY
+    elif not any(m.places or m.times for m in cluster):
         score += NOTHING_OF_ITS_OWN
     return score
+
+
+def _other_entry(cluster: list[EventMention], group: list[EventMention]) -> bool:
+    """Return whether something is told anew in an entry of a digest, and not for an event of the same entry."""
+    if all(m.is_reference for m in cluster):
+        return False
+    entries = {m.entry for m in group} - {0}
+    return bool(entries) and all(m.entry not in entries | {0} for m in cluster)
 
 
 def _other_doers(cluster: list[EventMention], group: list[EventMention]) -> bool:

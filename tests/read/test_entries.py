@@ -1,0 +1,51 @@
+"""Digests: each entry under a place or a day tells of events of its own."""
+
+from datetime import date
+
+from make import document
+from tocsin.core.record import Incident
+from tocsin.link import link
+from tocsin.read import read
+
+
+def told(text: str) -> list[Incident]:
+    report = document(text=text, published="2014-05-20")
+    return list(link(read([report], reader="rules"), as_of=date(2100, 1, 1)).incidents)
+
+
+def killed(text: str) -> list[float | None]:
+    return sorted(i.killed.best or 0 for i in told(text) if i.killed is not None)
+
+
+SHOT, BLAST, AMBUSH = "Three herders were shot dead.", "A bomb killed nine people.", "Gunmen killed five soldiers."
+UNDER_PLACES = f"The week in Mali.\n\nGao, 3 May. {SHOT}\n\nKidal, 5 May. {BLAST}\n\nMenaka, 6 May. {AMBUSH}"
+
+
+def test_each_entry_of_a_digest_tells_of_attacks_of_its_own() -> None:
+    assert killed(UNDER_PLACES) == [3, 5, 9]
+
+
+def test_items_of_a_list_are_entries_without_blank_lines_between_them() -> None:
+    assert killed(f"Mali.\n\n- Gao (3 May): {SHOT}\n- Kidal (5 May): {BLAST}\n- Menaka (6 May): {AMBUSH}") == [3, 5, 9]
+
+
+def test_days_alone_head_entries() -> None:
+    assert killed(f"In Gao.\n\n3 May. {SHOT}\n\n5 May. {BLAST}\n\n6 May. {AMBUSH}") == [3, 5, 9]
+
+
+def test_a_definite_mention_in_a_later_entry_points_back() -> None:
+    text = UNDER_PLACES.replace(AMBUSH, "The market stayed shut after the bombing in Kidal.")
+    assert killed(text) == [3, 9]
+
+
+def test_a_sentence_with_a_verb_heads_no_entry() -> None:
+    text = (
+        f"Troops in Gao fired: {SHOT}\n\nIn Gao they asked: why? The men died there.\n\nGao mourns: the herders died."
+    )
+    assert killed(text) == [3]
+
+
+def test_in_entries_under_days_the_present_tells_of_attacks() -> None:
+    text = "In Gao.\n\n3 May. Rain.\n\n5 May. Talks fail. Jets bomb a camp of the rebels.\n\n6 May. Quiet."
+    assert "ASSAULT" in {i.type for i in told(text)}
+    assert "ASSAULT" not in {i.type for i in told(text.replace("\n\n", " ").replace(" May. ", " May "))}
