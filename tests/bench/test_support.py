@@ -48,6 +48,7 @@ SUPPORTED = [
     ("where", make.GAO, ["there"]),
     ("where", make.NIGER, ["Nigerien"]),
     ("where", make.place(name="Timbuktu"), ["Tombouctou"]),
+    ("where", make.place(name="Mali-Niger border", country="ML"), ["the Nigerien frontier"]),
     ("where", make.place(name="Côte d’Ivoire", country="CI"), ["the Ivorian capital"]),
     ("when", make.when(), ["on Sunday"]),
     ("when", make.when(), ["four years ago"]),

@@ -185,7 +185,15 @@ def _places(place: Place, span: str) -> bool:
     words = _words(span)
     own = {w for name in (place.name, place.admin1 or "") for w in _words(name)} - _listed("empty")
     alike = any(_stem(a) == _stem(b) for a in own for b in words)
-    return alike or _demonym(place.country, span) or _describes(span) or _other_name(place, span)
+    called = _demonym(place.country, span) or _other_name(place, span) or _is_beyond(place, span)
+    return alike or called or _describes(span)
+
+
+def _is_beyond(place: Place, span: str) -> bool:
+    """Return whether `span` tells a border by the country on its other side: "the Afghan frontier"."""
+    words = _words(place.name)
+    sides = (r["code"] for r in csv_rows("countries.csv") if _has(words, tuple(_words(r["name"]))))
+    return words[-1:] == ["border"] and any(_demonym(code, span) for code in sides)
 
 
 def _other_name(place: Place, span: str) -> bool:

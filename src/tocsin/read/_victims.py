@@ -182,7 +182,8 @@ def _singles(mention: EventMention, counting: Counting) -> Iterator[ActorMention
     for actor in sorted(mention.undergoers, key=lambda a: a.tokens.start):
         head = actor.tokens.doc[actor.head]
         told = head.dep_ in {"appos", "pobj"} and not mention.trigger.sense.noun
-        if actor.head not in counting.number_at and not told and _is_one_person(actor, head):
+        counted = actor.head in counting.number_at or actor.head in mention.trigger.words  # "took guards hostage"
+        if not counted and not told and _is_one_person(actor, head):
             yield actor
 
 
