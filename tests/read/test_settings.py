@@ -92,3 +92,8 @@ def test_what_had_been_before_the_day_of_its_paragraph_did_not_happen_on_it() ->
         "How it came.\n\n3 April. Talks began. The road was mined on Monday. Rebels had shot a judge.\n\n5 April. Rain."
     )
     assert told(text, "shot a judge", "when") == ["2013-04-01"]
+
+
+def test_an_act_told_some_days_after_another_does_not_share_its_day() -> None:
+    text = "Their leader has dissolved parliament in Gao, two days after they seized Kidal in June 2012."
+    assert told(text, "dissolved", "when") == []

@@ -34,6 +34,15 @@ def days_of(text: str, word: str, published: date | None = WEDNESDAY) -> set[str
         ("Gunmen attacked a bus in Gao on Friday, two weeks after rebels seized Konna.", "seized", "2016-12-30"),
         ("The army retook Gao in October 2012, nine months after rebels seized Gao.", "seized", "2012-01"),
         ("They held the town until January 2013, when soldiers drove them out of Gao.", "drove", "2013-01"),
+        ("Gao was quiet on Sunday, the morning after the army imposed a curfew.", "imposed", "2017-01-14"),
+        ("He left on Sunday, two days after rebels seized the town and shot a judge.", "shot", "2017-01-13"),
+        (
+            "Gao was quiet on Sunday, a day after the ministry announced that rebels had accepted a truce.",
+            "truce",
+            "2017-01-14",
+        ),
+        ("In October 2011, two months after rebels withdrew from Gao, a truck blew up.", "withdrew", "2011-08"),
+        ("In October 2011, two months after rebels withdrew from Gao, a truck blew up.", "blew", "2011-10"),
         ("No ship has called since May 2003, when men armed by the clan attacked Merca.", "attacked", "2003-05"),
         ("It was the worst attack since May 2003, when bombers killed 45 people in Casablanca.", "killed", "2003-05"),
     ],
@@ -75,3 +84,24 @@ def test_an_act_of_its_own_is_no_place_to_count_from() -> None:
 def test_a_distance_that_is_only_a_limit_dates_nothing() -> None:
     text = "Gunmen killed a deputy on 13 January, less than six months after rebels seized Gao."
     assert days_of(text, "seized") == set()
+
+
+def test_a_noun_points_back_to_an_act_of_its_own_type() -> None:
+    text = (
+        "The minister met the mayor of Gao on Monday. Gunmen had shot four guards in Gao on 10 January.\n\n"
+        "Crowds marched through Gao on the day after the shooting."
+    )
+    assert days_of(text, "marched") == {"2017-01-11"}
+
+
+def test_the_second_of_two_distances_is_counted_from_what_the_first_is() -> None:
+    text = (
+        "A bomb killed nine people in Gao on Monday.\n\nIt came two weeks after gunmen attacked a bus in Kidal on "
+        "2 January, and a week after soldiers arrested a mayor."
+    )
+    assert days_of(text, "arrested") == {"2017-01-09"}
+
+
+def test_an_act_told_again_is_counted_from_where_its_day_is_told() -> None:
+    text = "Soldiers arrested the mayor two days after rebels took Gao.\n\nThe rebels took Gao on Sunday."
+    assert days_of(text, "arrested") == {"2017-01-17"}

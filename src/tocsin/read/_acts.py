@@ -126,14 +126,17 @@ class _Circumstances:
         """Give acts the times that lie as far from another act as the words tell: "five days before the blast"."""
         doc, published = self.page.doc, self.page.document.published
         heads = [doc[t.head] for t in self.triggers]
-        dated = Dated(heads=heads, times=self.times, points=points, anchor=published.end if published else None)
+        types = [t.sense.type for t in self.triggers]
+        anchor = published.end if published else None
+        dated = Dated(heads=heads, types=types, times=self.times, points=points, anchor=anchor)
         act_at = {word: n for n, t in enumerate(self.triggers) for word in t.words}
         for apart in distances(doc):
-            others = [act_at[t.i] for t in apart.others if t.i in act_at]
+            named = (act_at[t.i] for t in apart.others if t.i in act_at)
+            others = list(dict.fromkeys([*named, *(n for n, head in enumerate(heads) if apart.is_as_far(head))]))
             main = self.attachment.act_of(apart.main)
-            found = dated.counted(apart, main=None if main in others else main, other=next(iter(others), None))
-            if found is not None:
-                self.times[found[0]] = [found[1]]
+            main = None if main in others or (main is not None and heads[main].i in apart.below) else main
+            for n, time in dated.counted(apart, main=main, others=others).items():
+                self.times[n] = [time]
 
     def _attached(self, items: Iterable[T], root: Callable[[T], Token]) -> dict[int, list[T]]:
         table: dict[int, list[T]] = defaultdict(list)

@@ -11,6 +11,7 @@ from tocsin.read._parse import Page
 from tocsin.read._scene import Case, Event, Scene
 from tocsin.read._setting_model import WHEN, WHERE, likeliest
 from tocsin.read._setting_time import describing
+from tocsin.read._shifts import is_of_another
 
 
 def settings(groups: list[list[EventMention]], found: Findings, page: Page) -> list[Setting]:
@@ -30,7 +31,8 @@ def _time(event: Event, scene: Scene) -> TimeMention | None:
     heading = scene.headings.get(event.mentions[0].paragraph)
     if heading is not None and not describing(event):
         return heading
-    return likeliest(event, [Case(scene, event, t) for t in scene.times], WHEN)
+    cases = (Case(scene, event, t) for t in scene.times)
+    return likeliest(event, [c for c in cases if not (c.is_beside and is_of_another(c.mention))], WHEN)
 
 
 def _place(event: Event, scene: Scene) -> PlaceMention | None:

@@ -2,7 +2,7 @@
 
 import re
 from calendar import month_name
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -14,16 +14,20 @@ from tocsin.core.values import When
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._calendar import DAYS, Interval, Unit, around, day, edtf, shift, shift_days
 from tocsin.read._columns import columns
+from tocsin.read._grammar import ancestors
 from tocsin.read._mentions import TimeMention
 from tocsin.read._parse import PARAGRAPH_BREAK
 from tocsin.read._time_story import NEWS_DAYS
 from tocsin.read._time_words import Groups, number, unit_of, vague
 
 LINKS = frozenset({"after", "before"})
+JOINS = frozenset({"and", "but", "or"})
+DESCRIPTIVE = frozenset({"relcl", "acl", "advcl"})
 BEFORE = 6  # tokens
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 EARLY_DAY = frozenset({"dawn", "early", "morning", "midnight", "overnight", "sunrise", "daybreak"})
 UP_TO = re.compile(r"(?i)\b(?:less|fewer|no more) than\b|\b(?:within|under)\b")
+SAME_DAY = re.compile(r"(?i)\b(?:hour|minute)s?\b")
 MONTH = re.compile("|".join(month_name[1:]))
 BOUNDS = frozenset({"since", "before", "after"})
 LEAD = 150  # tokens
@@ -50,10 +54,27 @@ class Apart:
         """The words that may name the act below the link: its head, and the clause that says which it is."""
         return [self.other, *(c for c in self.other.children if c.dep_ == "relcl")]
 
+    def is_as_far(self, head: Token) -> bool:
+        """Return whether an act below the link took place when its head did: "after rebels took Gao and shot two"."""
+        if head.i not in self.below:
+            return False
+        for above in (head, *ancestors(head)):
+            if above.i == self.other.i:
+                return True
+            if above.dep_ in DESCRIPTIVE and not (above.dep_ == "relcl" and above.head.i == self.other.i):
+                return False
+        return False
+
+    def is_precise(self, origin: Interval) -> bool:
+        """Return whether a time is told finely enough to count from."""
+        if origin.start is None or origin.end is None:
+            return False
+        return (origin.end - origin.start).days <= _coarsest(unit_of(self.length))
+
     def counted(self, origin: Interval, way: int) -> TimeMention | None:
         """Return the time this far from `origin`, None where that is told too coarsely."""
         unit = unit_of(self.length)
-        if origin.start is None or origin.end is None or (origin.end - origin.start).days > _coarsest(unit):
+        if origin.start is None or origin.end is None or not self.is_precise(origin):
             return None
         least, most = (number(self.length["n"]),) * 2 if "n" in self.length else vague(self.length)
         near, far = (least, most) if way > 0 else (-most, -least)
@@ -75,12 +96,18 @@ class Apart:
         return any(t.lower_ in EARLY_DAY and t.i not in self.below for t in self.tokens.sent)
 
 
+def is_of_another(time: TimeMention) -> bool:
+    """Return whether a time is that of the act below "two days after", which the act above it does not share."""
+    return time.tokens[-1].lower_ in LINKS and len(time.tokens) > 1 and not SAME_DAY.search(time.tokens.text)
+
+
 def _coarsest(unit: Unit) -> int:
     return {"month": A_MONTH, "year": A_YEAR, "decade": 10 * A_YEAR}.get(unit, 1)
 
 
 def distances(doc: Doc) -> Iterator[Apart]:
     """Yield the acts that `doc` tells to be some time apart."""
+    last: Apart | None = None
     for link in [doc[i] for i, word in enumerate(columns(doc).lower) if i > 0 and word in LINKS]:
         is_clause = link.dep_ in {"mark", "advmod"} and link.head.i > link.i
         other = link.head if is_clause else _below(link)
@@ -89,8 +116,11 @@ def distances(doc: Doc) -> Iterator[Apart]:
             continue
         main = other.head if is_clause else link.head
         way = -1 if link.lower_ == "after" else 1
-        below = _clause_of(link) if main.i == other.i else frozenset(t.i for t in other.subtree)
-        yield Apart(main=main, other=other, tokens=measure[0], length=measure[1], way=way, below=below)
+        below = _clause_of(link) if main.i == other.i else frozenset(t.i for t in other.subtree if t.i >= link.i)
+        if last is not None and other.i in last.below and doc[measure[0].start - 1].lower_ in JOINS:
+            main, below = last.main, last.below | below
+        last = Apart(main=main, other=other, tokens=measure[0], length=measure[1], way=way, below=below)
+        yield last
 
 
 def _clause_of(link: Token) -> frozenset[int]:
@@ -112,6 +142,8 @@ def _measure(link: Token) -> tuple[TokenSpan, Groups] | None:
         return None
     groups = {k: v for k, v in match.groupdict().items() if v is not None}
     span = link.doc.char_span(words.start_char + match.start(), link.idx + len(link), alignment_mode="expand")
+    if "part" in groups:
+        groups = {"n": "one", "u": "day"}
     return None if span is None else (span, {"n": "one", **groups} if "one" in groups else groups)
 
 
@@ -121,15 +153,17 @@ def _lengths() -> re.Pattern[str]:
     numbers, units = ("|".join(sorted(table[name], key=len, reverse=True)) for name in ("numbers", "units"))
     vague_words = "|".join(v for v in table["vague"] if v)
     return re.compile(
-        rf"(?i)(?:\b(?:(?P<one>the)|(?P<n>\d{{1,3}}|{numbers})|(?P<v>{vague_words}))\s+|\b)(?P<u>{units})\s*$"
+        rf"(?i)(?:(?:\b(?:(?P<one>the)|(?P<n>\d{{1,3}}|{numbers})|(?P<v>{vague_words}))\s+|\b)(?P<u>{units})|"
+        r"\bthe\s+(?P<part>morning|afternoon|evening))\s*$"
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """The acts of a page with the times they have: heads and times by number, all points told, day of publication."""
+    """The acts of a page: heads, types and times by number, with all points told and the day of publication."""
 
     heads: Sequence[Token]
+    types: Sequence[str]
     times: dict[int, list[TimeMention]]
     points: Sequence[TimeMention]
     anchor: date | None
@@ -140,30 +174,41 @@ class Dated:
         told = (day(t.when.start) for t in self.points if t.when.start is not None and _is_day(t.when))
         return next((d for d in (*acts, *told) if d is not None and self._is_news(d.start)), None)
 
-    def referred(self, noun: Token) -> Interval | None:
-        """Return the day of the act that a noun points back to: one that shares a name, else the main one."""
+    def referred(self, noun: Token, kind: str | None) -> Interval | None:
+        """Return the day of the act that a noun points back to: one that shares a name, else the main one.
+
+        A noun that is itself an act, of the type `kind`, points back to acts of that type only; a verb to one told with
+        all its names ("two days after they took Gao").
+        """
         names = _names(noun)
         if noun.tag_[:2] != "NN":
-            return None
+            same = (n for n, head in enumerate(self.heads) if self.types[n] == kind and names and names <= _names(head))
+            days = (self._day(n) for n in same if self.heads[n].sent.start != noun.sent.start)
+            return next((d for d in days if d is not None), None)
         if names:
             acts = sorted((len(list(h.subtree)), n) for n, h in enumerate(self.heads) if names & _names(h))
             days = (self._day(n) for _, n in acts if self.heads[n].sent.start != noun.sent.start)
             return next((d for d in days if d is not None), None)
         definite = any(c.dep_ == "det" and c.lower_ in DEFINITE for c in noun.children)
-        return self.near(noun) if definite and not any(c.dep_ == "relcl" for c in noun.children) else None
+        return self.near(noun, kind) if definite and not any(c.dep_ == "relcl" for c in noun.children) else None
 
-    def near(self, token: Token) -> Interval | None:
+    def near(self, token: Token, kind: str | None = None) -> Interval | None:
         """Return the day of the last act told before `token` in its paragraph, else of the main one."""
         for n in reversed(range(len(self.heads))):
             head = self.heads[n]
-            if head.sent.start >= token.sent.start:
+            if head.sent.start >= token.sent.start or kind not in {None, self.types[n]}:
                 continue
             if PARAGRAPH_BREAK.search(token.doc[head.i : token.i].text):
                 break
             when = self._day(n)
             if when is not None:
                 return when
-        return self.main_day()
+        return self.main_day() if kind is None else self._first_of(kind)
+
+    def _first_of(self, kind: str) -> Interval | None:
+        """Return the day of the first act of a type that has one."""
+        days = (self._day(n) for n, own in enumerate(self.types) if own == kind)
+        return next((d for d in days if d is not None), None)
 
     def own(self, n: int | None) -> Interval | None:
         """Return the first time of act number `n`."""
@@ -179,28 +224,35 @@ class Dated:
             return False
         return self.anchor - timedelta(days=NEWS_DAYS) <= on <= self.anchor
 
-    def counted(self, apart: Apart, *, main: int | None, other: int | None) -> tuple[int, TimeMention] | None:
-        """Return the act that gets a time by way of another, and that time; None where there is nothing to count from.
+    def counted(self, apart: Apart, *, main: int | None, others: Sequence[int]) -> dict[int, TimeMention]:
+        """Return the acts that get a time by way of another, with that time.
 
-        `main` and `other` are the numbers of the two acts.
+        `main` is the number of the act above the link, `others` are those of the acts below it.
         """
         sentence = apart.other.sent
         here = [t for t in self.points if sentence.start <= t.tokens.start < sentence.end]
         outside = [t for t in here if t.tokens.root.i not in apart.below]
         if outside:
-            stated = all(t in outside for t in self.times.get(other, ())) if other is not None else False
-            return self._told(other if stated else None, apart.counted(_origin(outside[0].when), apart.way))
-        known = self.own(other) or self.referred(apart.other)
+            stated = [n for n in others if all(t in outside for t in self.times.get(n, ()))]
+            precise = [t for t in outside if apart.is_precise(_origin(t.when))]
+            near = min(precise, key=lambda t: abs(t.tokens.start - apart.tokens.start), default=None)
+            if near is None:
+                return {}
+            lost = {main: near} if main is not None and not self.times.get(main) else {}
+            return lost | self._told(stated, apart.counted(_origin(near.when), apart.way))
+        first = next(iter(others), None)
+        known = self.own(first) or self.referred(apart.other, None if first is None else self.types[first])
         if known is not None:
-            return self._told(None if self.own(main) else main, apart.counted(known, -apart.way))
+            undated = [] if main is None or self.own(main) else [main]
+            return self._told(undated, apart.counted(known, -apart.way))
         origin = self.own(main) or (self.near(apart.main) if _points_back(apart.main) else None)
-        return None if origin is None else self._told(other, apart.counted(origin, apart.way))
+        return {} if origin is None else self._told(others, apart.counted(origin, apart.way))
 
-    def _told(self, n: int | None, time: TimeMention | None) -> tuple[int, TimeMention] | None:
-        """Return act and time, None where there is no act or the time lies after publication."""
-        if n is None or time is None or time.when.start is None:
-            return None
-        return None if self.anchor is not None and time.when.start > self.anchor else (n, time)
+    def _told(self, acts: Iterable[int], time: TimeMention | None) -> dict[int, TimeMention]:
+        """Return the time of each act, nothing where it lies after publication."""
+        if time is None or time.when.start is None or (self.anchor is not None and time.when.start > self.anchor):
+            return {}
+        return dict.fromkeys(acts, time)
 
 
 def _origin(when: When) -> Interval:

@@ -48,7 +48,7 @@ def find_times(page: Page) -> list[TimeMention]:
         mention, interval = _mention(tokens, match, context, word=word)
         mentions.append(replace(mention, heads=heads))
         if interval is not None and match.rule not in NO_ORIGIN:
-            opens = match.rule == "year_of" or bool(word)
+            opens = match.rule == "year_of" or bool(word) or _is_since(context, page)
             told = [replace(t, opens=opens, heads=heads) for t in _told(context, interval, match, tokens)]
             context = replace(context, told=(*context.told, *told)[-MEMORY:])
     return mentions
@@ -70,6 +70,11 @@ def _moved_on(context: Context, tokens: TokenSpan, sentence: int, page: Page) ->
 def _had_been(context: Context, page: Page) -> bool:
     """Return whether the verb that a time belongs to tells what had been before ("had said on Monday")."""
     return bool(context.verbs) and any(c.lower_ in {"had", "'d"} for c in page.doc[context.verbs[0]].lefts)
+
+
+def _is_since(context: Context, page: Page) -> bool:
+    """Return whether a time is that of a clause with "since": "the worst day since they took up arms in 2009"."""
+    return bool(context.verbs) and any(c.lower_ == "since" for c in page.doc[context.verbs[0]].lefts)
 
 
 def _verbs(token: Token) -> list[int]:
