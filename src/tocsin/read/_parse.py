@@ -15,6 +15,7 @@ from thinc.api import use_ops
 
 from tocsin.core.document import Document, Span
 from tocsin.read._casing import recased
+from tocsin.read._fronted import with_commas, without_commas
 from tocsin.read._lemmas import LEMMAS, Lemmas
 from tocsin.read._limits import MOST_TOKENS, TooMuch
 from tocsin.read._sentences import SENTENCES
@@ -86,7 +87,8 @@ def parse(document: Document) -> Page:
     words = nlp.make_doc(recased(document.text, nlp))
     if len(words) > MOST_TOKENS:
         raise TooMuch(f"{len(words)} words and marks; at most {MOST_TOKENS}")
-    doc = nlp(words)
+    shown, commas = with_commas(words)
+    doc = without_commas(nlp(shown), commas, words)
     sentences = tuple(doc.sents)
     _remember(sentences, doc)
     breaks = [m.end() for m in PARAGRAPH_BREAK.finditer(document.text)]

@@ -1,6 +1,7 @@
 """The day that relative times are counted from: that of publication, of a dateline or of a dated head line."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from tocsin.read._calendar import Interval
@@ -20,7 +21,7 @@ AFTER = re.compile(r"\s*(?:$|[\n.:;|(–—]|-\s)")
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-def anchored(page: Page, matches: list[Match]) -> Context:
+def anchored(page: Page, matches: Sequence[Match]) -> Context:
     """Return what times are counted from: the day of publication, else the date in the head of the text, else nothing.
 
     Where no more than the month or the year of publication is known, the context holds that.
@@ -33,7 +34,7 @@ def anchored(page: Page, matches: list[Match]) -> Context:
     return Context(anchor=None, published=Interval(published.start, published.end))
 
 
-def _head_date(page: Page, matches: list[Match]) -> date | None:
+def _head_date(page: Page, matches: Sequence[Match]) -> date | None:
     for match in matches:
         if match.start < HEAD_REACH and match.rule in {"iso", "date"} and match.groups.get("y") and _dates(match, page):
             try:

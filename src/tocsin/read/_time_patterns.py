@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from tocsin.core.vocabulary import toml_table
@@ -76,8 +76,20 @@ class Match:
         return self.rule in STATED or (self.rule in POINTS and any(self.groups.get(y) for y in YEARS))
 
 
-def find_wordings(text: str) -> Iterator[Match]:
-    """Yield the wordings of times in `text`; only the surroundings of key words are searched."""
+@lru_cache(maxsize=1)
+def wordings(text: str) -> tuple[Match, ...]:
+    """Return the wordings of times in `text` in order, the longest where several overlap; kept for the last text."""
+    kept: list[Match] = []
+    taken = bytearray(len(text))
+    for match in sorted(_found(text), key=lambda m: (m.start - m.end, m.start)):
+        if not any(taken[match.start : match.end]):
+            taken[match.start : match.end] = b"\1" * (match.end - match.start)
+            kept.append(match)
+    return tuple(sorted(kept, key=lambda m: m.start))
+
+
+def _found(text: str) -> Iterator[Match]:
+    """Yield the wordings in `text`; only the surroundings of key words are searched."""
     stretches = _stretches(text)
     for rule in time_rules():
         for start, end in stretches.get(rule.key, ()):

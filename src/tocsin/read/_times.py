@@ -16,7 +16,7 @@ from tocsin.read._parse import Page
 from tocsin.read._time_anchor import anchored
 from tocsin.read._time_bounds import is_name, opened, opening
 from tocsin.read._time_headings import heads_paragraph, is_told_ahead
-from tocsin.read._time_patterns import Match, find_wordings
+from tocsin.read._time_patterns import Match, wordings
 from tocsin.read._time_relative import IS_DURATION, IS_VAGUE, NO_EVENT, RETURNS
 from tocsin.read._time_story import MEMORY, Context, Told, Unresolved
 from tocsin.read._time_values import value_of
@@ -31,7 +31,7 @@ NO_DAY = "the report tells no day of its own to count from, only a month or a ye
 
 def find_times(page: Page) -> list[TimeMention]:
     """Return the times that `page` tells, in order; what cannot be counted has neither start nor end, and a reason."""
-    matches = _matches(page.document.text)
+    matches = wordings(page.document.text)
     context = anchored(page, matches)
     starts = [s.start for s in page.sentences]
     mentions = []
@@ -134,15 +134,3 @@ def _up_to_now(interval: Interval, context: Context) -> Interval:
     if context.future or context.open or start is None or end is None or today is None:
         return interval
     return Interval(start, today) if start <= today < end else interval
-
-
-def _matches(text: str) -> list[Match]:
-    """Return the wordings in the text, the longest where several overlap."""
-    found = list(find_wordings(text))
-    kept: list[Match] = []
-    taken = bytearray(len(text))
-    for match in sorted(found, key=lambda m: (m.start - m.end, m.start)):
-        if not any(taken[match.start : match.end]):
-            taken[match.start : match.end] = b"\1" * (match.end - match.start)
-            kept.append(match)
-    return sorted(kept, key=lambda m: m.start)
