@@ -257,9 +257,34 @@ def test_most_of_the_fighting_is_no_event() -> None:
     assert groups("The clans that do most of the fighting stayed away.") == []
 
 
-def test_an_attempt_to_blow_something_up_is_an_attack_and_one_to_enter_a_town_is_no_deployment() -> None:
+def test_an_attempt_to_blow_something_up_is_an_attack() -> None:
     assert [m.stance for g in groups("Two men tried to blow up the dam on Friday.") for m in g] == ["asserted"]
-    assert [m.stance for g in groups("The rebels tried to enter Gao on Friday.") for m in g] == ["planned"]
+
+
+def types(text: str) -> list[str]:
+    return [g[0].trigger.sense.type for g in groups(text) if g[0].stance == "asserted"]
+
+
+def test_an_attempt_to_take_or_enter_a_town_is_an_attack() -> None:
+    assert types("The rebels tried to take Gao on Friday.") == ["ASSAULT"]
+    assert types("The rebels tried to enter Gao on Friday.") == ["ASSAULT"]
+    assert types("The soldiers tried to reach Gao on Friday.") == []
+
+
+def test_who_only_came_as_something_else_happened_was_not_sent() -> None:
+    assert types("Soldiers who entered Gao said that it was calm.") == []
+    assert types("Soldiers entered Gao on Monday.") == ["MOBILIZE"]
+
+
+def test_what_has_lasted_since_a_day_was_done_then_but_sums_since_a_year_are_no_event() -> None:
+    assert types("All eight schools in Gao have been occupied by rebels since May 2012.") == ["COERCE"]
+    assert types("More than 300 shops have been seized since 2010.") == []
+    assert types("Hundreds of people have been arrested since 2010.") == []
+
+
+def test_a_town_told_of_before_may_fall_by_its_pronoun() -> None:
+    assert types("Gao was quiet. It fell to the rebels in May.") == ["COERCE"]
+    assert types("The ball was high. It fell to the ground in May.") == []
 
 
 def test_the_day_on_which_an_attack_was_claimed_is_not_that_of_the_attack() -> None:

@@ -150,6 +150,7 @@ WIDER = [
     ("The premier told his Danish counterpart by telephone that the strait was safe.", "CONSULT", "phone"),
     ("The junta slashed aid to the islands on Monday.", "SANCTION", "discontinue"),
     ("Denmark apologised to Ghana on Monday.", "SUPPORT", None),
+    ("A court in Kora sentenced the colonel to ten years.", "COERCE", "arrest"),
     ("The government bowed to the demands of the miners.", "CONCEDE", None),
     ("The league suspended its part in the committee.", "REJECT", None),
     ("The generals threatened to close the canal.", "THREATEN", None),

@@ -56,6 +56,7 @@ TOWN_M = 30_000
 POLICED = frozenset({"arrest", "confiscate", "disarm"})  # what local police do, or what is done before them
 BEFORE = frozenset({"before", "to", "by", "with"})
 LOCAL_M = 100_000  # a state or country is too large to tell where its police did something
+LASTING = frozenset({"seize", "restrict", "ban", "curfew", "martial-law"})  # what is so since a day was done on it
 WEAK_SUPPORT = 2  # of who, whom, where and when, how many a weak word needs
 
 
@@ -63,7 +64,8 @@ def find_acts(page: Page, found: Findings) -> list[EventMention]:
     """Return the mentions of acts in `page`, in the order of the text."""
     chronicle = chronicled(page, found.times)
     fitting = find_triggers(page.doc, Kinds(page.doc, found, chronicle).fits)
-    triggers = [t for t in fitting if not _modifies(page.doc[t.head]) and not _is_means(page.doc[t.head], t)]
+    told = [t for t in fitting if not _modifies(page.doc[t.head]) and not _is_means(page.doc[t.head], t)]
+    triggers = [_attempted(t, page.doc[t.head]) for t in told]
     circumstances = _Circumstances(page, found, triggers, chronicle)
     mentions = [circumstances.mention(n) for n in range(len(triggers))]
     together = _recalled_clauses(mentions, page)
@@ -80,6 +82,15 @@ def _modifies(noun: Token) -> bool:
 def _is_means(noun: Token, trigger: Trigger) -> bool:
     """Return whether a noun tells by what it was done ("by what they said was a bomb"), not that it was done."""
     return trigger.sense.noun and trigger.sense.weak and tells_what(noun)
+
+
+def _attempted(trigger: Trigger, verb: Token) -> Trigger:
+    """Return `trigger`, an attack where a place was to be taken or entered: "tried to take the airport"."""
+    tried = verb.dep_ == "xcomp" and verb.head.lemma_ in {"attempt", "try"}
+    entered = trigger.sense.type == "MOBILIZE" and verb.lemma_ == "enter"
+    if not tried or (trigger.sense.mode != "seize" and not entered):
+        return trigger
+    return replace(trigger, sense=replace(trigger.sense, type="ASSAULT", mode=None))
 
 
 class _Circumstances:
@@ -244,7 +255,8 @@ class _Circumstances:
     def _given(self, n: int) -> Given:
         """Return how the mention stands to those before it; one that sums up a long time tells of a kind of event."""
         head = self.page.doc[self.triggers[n].head]
-        since = self.sentence_of[head.i] in self.since_long
+        lasting = self.triggers[n].sense.mode in LASTING and not _sums_up(head)
+        since = self.sentence_of[head.i] in self.since_long and not lasting
         vague = [t for t in self.tolls[n] if t.number.quantity.low is None and t.number.quantity.best is None]
         if is_standing(head, since=since, counted=not vague) or self._goes_on(n):
             return "kind"
@@ -268,6 +280,13 @@ class _Circumstances:
             return ()
         found = (target_of(t) for t in roles.undergoers)
         return tuple(t for t in found if t is not None)
+
+
+def _sums_up(verb: Token) -> bool:
+    """Return whether what was done to is only counted: "300 shops have been seized since May", not "all eight"."""
+    subjects = (c for c in verb.children if c.dep_ == "nsubjpass")
+    told = [{c.dep_ for c in s.children} for s in subjects]
+    return any("nummod" in deps and not deps & {"det", "predet", "poss"} for deps in told)
 
 
 def _opens_a_stretch(time: TimeMention) -> bool:
@@ -375,6 +394,8 @@ def _is_an_act(mention: EventMention, doc: Doc) -> bool:
     sense = mention.trigger.sense
     if mention.given == "kind":
         return sense.type == "CONSULT" or bool(sense.told_by)
+    if sense.type == "MOBILIZE" and sense.weak and not mention.times and _is_beside(doc[mention.trigger.head]):
+        return False
     harmed = sense.effect == "injured" and bool(mention.undergoers)
     if not sense.weak or harmed or mention.tolls or mention.given == "known":
         return True
@@ -389,6 +410,12 @@ def _is_an_act(mention: EventMention, doc: Doc) -> bool:
     if sense.parties:
         undergoers = _are_nouns(roles.doers[1:])  # whoever it was done with
     return sum(map(bool, (doers, undergoers, mention.places, mention.times))) >= WEAK_SUPPORT
+
+
+def _is_beside(verb: Token) -> bool:
+    """Return whether a move only says who or when: "soldiers who reached the town", "by the time they arrived"."""
+    meanwhile = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"as", "until"} for c in verb.children)
+    return meanwhile or verb.dep_ in {"relcl", "acl"}
 
 
 def _are_nouns(heads: tuple[Token, ...]) -> bool:

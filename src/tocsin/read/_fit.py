@@ -185,11 +185,11 @@ class Kinds:
         return len(known) > 1 or any(d.tag_ in PLURAL for d in known) or any(d.lower_ == "they" for d in doers)
 
     def _any(self, heads: tuple[Token, ...], kinds: tuple[str, ...]) -> bool:
-        return not kinds or any(self._is(h, kind) for head in heads for h in self._meant_by(head) for kind in kinds)
+        return not kinds or any(self._is(h, k) for head in heads for k in kinds for h in self._meant_by(head, k))
 
-    def _meant_by(self, head: Token) -> tuple[Token, ...]:
-        """Return the nouns that a pronoun stands for, as far as they are known, else `head`."""
-        actor = self._actors.get(head.i) if head.pos_ == "PRON" else None
+    def _meant_by(self, head: Token, kind: str) -> tuple[Token, ...]:
+        """Return the nouns that a pronoun stands for, as far as they are known, else `head`, as for the kind "it"."""
+        actor = self._actors.get(head.i) if head.pos_ == "PRON" and kind != "it" else None
         return (actor is not None and self._nouns.get(actor.chain)) or (head,)
 
     def _is(self, head: Token, kind: str) -> bool:
