@@ -27,6 +27,7 @@ def ordinal(number):
     return comparison(text=f"attack number {number} in Gao this year", number=number, within=YEAR, scope=GAO)
 
 
+DAYS = [(month, day) for month in (1, 2, 3) for day in range(1, 29, 2)]
 MARCH, FEBRUARY = when(start="2013-03-03"), when(start="2013-02-02")
 
 
@@ -42,6 +43,12 @@ def test_the_second_attack_fails_where_two_came_before_it():
 
 def test_the_third_attack_cannot_be_checked_where_the_record_holds_one():
     assert checked(ordinal(3), attack(1, when=FEBRUARY)).holds is None
+
+
+def test_of_many_attacks_before_one_a_check_names_the_latest():
+    earlier = [attack(n, when=when(start=f"2013-{month:02}-{day:02}")) for n, (month, day) in enumerate(DAYS)]
+    named = set(checked(ordinal(2), *earlier).claims)
+    assert [not named.isdisjoint(c.id for c in one.claims) for one in earlier] == [False] * 12 + [True] * 30
 
 
 def test_attacks_elsewhere_before_the_year_or_after_the_attack_do_not_count():

@@ -4,15 +4,17 @@ A record never holds everything that happened. So a statement fails only on what
 lacks; and an event that only the report itself recalls does not bear out that report.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
+
+import numpy as np
 
 from tocsin.core.claim import Claim
 from tocsin.core.ids import content_id
 from tocsin.core.record import Check, Incident
 from tocsin.core.values import Comparison, When
-from tocsin.link._chronicle import INCIDENTS_HELD, NOT_TOLD, Chronicle, Known, first_day, last_day, series_of
+from tocsin.link._chronicle import INCIDENTS_HELD, NONE, NOT_TOLD, Chronicle, Rows, first_day, last_day, series_of
 from tocsin.link._links import Gap, apart_days, apart_km
 from tocsin.link._spots import SLACK_KM, kinship, spot
 from tocsin.link._titles import dated
@@ -25,6 +27,9 @@ ROUNDED_DAYS = 1 / 7
 NEAR_KM = 1.0
 # Of an incident with thousands of claims a check names the first, as told: enough to follow it back.
 CLAIMS_SHOWN = 30
+# Of thousands of incidents that came before one, a check names the latest: if it named all, what checks hold would grow
+# with the square of the number of reports.
+INCIDENTS_SHOWN = 30
 # "Among the deadliest" is true of many.
 AMONG_OTHERS = ("among ", "one of ")
 NEAR_DAYS = 1.0
@@ -76,20 +81,20 @@ def _ordinal(said: Comparison, meant: Meant, claim: Claim, kept: Chronicle) -> F
         return Finding(None, "cannot be checked: time or place of the incident is not known")
     rank = int(said.number)
     earlier = _earlier(said, meant, kept)
-    known = [k for k in earlier if k.only != kept.documents[claim.document]]
-    if len(known) >= rank:
-        kind = kept.kinds.get((incident.type, incident.mode))
-        return _too_many(said, known, [k for k in known if k.kind == kind], rank)
-    if len(known) == rank - 1 > 0:
+    known = earlier.where(earlier.only != kept.documents[claim.document])
+    if known.n >= rank:
+        kind = kept.kinds.get((incident.type, incident.mode), NOT_TOLD)
+        return _too_many(said, known, known.where(known.kind == kind), rank)
+    if known.n == rank - 1 > 0:
         return Finding(True, f"the record holds {rank - 1} before it, as other reports tell", _numbers(known))
-    return Finding(None, _too_few(len(earlier), rank), _numbers(earlier))
+    return Finding(None, _too_few(earlier.n, rank), _numbers(earlier))
 
 
-def _too_many(said: Comparison, known: Sequence[Known], alike: Sequence[Known], rank: int) -> Finding:
+def _too_many(said: Comparison, known: Rows, alike: Rows, rank: int) -> Finding:
     """Return that the statement fails, if it says what it counts and enough of that sort (`alike`) came before."""
-    if len(alike) >= rank and (said.scope is not None or said.within is not None):
-        return Finding(False, f"the record holds {len(alike)} before it, not {rank - 1}", _numbers(alike))
-    reason = f"cannot be checked: the record holds {len(known)} before it, but perhaps not of the sort that is counted"
+    if alike.n >= rank and (said.scope is not None or said.within is not None):
+        return Finding(False, f"the record holds {alike.n} before it, not {rank - 1}", _numbers(alike))
+    reason = f"cannot be checked: the record holds {known.n} before it, but perhaps not of the sort that is counted"
     return Finding(None, reason, _numbers(known))
 
 
@@ -101,10 +106,10 @@ def _too_few(n_earlier: int, rank: int) -> str:
     return f"cannot be checked: the record holds only {n_earlier} of the {rank - 1} before it"
 
 
-def _earlier(said: Comparison, meant: Meant, kept: Chronicle) -> list[Known]:
+def _earlier(said: Comparison, meant: Meant, kept: Chronicle) -> Rows:
     first, last = _bounds(said.within)
     inside = _inside(said, meant, kept, (first, min(last, first_day(meant.incident))))
-    return [k for k in inside if k.last <= last_day(meant.incident)]
+    return inside.where(inside.last <= last_day(meant.incident))
 
 
 def _superlative(said: Comparison, meant: Meant, claim: Claim, kept: Chronicle) -> Finding:
@@ -114,23 +119,23 @@ def _superlative(said: Comparison, meant: Meant, claim: Claim, kept: Chronicle) 
         return Finding(None, "cannot be checked: place or toll of the incident is not known")
     first, last = _bounds(said.within)
     told = _inside(said, meant, kept, (first, min(last, claim.known_at.toordinal())))
-    counted = [k for k in told if k.killed != NOT_TOLD]
-    if not counted:
+    counted = told.where(told.killed != NOT_TOLD)
+    if not counted.n:
         return Finding(None, "cannot be checked: the record holds no other toll to compare with")
-    greatest = max(k.killed for k in counted)
-    rival = max((k for k in counted if k.killed == greatest), key=lambda k: kept.incidents.id(k.number))
+    greatest = int(counted.killed.max())
+    rival = max(counted.number[counted.killed == greatest].tolist(), key=kept.incidents.id)
     ceiling = max(killed.best, killed.high or 0)
     if greatest > ceiling and said.text.casefold().startswith(AMONG_OTHERS):
-        return Finding(None, "cannot be checked: it says that others are as great", (rival.number,))
+        return Finding(None, "cannot be checked: it says that others are as great", (rival,))
     if greatest > ceiling:
-        shown = dated(kept.look(rival.number))
+        shown = dated(kept.look(rival))
         return Finding(
             False,
             f"the record holds one with {greatest} killed: {shown}",
-            (rival.number,),
+            (rival,),
         )
-    reason = f"no other toll in the record is greater; the next of {len(counted)} is {greatest} killed"
-    return Finding(True, reason, (rival.number,))
+    reason = f"no other toll in the record is greater; the next of {counted.n} is {greatest} killed"
+    return Finding(True, reason, (rival,))
 
 
 def _distance(said: Comparison, meant: Meant, claim: Claim, kept: Chronicle) -> Finding:
@@ -171,8 +176,8 @@ def _gap_words(size: float, unit: str, precision: float, other: Incident) -> str
     return f"{size:g} {one}{margin}, from: {dated(other)}"
 
 
-def _numbers(known: Iterable[Known]) -> tuple[int, ...]:
-    return tuple(k.number for k in known)
+def _numbers(known: Rows) -> tuple[int, ...]:
+    return tuple(known.number[-INCIDENTS_SHOWN:].tolist())
 
 
 def _others(meant: Meant, claim: Claim, kept: Chronicle) -> list[tuple[int, Incident]]:
@@ -184,17 +189,19 @@ def _bare(incident: Incident) -> Attack:
     return Attack(id=incident.id, where=incident.where, when=incident.when)
 
 
-def _inside(said: Comparison, meant: Meant, kept: Chronicle, days: tuple[int, int]) -> list[Known]:
+def _inside(said: Comparison, meant: Meant, kept: Chronicle, days: tuple[int, int]) -> Rows:
     """Return the others of the series of `meant`, where the comparison counts, that began from one day to another."""
     scope = said.scope if said.scope is not None else meant.incident.where
     series = kept.series.get((scope.country or "" if scope is not None else "", series_of(meant.incident)))
     if series is None:
-        return []
-    others = (k for k in series.between(*days) if k.number != meant.number)
+        return NONE
+    begun = series.between(*days)
+    others = begun.where(begun.number != meant.number)
     if said.scope is None:
-        return list(others)
-    area = spot(said.scope)
-    return [k for k in others if kinship(kept.spots[k.place], area, SLACK_KM["across"]) in IN_SCOPE]
+        return others
+    area, places = spot(said.scope), np.unique(others.place).tolist()
+    inside = [p for p in places if kinship(kept.spots[p], area, SLACK_KM["across"]) in IN_SCOPE]
+    return others.where(np.isin(others.place, inside))
 
 
 def _bounds(within: When | None) -> tuple[int, int]:

@@ -1,11 +1,13 @@
 """The incidents of a record in short, by country and day: what a report's own comparison of events is held against."""
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
 
 from tocsin.core.claim import Claim
 from tocsin.core.record import Incident
@@ -15,6 +17,7 @@ from tocsin.link._spots import Spot, spot
 from tocsin.link._traits import is_attack
 
 T = TypeVar("T")
+Ints = NDArray[np.integer[Any]]
 # The greatest toll that is told apart from a greater one: what eight bytes hold.
 MOST_KILLED = 2**63 - 1
 NOT_TOLD = -1
@@ -41,28 +44,51 @@ class Known(NamedTuple):
 COLUMNS = ("i", "i", "I", "q", "H", "I", "i")
 
 
+class Rows(NamedTuple):
+    """Incidents of one series in short, field by field as in `Known`, in the order of their first day."""
+
+    first: Ints
+    last: Ints
+    number: Ints
+    killed: Ints
+    kind: Ints
+    place: Ints
+    only: Ints
+
+    @property
+    def n(self) -> int:
+        """How many there are."""
+        return len(self.number)
+
+    def where(self, wanted: NDArray[np.bool_] | slice) -> "Rows":
+        """Return those that are wanted, in order."""
+        return Rows._make(column[wanted] for column in self)
+
+
+NONE = Rows._make(np.zeros(0, dtype=code) for code in COLUMNS)
+
+
 class Series:
     """Incidents of one country and of one kind of series."""
 
     def __init__(self) -> None:
-        self._columns = [array(code) for code in COLUMNS]
+        self._columns, self._rows = [array(code) for code in COLUMNS], NONE
 
     def add(self, known: Known) -> None:
         """Add `known`."""
         for column, value in zip(self._columns, known, strict=True):
             column.append(value)
 
-    def sort(self, incidents: Shelf[Incident]) -> None:
-        """Put all in the order of their first day, those of one day by their ids in `incidents`."""
+    def close(self, incidents: Shelf[Incident]) -> None:
+        """Put all in the order of their first day, those of one day by their ids in `incidents`; add none after it."""
         first, _, number, *_ = self._columns
         order = sorted(range(len(first)), key=lambda i: (first[i], incidents.id(number[i])))
-        self._columns = [array(column.typecode, [column[i] for i in order]) for column in self._columns]
+        self._rows, self._columns = Rows._make(np.array(column)[order] for column in self._columns), []
 
-    def between(self, first: int, last: int) -> Iterator[Known]:
-        """Yield those that began in `[first, last]`, in order."""
-        days = self._columns[0]
-        near = slice(bisect_left(days, first), bisect_right(days, last))
-        return map(Known._make, zip(*(column[near] for column in self._columns), strict=True))
+    def between(self, first: int, last: int) -> Rows:
+        """Return those that began in `[first, last]`, in order."""
+        days = self._rows.first
+        return self._rows.where(slice(int(np.searchsorted(days, first)), int(np.searchsorted(days, last, "right"))))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -127,7 +153,7 @@ def _numbered(table: dict[T, int], key: T) -> int:
 def closed(kept: Chronicle) -> Chronicle:
     """Return `kept`, to which nothing is added any more, in order."""
     for listed in kept.series.values():
-        listed.sort(kept.incidents)
+        listed.close(kept.incidents)
     kept.spots = list(kept.places)
     return kept
 
