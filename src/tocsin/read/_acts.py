@@ -39,6 +39,7 @@ from tocsin.read._mentions import (
 )
 from tocsin.read._noun_kinds import noun_kind
 from tocsin.read._parse import Page
+from tocsin.read._parts import parts
 from tocsin.read._people import is_person
 from tocsin.read._predicates import Trigger, find_triggers
 from tocsin.read._presupposed import is_presupposed
@@ -52,7 +53,6 @@ T = TypeVar("T")
 MOVEMENTS = frozenset({"MOBILIZE", "CONSULT", "AID", "COOPERATE", "RETREAT"})
 LEAVING = frozenset({"RETREAT", "COERCE"})  # what is left is where they take place
 NAMES = frozenset({"NNP", "NNPS"})
-TOWN_M = 30_000
 POLICED = frozenset({"arrest", "confiscate", "disarm"})  # what local police do, or what is done before them
 BEFORE = frozenset({"before", "to", "by", "with"})
 LOCAL_M = 100_000  # a state or country is too large to tell where its police did something
@@ -70,7 +70,7 @@ def find_acts(page: Page, found: Findings) -> list[EventMention]:
     mentions = [circumstances.mention(n) for n in range(len(triggers))]
     together = _recalled_clauses(mentions, page)
     kept = [m for m in _recalled_paragraphs(together, circumstances, page) if _is_an_act(m, page.doc)]
-    return [part for m in kept for part in _split_by_place(m)]
+    return [part for m in kept for part in parts(m)]
 
 
 def _modifies(noun: Token) -> bool:
@@ -458,38 +458,3 @@ def _recalled_paragraphs(mentions: list[EventMention], circumstances: _Circumsta
             carried[mention.paragraph] = background
         done.append(mention if background == mention.background else replace(mention, background=background))
     return done
-
-
-def _split_by_place(mention: EventMention) -> list[EventMention]:
-    """Return one mention for each of several coordinated towns ("attacks in Gao and in Kidal"), else the mention."""
-    plural = mention.trigger.sense.noun and mention.plural
-    apart = [p for p in mention.places if plural or (p.place.precision_m or 10**6) <= TOWN_M]
-    coordinated = [p for p in apart if _is_coordinated(p, apart)]
-    if mention.trigger.sense.parties and mention.trigger.sense.type in {"AGREE", "CONSULT"}:
-        return [mention]
-    if len({p.place.name for p in coordinated}) < 2:
-        return [mention]
-    first, *others = (replace(mention, places=(p,), given="new") for p in coordinated)
-    return [first, *(replace(o, tolls=()) for o in others)]
-
-
-def _is_coordinated(place: PlaceMention, places: list[PlaceMention]) -> bool:
-    """Return whether the place, or the noun it stands below, is coordinated with that of another of `places`."""
-    return any(_joins(place, p) or _joins(p, place) for p in places if p is not place)
-
-
-def _joins(place: PlaceMention, other: PlaceMention) -> bool:
-    above = set(_chain(other.tokens.root))
-    doc = place.tokens.doc
-    return any(doc[i].dep_ == "conj" and doc[i].head.i in above for i in _chain(place.tokens.root))
-
-
-def _chain(token: Token) -> list[int]:
-    """Return the indices of `token`, its preposition and the noun that this stands below."""
-    chain = [token.i]
-    while token.dep_ in {"pobj", "prep"} and len(chain) < 4:
-        token = token.head
-        chain.append(token.i)
-        if token.pos_ in {"NOUN", "PROPN", "VERB"}:
-            break
-    return chain

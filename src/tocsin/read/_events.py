@@ -62,7 +62,8 @@ class WeaponMention:
 class EventMention:
     """One mention of an act with its arguments and circumstances.
 
-    `origins` are the places it was launched from; `entry` numbers that of a digest which it is told in, 0 for none.
+    `origins` are the places it was launched from; `entry` numbers that of a digest which it is told in, 0 for none;
+    `gap` is the "and" behind which it is told without the verb, 0 where it has its own.
     """
 
     trigger: Trigger
@@ -72,6 +73,7 @@ class EventMention:
     given: Given
     background: bool
     entry: int = 0
+    gap: int = 0
     plural: bool = False
     doers: tuple[ActorMention, ...] = ()
     undergoers: tuple[ActorMention, ...] = ()

@@ -88,7 +88,7 @@ def events_told(page: Page, found: Findings) -> list[list[EventMention]]:
 
 def _event_id(group: list[EventMention], page: Page, make: ClaimMaker) -> str:
     place = group[0].places[0].place if group[0].places else None
-    return make.event_id(page.doc[group[0].trigger.head], _place_key(place))
+    return make.event_id(page.doc[group[0].gap or group[0].trigger.head], _place_key(place))
 
 
 def _place_key(place: Place | None) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
@@ -78,7 +79,10 @@ def _counted(mention: EventMention, counting: Counting, doing: Container[int]) -
 
 
 def _undergoing(mention: EventMention, counting: Counting) -> tuple[Token, ...]:
-    return arguments(mention.trigger, counting.doc).direct
+    if not mention.gap:
+        return arguments(mention.trigger, counting.doc).direct
+    behind = counting.doc[mention.gap + 1 : counting.doc[mention.gap].sent.end]
+    return tuple(takewhile(lambda t: t.tag_ != "IN", behind))
 
 
 def _with_victims(group: list[EventMention], counting: Counting) -> list[EventMention]:
