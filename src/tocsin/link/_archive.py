@@ -12,6 +12,7 @@ from tocsin.core.shelf import Scratch, Shelf
 from tocsin.core.wire import Json, claim_from_json, from_json
 from tocsin.link._mentions import Draft
 from tocsin.link._plain import drafts_from_json, drafts_json
+from tocsin.link._reports import Report, report_from_json, report_json
 
 
 class Archive:
@@ -25,6 +26,7 @@ class Archive:
         self.documents: Shelf[Document] = self.scratch.shelf("documents", partial(from_json, Document))
         self.claims: Shelf[Claim] = self.scratch.shelf("claims", claim_from_json)
         self.drafts: Shelf[list[Draft]] = self.scratch.shelf("drafts", drafts_from_json, tell=drafts_json)
+        self.reports: Shelf[Report] = self.scratch.shelf("reports", report_from_json, tell=report_json)
         self.actors: Shelf[Actor] = self.scratch.shelf("actors", partial(from_json, Actor))
         self.actor_ids = self.scratch.order("actor_ids", "id")
         columns = "document TEXT, event TEXT, claims TEXT, PRIMARY KEY (document, event)"

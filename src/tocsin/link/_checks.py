@@ -59,7 +59,7 @@ def checks(claims: Iterable[Claim], kept: Chronicle) -> Iterator[Check]:
     """Yield one check for each of `claims`, all of them on slot `comparison`."""
     heads = lru_cache(maxsize=INCIDENTS_HELD)(kept.incidents.view(lambda data: data["claims"][:CLAIMS_SHOWN]).number)
     for claim in claims:
-        said, number = claim.value, kept.of_event.get((claim.document, claim.event))
+        said, number = claim.value, kept.of_event(claim.document, claim.event)
         assert isinstance(said, Comparison)
         meant = None if number is None else Meant(number, kept.look(number))
         found = NOT_TIED if meant is None else _FINDERS[said.kind](said, meant, claim, kept)
@@ -81,7 +81,7 @@ def _ordinal(said: Comparison, meant: Meant, claim: Claim, kept: Chronicle) -> F
         return Finding(None, "cannot be checked: time or place of the incident is not known")
     rank = int(said.number)
     earlier = _earlier(said, meant, kept)
-    known = earlier.where(earlier.only != kept.documents[claim.document])
+    known = earlier.where(earlier.only != kept.reports[claim.document].number)
     if known.n >= rank:
         kind = kept.kinds.get((incident.type, incident.mode), NOT_TOLD)
         return _too_many(said, known, known.where(known.kind == kind), rank)
@@ -181,7 +181,7 @@ def _numbers(known: Rows) -> tuple[int, ...]:
 
 
 def _others(meant: Meant, claim: Claim, kept: Chronicle) -> list[tuple[int, Incident]]:
-    told = kept.of_document.get(claim.document, ())
+    told = kept.of_document(claim.document)
     return [(n, i) for n in told if n != meant.number and is_attack(i := kept.look(n))]
 
 

@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from tocsin.core.claim import Claim
 from tocsin.core.record import Incident
-from tocsin.core.shelf import Shelf
+from tocsin.core.shelf import Scratch, Shelf
 from tocsin.core.values import Place, When
+from tocsin.link._reports import Reports
 from tocsin.link._spots import Spot, spot
 from tocsin.link._traits import is_attack
 
@@ -29,7 +30,7 @@ class Known(NamedTuple):
     """An incident in short, as one of a series: 30 bytes.
 
     `place` is the number of the place where it was, `killed` NOT_TOLD where that is not told, `only` the report that
-    alone tells of it, by its number among those that compare, NOT_TOLD for several reports or for another.
+    alone tells of it, by its number, NOT_TOLD for several reports.
     """
 
     first: int
@@ -95,39 +96,47 @@ class Series:
 class Chronicle:
     """The incidents of a record by number, and by country and kind of series.
 
-    `look` returns the incident of a number; those looked at last are held. `asked` are the (document, event) pairs that
-    comparisons are about; of these events, and of the reports that compare, the incidents are kept. `places` and
-    `kinds` are numbered; `spots` are the places by number.
+    `look` returns the incident of a number; those looked at last are held. Which incidents the reports that compare
+    tell of is on disk. `places` and `kinds` are numbered; `spots` are the places by number.
     """
 
     incidents: Shelf[Incident]
     look: Callable[[int], Incident]
-    asked: set[tuple[str, str]] = field(default_factory=set)
+    reports: Reports
+    scratch: Scratch
     series: dict[tuple[str, str], Series] = field(default_factory=dict)
-    of_event: dict[tuple[str, str], int] = field(default_factory=dict)
-    of_document: dict[str, list[int]] = field(default_factory=dict)
-    documents: dict[str, int] = field(default_factory=dict)
     places: dict[Spot, int] = field(default_factory=dict)
     spots: list[Spot] = field(default_factory=list)
     kinds: dict[tuple[str, str | None], int] = field(default_factory=dict)
 
+    def of_event(self, document: str, event: str) -> int | None:
+        """Return the number of the incident that an event of a report which compares was joined into."""
+        query = "SELECT number FROM told_events WHERE document = ? AND event = ?"
+        row = self.scratch.sql.execute(query, (document, event)).fetchone()
+        return None if row is None else int(row[0])
 
-def chronicle(incidents: Shelf[Incident], asked: set[tuple[str, str]]) -> Chronicle:
-    """Return a chronicle without entries, for comparisons about the events `asked`."""
-    documents = {document: n for n, document in enumerate(sorted({document for document, _ in asked}))}
+    def of_document(self, document: str) -> list[int]:
+        """Return the numbers of the incidents that a report which compares tells of."""
+        query = "SELECT number FROM told_incidents WHERE document = ? ORDER BY number"
+        return [number for (number,) in self.scratch.sql.execute(query, (document,))]
+
+
+def chronicle(scratch: Scratch, incidents: Shelf[Incident], reports: Reports) -> Chronicle:
+    """Return a chronicle without entries, for comparisons that `reports` make."""
+    for table, key in (("told_events", "document, event"), ("told_incidents", "document, number")):
+        columns = f"document TEXT, event TEXT, number INTEGER, PRIMARY KEY ({key})"
+        scratch.sql.execute(f"CREATE TABLE {table} ({columns}) WITHOUT ROWID")
     look = lru_cache(maxsize=INCIDENTS_HELD)(incidents.number)
-    return Chronicle(
-        incidents=incidents, look=look, asked=asked, documents=documents, of_document={d: [] for d in documents}
-    )  # fmt: skip
+    return Chronicle(incidents=incidents, look=look, reports=reports, scratch=scratch)
 
 
 def enter(kept: Chronicle, incident: Incident, number: int, told: Iterable[Claim]) -> None:
     """Add the incident of that number, which the claims `told` tell of."""
-    for event in {(c.document, c.event) for c in told} & kept.asked:
-        kept.of_event[event] = number
-    for document in incident.documents:
-        if document in kept.of_document:
-            kept.of_document[document].append(number)
+    comparing = {document for document in incident.documents if kept.reports[document].comparisons}
+    events = ((*event, number) for event in {(c.document, c.event) for c in told if c.document in comparing})
+    kept.scratch.sql.executemany("INSERT OR REPLACE INTO told_events VALUES (?, ?, ?)", events)
+    documents = ((document, "", number) for document in comparing)
+    kept.scratch.sql.executemany("INSERT OR REPLACE INTO told_incidents VALUES (?, ?, ?)", documents)
     if incident.where is not None and incident.where.country is not None and first_day(incident):
         name = (incident.where.country, series_of(incident))
         kept.series.setdefault(name, Series()).add(_known(kept, incident, number, incident.where))
@@ -135,6 +144,7 @@ def enter(kept: Chronicle, incident: Incident, number: int, told: Iterable[Claim
 
 def _known(kept: Chronicle, incident: Incident, number: int, where: Place) -> Known:
     killed = incident.killed.best if incident.killed is not None else None
+    only = kept.reports[incident.documents[0]].number if len(incident.documents) == 1 else NOT_TOLD
     return Known(
         first=first_day(incident),
         last=last_day(incident),
@@ -142,7 +152,7 @@ def _known(kept: Chronicle, incident: Incident, number: int, where: Place) -> Kn
         killed=NOT_TOLD if killed is None else min(killed, MOST_KILLED),
         kind=_numbered(kept.kinds, (incident.type, incident.mode)),
         place=_numbered(kept.places, spot(where)),
-        only=kept.documents.get(incident.documents[0], NOT_TOLD) if len(set(incident.documents)) == 1 else NOT_TOLD,
+        only=only,
     )
 
 

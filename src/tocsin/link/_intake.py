@@ -1,6 +1,5 @@
 """Readings taken in once: reports in short, copies marked, names counted."""
 
-from array import array
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -9,7 +8,7 @@ from datetime import date
 from tocsin.core.claim import Claim, Reading
 from tocsin.core.errors import LookAheadError
 from tocsin.core.issue import Issue
-from tocsin.core.shelf import by_id
+from tocsin.core.shelf import Shelf, by_id
 from tocsin.core.values import ActorRef
 from tocsin.link._actors import Cast, Seen, actor_of, cast, note
 from tocsin.link._archive import Archive
@@ -20,7 +19,7 @@ from tocsin.link._names import Node, namings, node_of, short_forms, subject_node
 from tocsin.link._options import LinkOptions
 from tocsin.link._processes import is_talk
 from tocsin.link._profiles import profiled
-from tocsin.link._reports import Report, attach
+from tocsin.link._reports import Report, Reports, attach, report_from_json, report_json
 from tocsin.link._statements import is_statement
 from tocsin.link._words import is_described
 
@@ -29,14 +28,13 @@ from tocsin.link._words import is_described
 class Intake:
     """What is known once every reading was seen.
 
-    Reports by id, all names, pairs of aliases, (report, event) pairs that a report compares. Who is
-    described and not named is known to one report only, and is in the archive at once.
+    Reports by id, all names, pairs of aliases. Who is described and not named is known to one report only, and is in
+    the archive at once.
     """
 
     archive: Archive = field(default_factory=Archive)
-    reports: dict[str, Report] = field(default_factory=dict)
+    reports: Reports = field(default_factory=dict)
     names: dict[Node, Seen] = field(default_factory=dict)
-    compared: set[tuple[str, str]] = field(default_factory=set)
     aliases: set[tuple[Node, Node]] = field(default_factory=set)
     issues: set[Issue] = field(default_factory=set)
 
@@ -53,10 +51,10 @@ def take_in(readings: Iterable[Reading], as_of: date, options: LinkOptions) -> I
         if reading.document.known_at > as_of:
             about = reading.document.home or reading.document.id
             raise LookAheadError(f"{about} was known on {reading.document.known_at}, after {as_of}")
-        if reading.document.id not in intake.reports:
+        if intake.archive.reports.find(reading.document.id) is None:
             _take(intake, reading, prints)
         intake.issues.update(reading.issues)
-    _mark_copies(intake, prints.copies())
+    intake.reports = _told(intake.archive, prints.copies())
     return intake
 
 
@@ -73,13 +71,13 @@ def _take(intake: Intake, reading: Reading, prints: Prints) -> None:
     mark = fingerprint(document)
     prints.add(mark)
     number, numbers = intake.archive.add(document, claims, events)
-    intake.reports[document.id] = Report(
+    report = Report(
         id=document.id, told=mark.told, root=document.id, publisher=document.publisher, short=short, number=number,
         claims=numbers, talks=_places((p for places in events.values() for p in places), claims, numbers, is_talk),
         statements=_places(range(len(claims)), claims, numbers, is_statement),
         comparisons=_places(range(len(claims)), claims, numbers, is_comparison),
     )  # fmt: skip
-    intake.compared.update((document.id, c.event) for c in claims if is_comparison(c))
+    intake.archive.reports.put(report)
     _note_names(intake, claims, numbers, short)
     intake.aliases.update(_aliases(claims))
 
@@ -88,7 +86,7 @@ def _places(
     places: Iterable[int], claims: Sequence[Claim], numbers: range, wanted: Callable[[Claim], bool]
 ) -> Sequence[int]:
     """Return the numbers of those claims that are wanted."""
-    return array("I", [numbers[p] for p in places if wanted(claims[p])]) or ()
+    return tuple(numbers[p] for p in places if wanted(claims[p]))
 
 
 def _note_names(intake: Intake, claims: Sequence[Claim], numbers: range, short: Mapping[str, str]) -> None:
@@ -114,6 +112,12 @@ def _aliases(claims: Iterable[Claim]) -> Iterator[tuple[Node, Node]]:
                 yield node_of(pair[0], {}), node_of(pair[1], {})
 
 
-def _mark_copies(intake: Intake, copies: Mapping[str, str]) -> None:
-    for copy, root in copies.items():
-        intake.reports[copy] = replace(intake.reports[copy], told=intake.reports[root].told, root=root)
+def _told(archive: Archive, copies: Mapping[str, str]) -> Reports:
+    """Return the reports of `archive`, each copy with its original and the day of that."""
+    roots: Shelf[Report] = archive.scratch.shelf("told", report_from_json, tell=report_json)
+    days = archive.scratch.order("told_days", "day", "id")
+    for report in archive.reports:
+        root = archive.reports.find(copies[report.id]) if report.id in copies else None
+        told = report if root is None else replace(report, told=root.told, root=root.id)
+        days.add(roots.put(told), told.told, told.id)
+    return by_id(roots.arranged(days.numbers()))

@@ -48,9 +48,8 @@ class FeatureLinker:
     def link(self, readings: Iterable[Reading], *, as_of: date, options: LinkOptions) -> Record:
         """Return the record that `readings` make up; raise LookAheadError for what was not known at `as_of`."""
         intake = take_in(readings, as_of, options)
-        reports, actors = dict(sorted(intake.reports.items(), key=lambda r: (r[1].told, r[0]))), intake.cast()
-        archive, intake.reports = intake.archive, reports
-        found = Findings(archive, intake.compared)
+        archive, reports, actors = intake.archive, intake.reports, intake.cast()
+        found = Findings(archive, reports)
         for one, told in incidents(intake, actors, options):
             found.add(one, told, attack(one, told, reports, actors) if is_attack(one) else None)
         statements, comparisons = (_numbers(reports, name) for name in ("statements", "comparisons"))
@@ -72,11 +71,11 @@ class FeatureLinker:
 class Findings:
     """What was found so far: incidents and what is compared of them, and which claims are for what (by number)."""
 
-    def __init__(self, archive: Archive, asked: set[tuple[str, str]]) -> None:
+    def __init__(self, archive: Archive, reports: Reports) -> None:
         self.incidents = archive.scratch.shelf("incidents", partial(from_json, Incident))
         self.attacks = archive.scratch.shelf("attacks", partial(from_json, Attack))
         self.days, self.attack_days = (archive.scratch.order(f"{kind}_days", "day", "id") for kind in ("all", "attack"))
-        self.chronicle = chronicle(self.incidents, asked)
+        self.chronicle = chronicle(archive.scratch, self.incidents, reports)
 
     def add(self, one: Incident, told: Iterable[Claim], compared: Attack | None) -> None:
         """Add an incident, the claims it rests on, and what is compared of it."""

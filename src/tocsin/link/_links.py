@@ -59,13 +59,14 @@ def links(attacks: Sequence[Attack], *, in_all: int) -> Iterator[Link]:
     for number, one in enumerate(attacks):
         for anchor in anchors(one):
             index[anchor].append(number)
-    near: list[array[int]] = []
+    near, ends = array("I"), array("I", [0])
     for number in range(len(attacks)):
-        near.append(array("I", _nearest(number, listed(number), index, common, each)))
-        for other in near[number]:
+        near.extend(_nearest(number, listed(number), index, common, each))
+        ends.append(len(near))
+        for other in near[ends[number] :]:
             if other > number:
                 yield compare(listed(number), listed(other), common)
-            elif number not in near[other]:
+            elif number not in near[ends[other] : ends[other + 1]]:
                 yield compare(listed(other), listed(number), common)
 
 

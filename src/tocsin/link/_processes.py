@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from operator import attrgetter
 
 from tocsin.core.claim import Claim
 from tocsin.core.ids import content_id
@@ -42,7 +43,7 @@ def processes(reports: Reports, actors: Cast, archive: Archive) -> Iterator[Proc
     by_actor: dict[str, list[Talks]] = defaultdict(list)
     by_root: dict[str, list[Talks]] = defaultdict(list)
     found: list[Talks] = []
-    for report in sorted(reports.values(), key=lambda r: (r.told, r.id != r.root, r.id)):
+    for report in _originals_first(reports):
         for talks in _of_report(report, actors, archive):
             known = _reprinted(talks, by_root[report.root]) or _known(talks, by_actor)
             if known is None:
@@ -51,6 +52,12 @@ def processes(reports: Reports, actors: Cast, archive: Archive) -> Iterator[Proc
             _index(talks if known is None else _add(known, talks), talks, by_actor)
     for talks in found:
         yield _view(talks, archive.listed(talks.claims), reports, actors)
+
+
+def _originals_first(reports: Reports) -> Iterator[Report]:
+    """Yield the reports day by day, those of a day that are no copies first."""
+    for _, day in groupby(reports.values(), key=attrgetter("told")):
+        yield from sorted(day, key=lambda r: (r.id != r.root, r.id))
 
 
 def _reprinted(talks: Talks, told: Iterable[Talks]) -> Talks | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tocsin.core.claim import Claim
 from tocsin.core.values import ActorRef
+from tocsin.core.wire import Json, from_json, to_json
 
 # Claims that take for granted what they say; the others are kept, and count for nothing.
 HELD = frozenset({"asserted", "hedged"})
@@ -34,7 +35,18 @@ class Report:
     comparisons: Sequence[int] = ()
 
 
+# By id; gone through, they come in the order of the days from which their words are, those of one day by id.
 Reports = Mapping[str, Report]
+
+
+def report_json(report: Report) -> Json:
+    """Return `report` as JSON data, the numbers of its claims by their bounds."""
+    return to_json(report) | {"claims": [report.claims.start, report.claims.stop]}
+
+
+def report_from_json(data: Json) -> Report:
+    """Return the report that `data` describes."""
+    return from_json(Report, data | {"claims": range(*data["claims"])})
 
 
 def ordered(claims: Iterable[Claim], reports: Reports) -> list[Claim]:

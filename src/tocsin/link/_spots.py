@@ -16,6 +16,8 @@ WIDE_KM = 40.0
 SLACK_KM = {"within": 10.0, "across": 25.0}
 # A place that no gazetteer holds ranks between a town and a province when the most specific place is chosen.
 UNLOCATED_KM = 39.0
+# Half a KiB each: those of a country and a few weeks are asked for again, those of long ago are not.
+KINSHIPS_HELD = 1 << 13
 Kinship = Literal["same", "near", "holds", "apart", "unlike"]
 _GEOD = Geod(ellps="WGS84")
 
@@ -53,7 +55,7 @@ def most_specific(places: list[Place]) -> Place | None:
     return min(places, key=lambda p: (p.country is None, spot(p).radius_km), default=None)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=KINSHIPS_HELD)
 def kinship(left: Spot, right: Spot, slack_km: float) -> Kinship | None:
     """Return how two places stand to one another; None where that is not known."""
     if left.country is not None and right.country is not None and left.country != right.country:
