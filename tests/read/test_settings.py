@@ -97,3 +97,20 @@ def test_what_had_been_before_the_day_of_its_paragraph_did_not_happen_on_it() ->
 def test_an_act_told_some_days_after_another_does_not_share_its_day() -> None:
     text = "Their leader has dissolved parliament in Gao, two days after they seized Kidal in June 2012."
     assert told(text, "dissolved", "when") == []
+
+
+def test_an_act_takes_the_place_that_heads_its_paragraph() -> None:
+    text = "Mali had a bad week.\n\nGao, 4 April. The market was calm.\n\nKidal, 5 April. Two soldiers were shot."
+    assert told(text, "shot", "where") == ["Kidal"]
+
+
+def test_an_act_takes_the_place_that_heads_its_section() -> None:
+    text = "Mali had a bad week.\n\nGAO\n\nThe market was calm.\n\nKIDAL\n\nTwo soldiers were shot on Monday."
+    assert told(text, "shot", "where") == ["Kidal"]
+
+
+def test_a_place_in_brackets_behind_a_name_that_is_not_known_heads_the_paragraph() -> None:
+    text = (
+        "Mali and Niger had a bad week.\n\nGAO (Mali). The market was calm.\n\nXORVA (Niger). Two soldiers were shot."
+    )
+    assert told(text, "shot", "where") == ["Niger"]

@@ -15,6 +15,7 @@ from tocsin.read._gazetteer import Entry, country_names, gazetteer
 from tocsin.read._mentions import PlaceMention
 from tocsin.read._parse import Page
 from tocsin.read._place_borders import border_mentions
+from tocsin.read._place_headings import is_heading
 from tocsin.read._place_holders import LARGE, Holders
 from tocsin.read._place_names import Candidate, Names, place_names
 from tocsin.read._place_ranking import Ranking
@@ -30,7 +31,7 @@ EVIDENCE = {
     "name of a person": -4.0, "other name only": -0.5, "starts a sentence": -0.5,
     "behind an article": -2.0, "taken or held": 2.0, "described": 3.0, "dateline": 3.0, "named elsewhere": 2.0,
     "of another country": -2.5, "government": 2.0,
-    "second-order unit": 3.0, "added by the user": 2.0,
+    "second-order unit": 3.0, "added by the user": 2.0, "heads a paragraph": 3.0,
 }  # fmt: skip
 LEAST_EVIDENCE = 3.0
 DATELINE_TOKENS = 12
@@ -169,6 +170,7 @@ def _accepted(doc: Doc, names: Names, free: list[Candidate], chosen: dict[int, E
 def _evidence(doc: Doc, names: Names, candidate: Candidate, entry: Entry, scene: Scene) -> float:
     proper = any(doc[i].tag_ in {"NNP", "NNPS"} for i in range(candidate.start, candidate.end))
     qualified = _is_qualified(candidate, names)
+    heads = _heads(candidate, entry, names, scene)
     share = share_of(scene.total(), entry.countries)
     return sum(
         EVIDENCE[name]
@@ -186,17 +188,24 @@ def _evidence(doc: Doc, names: Names, candidate: Candidate, entry: Entry, scene:
             ("capital", entry.capital),
             ("report country", share >= 0.5),
             ("of another country", _is_unheard(entry, scene) and not qualified),
-            ("not a proper noun", not proper),
+            ("not a proper noun", not proper and not heads),
             ("other name only", not entry.main and entry.population < LARGE),
             ("starts a sentence", candidate.initial),
             ("government", entry.capital and _speaks(doc, candidate)),
             ("taken or held", _is_taken(doc, candidate)),
             ("described", _is_described(doc, candidate)),
             ("dateline", candidate.end < DATELINE_TOKENS and _is_dateline(doc, candidate)),
+            ("heads a paragraph", heads),
             ("behind an article", _is_behind_article(doc, candidate, entry)),
         )
         if holds
     )
+
+
+def _heads(candidate: Candidate, entry: Entry, names: Names, scene: Scene) -> bool:
+    """Return whether the name, the first of a place that the report may be about, heads a paragraph ("GAO.")."""
+    known = candidate.initial and entry.main and not _is_unheard(entry, scene)
+    return known and is_heading(names.words, candidate.start, candidate.end)
 
 
 def _is_behind_article(doc: Doc, candidate: Candidate, entry: Entry) -> bool:

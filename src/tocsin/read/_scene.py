@@ -14,7 +14,9 @@ from tocsin.read._events import EventMention
 from tocsin.read._grammar import clause_of
 from tocsin.read._mentions import Findings, PlaceMention, TimeMention, scenes
 from tocsin.read._parse import Page
+from tocsin.read._place_headings import headings
 from tocsin.read._place_references import capital, with_references
+from tocsin.read._words import read_words
 
 BROAD_M = 100_000
 OPENING = 3  # the last sentence, counted from 0, in which a report tells what it is about
@@ -86,6 +88,15 @@ class Scene:
         known = (p for p in told if p.place.lat is not None or p.place.name in opens)
         apart |= {p.tokens.start: p for p in known if p.tokens.start >= start}
         return self.candidates([apart[n] for n in sorted(apart)], "places")
+
+    @cached_property
+    def place_headings(self) -> dict[int, set[int]]:
+        """The first tokens of the places that head a paragraph or its section, by the number of the paragraph."""
+        words = read_words(self.page)
+        told = (p.tokens.start for p in self.found.places if p.tokens.start >= self.page.dateline_end)
+        numbered = headings(words, told)
+        starts = zip(self.page.paragraph_of, self._starts, strict=True)
+        return {n: numbered.get(words.paragraph[words.sentence[start]], set()) for n, start in starts}
 
     @cached_property
     def timed_sentences(self) -> set[int]:

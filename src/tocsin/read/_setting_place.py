@@ -61,6 +61,17 @@ def country_as_a_whole(case: Case[PlaceMention]) -> float:
     return is_broad(case.mention) and any(m.trigger.sense.wide for m in case.event.mentions)
 
 
+def heading(case: Case[PlaceMention]) -> float:
+    """It heads the paragraph of the event, or its section."""
+    heads = (case.scene.place_headings.get(n, ()) for n in case.event.paragraphs)
+    return any(case.mention.tokens.start in starts for starts in heads)
+
+
+def another_heading(case: Case[PlaceMention]) -> float:
+    """Another place heads the paragraph of the event, or its section."""
+    return any(case.scene.place_headings.get(n) for n in case.event.paragraphs) and not heading(case)
+
+
 def other_time(case: Case[PlaceMention]) -> float:
     """It is told for an act of another time."""
     holders = (t.when for act in case.candidate.told_for for t in act.times)
@@ -88,6 +99,8 @@ PLACE: dict[str, Feature[Case[PlaceMention]]] = {
     "first_place": Feature(first_place, "for"),
     "country_as_a_whole": Feature(country_as_a_whole, "for"),
     "other_time": Feature(other_time, "against"),
+    "heading": Feature(heading, "for"),
+    "another_heading": Feature(another_heading, "against"),
 }
 NO_PLACE: dict[str, Feature[Event]] = {
     "recalled": Feature(recalled, "either"),

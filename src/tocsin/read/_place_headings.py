@@ -1,0 +1,86 @@
+"""Headings that tell where what follows took place: "GAO.", "- Kidal, 12 September.", "SEGOU (Mali), Konna:"."""
+
+from collections.abc import Iterable
+
+from tocsin.read._place_names import calendar_words
+from tocsin.read._words import Words, parts_paragraphs
+
+BULLETS = frozenset({"-", "–", "—", "*", "•", ".", ")", "(", *"abcdef"})
+ENDS = frozenset({".", ":"})
+JOINTS = frozenset({",", "and", "/", "(", ")", "-", "–", "to", "&"})
+LONGEST = 14  # tokens of a heading, and of a line that is one
+
+
+def is_heading(words: Words, start: int, end: int) -> bool:
+    """Return whether the name `[start, end)` heads a paragraph: only other names and a day follow up to a stop."""
+    return _opens(words, start) and _heading_end(words, end) is not None
+
+
+def _opens(words: Words, start: int) -> bool:
+    """Return whether only a bullet or a number stands between the beginning of a paragraph and a token."""
+    at = start
+    while not words.opens_paragraph(at):
+        at -= 1
+        if not _is_bullet(words, at):
+            return False
+    return True
+
+
+def _is_bullet(words: Words, at: int) -> bool:
+    return words.lower[at] in BULLETS or words.text[at].isdigit() or words.text[at].isspace()
+
+
+def _heading_end(words: Words, end: int) -> int | None:
+    """Return the token behind the heading that goes on at a token, None where other words come before its end."""
+    last = min(end + LONGEST, len(words.text))
+    for at in range(end, last):
+        text = words.text[at]
+        if parts_paragraphs(text) or text in ENDS:
+            return at + 1
+        capital = text[:1].isupper() or text[:1].isdigit()
+        if not capital and words.lower[at] not in JOINTS and words.lower[at] not in calendar_words():
+            return None
+    return last if last == len(words.text) else None
+
+
+def headings(words: Words, names: Iterable[int]) -> dict[int, set[int]]:
+    """Return by paragraph, numbered as in `words`, which of `names` (their first tokens) head it or its section.
+
+    A line of its own heads the paragraphs behind it, up to the next such line.
+    """
+    ends: dict[int, int] = {}
+    for (start, _), paragraph in zip(words.bounds, words.paragraph, strict=True):
+        if paragraph not in ends:
+            ends[paragraph] = _heading_end(words, _behind_bullets(words, start)) or start
+    own: dict[int, set[int]] = {}
+    for start in names:
+        paragraph = words.paragraph[words.sentence[start]]
+        if start < ends[paragraph]:
+            own.setdefault(paragraph, set()).add(start)
+    return _carried(own, _lines(words), words)
+
+
+def _behind_bullets(words: Words, start: int) -> int:
+    at = start
+    while at < len(words.text) - 1 and _is_bullet(words, at):
+        at += 1
+    return at
+
+
+def _carried(own: dict[int, set[int]], lines: set[int], words: Words) -> dict[int, set[int]]:
+    """Return the headings with those of `lines` carried on to the paragraphs behind them that have none."""
+    found: dict[int, set[int]] = {}
+    section: set[int] = set()
+    for paragraph in dict.fromkeys(words.paragraph):
+        if paragraph in lines:
+            section = own.get(paragraph, set())
+        found[paragraph] = own.get(paragraph, section)
+    return found
+
+
+def _lines(words: Words) -> set[int]:
+    """Return the paragraphs that are one short line without a stop."""
+    told: dict[int, list[str]] = {}
+    for (start, end), paragraph in zip(words.bounds, words.paragraph, strict=True):
+        told.setdefault(paragraph, []).extend(t for t in words.text[start:end] if not t.isspace())
+    return {n for n, line in told.items() if line and len(line) <= LONGEST and line[-1][-1] not in '.:;?!"”'}
