@@ -5,7 +5,7 @@ import os
 import re
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.metadata import version
@@ -119,6 +119,12 @@ def gazetteer_path() -> Path:
 def gazetteer() -> Gazetteer:
     """Return the gazetteer, built first where it is missing (some seconds)."""
     return _open(os.getpid(), own_state())
+
+
+@lru_cache(maxsize=1)
+def gazetteer_for(page: Hashable) -> Gazetteer:  # noqa: ARG001 (the key of what is kept)
+    """Return the gazetteer as it was when it was first asked for `page`: a report asks for a hundred names."""
+    return gazetteer()
 
 
 @cache

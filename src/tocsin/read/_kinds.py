@@ -7,7 +7,7 @@ from typing import Literal
 from tocsin.core.claim import SourceKind
 from tocsin.core.values import ActorKind
 from tocsin.core.vocabulary import toml_table
-from tocsin.read._gazetteer import Entry, gazetteer, nationality
+from tocsin.read._gazetteer import Entry, Gazetteer, gazetteer, gazetteer_for, nationality
 from tocsin.read._names import NameKind, Names, organisation_heads
 from tocsin.read._phrases import NOUNS, PRONOUNS, QUANTIFIERS, TIME_WORDS, Phrase
 from tocsin.read._words import Words
@@ -123,18 +123,18 @@ def noun_lemma(words: Words, token: int) -> str:
     return words.lemma[token] if words.tag[token] not in PROPER else lower
 
 
-def nation(word: str) -> str | None:
-    """Return the country that a demonym or the name of a country stands for."""
+def nation(word: str, places: Gazetteer | None = None) -> str | None:
+    """Return the country that a demonym or the name of a country stands for, by the gazetteer or by `places`."""
     found = nationality(word)
     if found is not None:
         return found
-    place = _country_or_capital(word)
+    place = _country_or_capital(word, places)
     return place.country if place is not None and place.kind == "country" else None
 
 
-def _country_or_capital(name: str) -> Entry | None:
+def _country_or_capital(name: str, places: Gazetteer | None) -> Entry | None:
     """Return the country or the capital that `name` is the name of."""
-    entries = gazetteer().find(name) if name[:1].isupper() else ()
+    entries = (gazetteer() if places is None else places).find(name) if name[:1].isupper() else ()
     return next((e for e in entries if e.kind == "country" or e.capital), None)
 
 
@@ -338,20 +338,21 @@ def _country(words: Words, phrase: Phrase, name_start: int | None = None) -> str
             if found is not None and (nationality(words.text[i]) is not None or i < phrase.noun):
                 return found
     if words.at(phrase.core_end) == "of" and phrase.end > phrase.core_end + 1:
-        return nation(words.verbatim(phrase.core_end + 1, phrase.end).removeprefix("the "))
+        return nation(words.verbatim(phrase.core_end + 1, phrase.end).removeprefix("the "), gazetteer_for(words))
     return None
 
 
 def _nation_from(words: Words, start: int, end: int) -> str | None:
     """Return the country whose name, the longest one, or demonym starts at a token."""
-    ends = range(min(end, start + LONGEST_COUNTRY), start, -1)
-    return next((found for e in ends if (found := nation(words.verbatim(start, e))) is not None), None)
+    ends, places = range(min(end, start + LONGEST_COUNTRY), start, -1), gazetteer_for(words)
+    return next((found for e in ends if (found := nation(words.verbatim(start, e), places)) is not None), None)
 
 
 def _is_country(words: Words, phrase: Phrase) -> bool:
     """Return whether a name of several words is that of a country, though one is a title too ("DR Congo")."""
     start = phrase.start + (words.tag[phrase.start] == "DT")
-    return phrase.core_end > start + 1 and nation(words.verbatim(start, phrase.core_end)) is not None
+    name = words.verbatim(start, phrase.core_end)
+    return phrase.core_end > start + 1 and nation(name, gazetteer_for(words)) is not None
 
 
 def _proper(words: Words, names: Names, phrase: Phrase) -> Description:
@@ -372,7 +373,7 @@ def _proper(words: Words, names: Names, phrase: Phrase) -> Description:
         kind = _kind_of_organisation(words, (start, phrase.core_end))
     if listed is None:
         kind = _described_kind(words, (phrase.start, start)) or kind
-    place = _place(name) if listed is None and kind in {None, "person"} else None
+    place = _place(name, gazetteer_for(words)) if listed is None and kind in {None, "person"} else None
     is_state = place is not None and (place.kind == "country" or place.capital)
     outlet = kind == "media"
     return Description(
@@ -415,9 +416,9 @@ def _name_source(words: Words, span: tuple[int, int], kind: ActorKind | None) ->
     return inner[0] if inner and inner[0] in {"military", "police"} else "official"
 
 
-def _place(name: str) -> Entry | None:
+def _place(name: str, places: Gazetteer) -> Entry | None:
     """Return the place that has exactly this name: a country, a capital, or a town that is not a person's name too."""
-    entries = gazetteer().find(name)
+    entries = places.find(name)
     return next((e for e in entries if e.kind == "country" or e.capital), entries[0] if entries else None)
 
 

@@ -60,7 +60,7 @@ class Lexicon:
     """Senses by head lemma; each with the lemmas that have to stand beside the head, the longest first.
 
     `idioms` and `noun_idioms` are expressions that tell of no act; `irregular` has the lemmas of past
-    forms that the tagger may not know.
+    forms that the tagger may not know. `longest` tells of each verb how many words its longest expression has more.
     """
 
     verbs: dict[str, list[tuple[tuple[str, ...], Sense]]]
@@ -68,6 +68,7 @@ class Lexicon:
     idioms: dict[str, list[tuple[str, ...]]]
     noun_idioms: dict[str, list[tuple[str, ...]]]
     irregular: dict[str, str]
+    longest: dict[str, int]
 
 
 @cache
@@ -99,6 +100,10 @@ def lexicon() -> Lexicon:
         idioms=dict(idioms),
         noun_idioms=dict(noun_idioms),
         irregular=political["irregular"],
+        longest={
+            verb: max(map(len, (*(rest for rest, _ in senses), *idioms.get(verb, ()))))
+            for verb, senses in verbs.items()
+        },
     )
 
 
@@ -158,12 +163,11 @@ def _verb_triggers(token: Token) -> Iterator[Trigger]:
     lemma = words.irregular.get(token.lower_, token.lemma_.lower())
     senses = words.verbs.get(lemma, ())
     idioms = words.idioms.get(lemma, ()) if senses else ()
-    longest = max((len(rest) for rest in (*(s[0] for s in senses), *idioms)), default=0)
-    beside = _Beside(token, longest)
-    idiom = max((i for i in idioms if beside.find(i) is not None), key=len, default=None)
+    beside = _Beside(token, words.longest.get(lemma, 0))
+    idiom = max((i for i in idioms if beside.begins(i) and beside.find(i) is not None), key=len, default=None)
     is_modifier = token.dep_ in {"amod", "compound", "aux", "auxpass"}
     for rest, sense in senses:
-        told = idiom is None or len(rest) > len(idiom) or rest == idiom
+        told = beside.begins(rest) and (idiom is None or len(rest) > len(idiom) or rest == idiom)
         found = beside.find(rest) if told else None
         if found is not None and (found or not is_modifier):
             yield Trigger(head=token.i, words=(token.i, *found), sense=sense)
@@ -181,6 +185,11 @@ class _Beside:
         self._below = {} if is_modifier or not longest else {t.lemma_.lower(): t for t in _near_below(verb)}
         if longest and verb.dep_ == "acl" and verb.tag_ == "VBN":  # "stones thrown at the police"
             self._below.setdefault(verb.head.lemma_.lower(), verb.head)
+        self._first = {*self._after[:1], *self._below}
+
+    def begins(self, lemmas: tuple[str, ...]) -> bool:
+        """Return whether the first of `lemmas`, if there is any, is beside the verb: a quick look ahead of `find`."""
+        return not lemmas or lemmas[0] in self._first
 
     def find(self, lemmas: tuple[str, ...]) -> tuple[int, ...] | None:
         """Return the indices of `lemmas` where they follow the verb at once, however parsed, or depend on it."""
@@ -247,11 +256,11 @@ def _noun_triggers(token: Token) -> Iterator[Trigger]:
 
 def _preceded_by(token: Token, lemmas: tuple[str, ...]) -> int | None:
     """Return where the expression starts if `lemmas` stand right before `token`, hyphens and "of" aside."""
-    i = token.i
+    i, told = token.i, columns(token.doc)
     for lemma in reversed(lemmas):
         i -= 1
-        if i >= 0 and token.doc[i].text in HYPHENS:
+        if i >= 0 and told.text[i] in HYPHENS:
             i -= 1
-        if i < 0 or lemma not in {token.doc[i].lemma_.lower(), token.doc[i].lower_}:
+        if i < 0 or lemma not in (told.lemma[i], told.lower[i]):
             return None
     return i

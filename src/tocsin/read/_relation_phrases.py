@@ -123,10 +123,18 @@ def spoken_phrases(doc: Doc) -> list[tuple[int, list[Phrase]]]:
             start, end = sentence.start, sentence.end
             spoken = frozenset({*told.lemma[start:end], *told.lower[start:end]})
         begun = (p for form in dict.fromkeys(forms) for p in index.get(form, ()))
-        here = [p for p in begun if not any(map(spoken.isdisjoint, p.needs))]
+        here = [p for p in begun if _are_told(p.needs, spoken)]
         if here:
             found.append((i, here))
     return found
+
+
+def _are_told(needs: tuple[frozenset[str], ...], spoken: frozenset[str]) -> bool:
+    """Return whether one of each of `needs` is among the words of a sentence."""
+    for need in needs:  # noqa: SIM110 (asked two thousand times a report: a generator takes twice as long)
+        if spoken.isdisjoint(need):
+            return False
+    return True
 
 
 def particles(verb: Token) -> frozenset[str]:
