@@ -151,6 +151,9 @@ WIDER = [
     ("The junta slashed aid to the islands on Monday.", "SANCTION", "discontinue"),
     ("Denmark apologised to Ghana on Monday.", "SUPPORT", None),
     ("A court in Kora sentenced the colonel to ten years.", "COERCE", "arrest"),
+    ("Heavily armed men fell on the guards of the surveyors.", "ASSAULT", None),
+    ("Four people died in riots in Gao in June 2011.", "PROTEST", "riot"),
+    ("After a night of talks between the mayors of Gao and Kidal the road was opened.", "CONSULT", None),
     ("The government bowed to the demands of the miners.", "CONCEDE", None),
     ("The league suspended its part in the committee.", "REJECT", None),
     ("The generals threatened to close the canal.", "THREATEN", None),
@@ -222,6 +225,7 @@ NOT_TOLD = [
     "The minister spoke to reporters.",
     "The party does not recognise the council.",
     "The count issued by the police was seven.",
+    "The general was in command.",
 ]
 
 PLANNED_OR_DENIED = [

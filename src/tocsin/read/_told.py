@@ -21,7 +21,8 @@ LASTING = frozenset({"hold", "control", "keep", "deny"})
 STANDING = frozenset({"if", "unless", "since"})  # what is so on a condition, or since long, did not happen that day
 SETTING_PREPOSITIONS = frozenset({"in", "at", "during", "after", "following"})
 WHOLES = frozenset(
-    {"round", "state", "series", "day", "week", "month", "year", "hour", "session", "wave", "imposition"}
+    {"round", "state", "series", "day", "night", "evening", "week", "month", "year", "hour", "end", "session", "wave"}
+    | {"imposition"}
 )
 GOING_ON = frozenset({"continue", "last"})  # what goes on while it is told has begun: "talks continue in Gao"
 
@@ -130,7 +131,7 @@ def _is_setting(noun: Token, chronicle: range) -> bool:
     top = _whole(noun)
     preposition, verb = top.head, top.head.head
     during = top.dep_ == "pobj" and preposition.dep_ == "prep" and preposition.lower_ in SETTING_PREPOSITIONS
-    return during and verb.pos_ == "VERB" and _is_done(verb, chronicle)
+    return during and verb.pos_ in {"VERB", "AUX"} and _is_done(verb, chronicle)
 
 
 def _is_part(noun: Token) -> bool:
