@@ -48,7 +48,7 @@ SUPPORTED = [
     ("where", make.GAO, ["there"]),
     ("where", make.NIGER, ["Nigerien"]),
     ("where", make.place(name="Timbuktu"), ["Tombouctou"]),
-    ("where", make.place(name="Mali-Niger border", country="ML"), ["the Nigerien frontier"]),
+    ("where", make.place(name="Belgium-Netherlands border", country="BE"), ["the Nigerien frontier"]),
     ("where", make.place(name="Côte d’Ivoire", country="CI"), ["the Ivorian capital"]),
     ("when", make.when(), ["on Sunday"]),
     ("when", make.when(), ["four years ago"]),
@@ -71,7 +71,9 @@ SUPPORTED = [
     ("role", make.role(affiliation="the army"), ["the army's spokesman"]),
 ]
 
+BORDER = make.place(name="Belgium-Netherlands border", country="BE")
 UNSUPPORTED = [
+    ("where", BORDER, ["Dutch"]),
     ("act", make.act(), ["of the"]),
     ("act", make.act(), ["12"]),
     ("killed", counted(12), ["13 people were killed"]),

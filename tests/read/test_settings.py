@@ -1,5 +1,7 @@
 """Where and when an event took place when only the sentences around it tell."""
 
+import pytest
+
 from make import document
 from tocsin.core.values import Place, When
 from tocsin.read import READERS
@@ -94,14 +96,20 @@ def test_what_had_been_before_the_day_of_its_paragraph_did_not_happen_on_it() ->
     assert told(text, "shot a judge", "when") == ["2013-04-01"]
 
 
-def test_an_act_told_some_days_after_another_does_not_share_its_day() -> None:
-    text = "Their leader has dissolved parliament in Gao, two days after they seized Kidal in June 2012."
-    assert told(text, "dissolved", "when") == []
+def test_what_describes_somebody_under_a_day_is_counted_back() -> None:
+    text = "How it came.\n\nWednesday 3 April. Raiders killed a man who was arrested on Friday.\n\n5 April. Rain."
+    assert told(text, "arrested", "when") == ["2013-03-29"]
 
 
 def test_an_act_takes_the_place_that_heads_its_paragraph() -> None:
     text = "Mali had a bad week.\n\nGao, 4 April. The market was calm.\n\nKidal, 5 April. Two soldiers were shot."
     assert told(text, "shot", "where") == ["Kidal"]
+
+
+@pytest.mark.parametrize("line", ["Paris", "Paris, 5 April 2013"])
+def test_a_first_line_alone_is_no_heading_of_the_report(line: str) -> None:
+    text = f"{line}\n\nFour soldiers were shot on Friday, the ministry said. They were on patrol in northern Mali."
+    assert told(text, "shot", "where") == ["Mali"]
 
 
 def test_an_act_takes_the_place_that_heads_its_section() -> None:

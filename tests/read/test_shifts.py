@@ -72,6 +72,14 @@ def test_an_act_is_counted_back_from_the_main_event_that_came_after_it() -> None
     assert days_of(text, "captured") == {"2017-01-13"}
 
 
+def test_the_shooting_is_the_last_one_told() -> None:
+    text = (
+        "Gunmen shot a judge in Gao on 2 January 2017. Gunmen shot a mayor in Gao on 9 January 2017.\n\n"
+        "Crowds marched through Gao on the day after the shooting."
+    )
+    assert days_of(text, "marched") == {"2017-01-10"}
+
+
 def test_a_distance_from_something_that_has_no_day_dates_nothing() -> None:
     assert days_of("The president visited Gao five days before the blast.", "visited") == set()
 

@@ -145,3 +145,8 @@ def test_a_day_may_be_told_in_letters() -> None:
         "2022-09-24",
         "2021-05-03",
     ]
+
+
+def test_a_day_that_a_wrapped_line_begins_with_heads_nothing() -> None:
+    above = "The governor of the region had come to the wedding of a cousin in a village near Gao on"
+    assert [t.heads for t in times(f"It rained.\n\n{above}\n3 May. A bus burned.")] == [False]

@@ -32,6 +32,8 @@ WORD = re.compile(r"[a-z0-9]+")
 ACRONYM = re.compile(r"\w{2,12}")
 DEFINED = re.compile(r"((?:[\w'’-]{1,30}\s{1,3}){2,10})\(([A-Z]{2,12})\)")
 POSSESSOR = re.compile(r"\w+(?:['’]s|s['’])\s+[a-z]")
+BORDERS = frozenset({"border", "borders", "frontier", "frontiers"})
+JOINING = frozenset({"of", "for", "the", "and", "in", "to"})
 SHORTEST_STEM = 4
 Spans = tuple[str, ...]
 
@@ -57,14 +59,27 @@ def is_supported(claim: Claim, text: str) -> bool:
 
 @cache
 def _long_forms(text: str) -> dict[str, str]:
-    """Return what the acronyms in brackets stand for ("the Long Form (LF)"), from a word with the first letter on."""
+    """Return what the acronyms in brackets stand for ("the Long Form (LF)"), from a word with the first letter on.
+
+    Letters of another language stand for the whole name before them.
+    """
     found = {}
     for told in DEFINED.finditer(text):
         words = told[1].split()
         starts = [n for n, word in enumerate(words) if word[0].lower() == told[2][0].lower()]
-        if starts:
-            found[told[2]] = " ".join(words[starts[-1] :])
+        found[told[2]] = " ".join(words[starts[-1] :] if starts else _name_at_end(words))
     return found
+
+
+def _name_at_end(words: list[str]) -> list[str]:
+    """Return the last of `words`, as far back as they are capitalised or join such words."""
+    start = len(words)
+    for n in reversed(range(len(words))):
+        if words[n][0].isupper():
+            start = n
+        elif words[n] not in JOINING:
+            break
+    return words[start:]
 
 
 def _without(span: str, spans: Spans) -> Spans:
@@ -193,7 +208,8 @@ def _is_beyond(place: Place, span: str) -> bool:
     """Return whether `span` tells a border by the country on its other side: "the Afghan frontier"."""
     words = _words(place.name)
     sides = (r["code"] for r in csv_rows("countries.csv") if _has(words, tuple(_words(r["name"]))))
-    return words[-1:] == ["border"] and any(_demonym(code, span) for code in sides)
+    told = words[-1:] == ["border"] and not BORDERS.isdisjoint(_words(span))
+    return told and any(_demonym(code, span) for code in sides)
 
 
 def _other_name(place: Place, span: str) -> bool:

@@ -8,12 +8,20 @@ from tocsin.read._words import Words, parts_paragraphs
 BULLETS = frozenset({"-", "–", "—", "*", "•", ".", ")", "(", *"abcdef"})
 ENDS = frozenset({".", ":"})
 JOINTS = frozenset({",", "and", "/", "(", ")", "-", "–", "to", "&"})
+FEWEST_LINES = 2
 LONGEST = 14  # tokens of a heading, and of a line that is one
 
 
 def is_heading(words: Words, start: int, end: int) -> bool:
-    """Return whether the name `[start, end)` heads a paragraph: only other names and a day follow up to a stop."""
-    return _opens(words, start) and _heading_end(words, end) is not None
+    """Return whether the name `[start, end)` heads a paragraph: only other names and a day follow up to a stop.
+
+    A first line of its own is a dateline, or the name of a desk.
+    """
+    behind = _heading_end(words, end)
+    if behind is None or not _opens(words, start):
+        return False
+    is_first = words.paragraph[words.sentence[start]] == words.paragraph[0]
+    return not (is_first and parts_paragraphs(words.text[behind - 1]))
 
 
 def _opens(words: Words, start: int) -> bool:
@@ -46,7 +54,7 @@ def _heading_end(words: Words, end: int) -> int | None:
 def headings(words: Words, names: Iterable[int]) -> dict[int, set[int]]:
     """Return by paragraph, numbered as in `words`, which of `names` (their first tokens) head it or its section.
 
-    A line of its own heads the paragraphs behind it, up to the next such line.
+    Lines of their own, where several name places (one is a dateline), head the paragraphs behind them up to the next.
     """
     ends: dict[int, int] = {}
     for (start, _), paragraph in zip(words.bounds, words.paragraph, strict=True):
@@ -57,7 +65,8 @@ def headings(words: Words, names: Iterable[int]) -> dict[int, set[int]]:
         paragraph = words.paragraph[words.sentence[start]]
         if start < ends[paragraph]:
             own.setdefault(paragraph, set()).add(start)
-    return _carried(own, _lines(words), words)
+    lines = _lines(words)
+    return _carried(own, lines if len(lines & own.keys()) >= FEWEST_LINES else set(), words)
 
 
 def _behind_bullets(words: Words, start: int) -> int:

@@ -64,9 +64,13 @@ class Scene:
         return self.candidates(sorted(apart.values(), key=lambda t: t.tokens.start), "times")
 
     @cached_property
-    def headings(self) -> dict[int, TimeMention]:
-        """The time at the head of each paragraph that has one."""
-        return {t.paragraph: t.mention for t in self.times if t.mention.heads}
+    def headings(self) -> dict[int, list[TimeMention]]:
+        """The times that head each paragraph, or an item of a list in it, in order."""
+        found: dict[int, list[TimeMention]] = {}
+        for time in self.times:
+            if time.mention.heads:
+                found.setdefault(time.paragraph, []).append(time.mention)
+        return found
 
     @cached_property
     def undated_clauses(self) -> set[int]:

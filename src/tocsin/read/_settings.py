@@ -28,9 +28,10 @@ def _setting(event: Event, scene: Scene) -> Setting:
 def _time(event: Event, scene: Scene) -> TimeMention | None:
     if event.tells_time:
         return None
-    heading = scene.headings.get(event.mentions[0].paragraph)
-    if heading is not None and not describing(event):
-        return heading
+    first = event.mentions[0]
+    above = [t for t in scene.headings.get(first.paragraph, ()) if t.tokens.start < first.trigger.head]
+    if above and not describing(event):
+        return above[-1]
     cases = (Case(scene, event, t) for t in scene.times)
     return likeliest(event, [c for c in cases if not (c.is_beside and is_of_another(c.mention))], WHEN)
 

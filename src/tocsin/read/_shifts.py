@@ -193,7 +193,7 @@ class Dated:
         return self.near(noun, kind) if definite and not any(c.dep_ == "relcl" for c in noun.children) else None
 
     def near(self, token: Token, kind: str | None = None) -> Interval | None:
-        """Return the day of the last act told before `token` in its paragraph, else of the main one."""
+        """Return the day of the last act told before `token` in its paragraph, else of the main one of its kind."""
         for n in reversed(range(len(self.heads))):
             head = self.heads[n]
             if head.sent.start >= token.sent.start or kind not in {None, self.types[n]}:
@@ -203,11 +203,13 @@ class Dated:
             when = self._day(n)
             if when is not None:
                 return when
-        return self.main_day() if kind is None else self._first_of(kind)
+        return self.main_day() if kind is None else self._nearest_of(kind, token)
 
-    def _first_of(self, kind: str) -> Interval | None:
-        """Return the day of the first act of a type that has one."""
-        days = (self._day(n) for n, own in enumerate(self.types) if own == kind)
+    def _nearest_of(self, kind: str, token: Token) -> Interval | None:
+        """Return the day of the last act of a type that is told before the sentence of `token`, else the first."""
+        own = [n for n, type_ in enumerate(self.types) if type_ == kind]
+        before = [n for n in own if self.heads[n].i < token.sent.start]
+        days = (self._day(n) for n in (*reversed(before), *own))
         return next((d for d in days if d is not None), None)
 
     def own(self, n: int | None) -> Interval | None:

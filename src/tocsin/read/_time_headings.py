@@ -15,6 +15,9 @@ LEAD = re.compile(
     r"\s*(?:[-–*•]\s*|\(?(?:\d{1,2}|[a-z])[.)]\s+)?"
     rf"(?:(?:{NAME}(?: \([A-Z][^()\n]{{1,30}}\))?,|[A-Z][A-Z '’-]+\.) ){{0,2}}(?:{NAME} \(|In |On )?$"
 )
+BULLET = re.compile(r"\s*[-–*•]\s")
+CLOSING = frozenset('.:;!?"”)')
+SHORT_LINE = 45  # characters of a line that is not wrapped: a heading, a name
 END = re.compile(
     r"(?:,?\s(?:(?:at|about|around|before)\s){0,2}(?:\d[\d.:]*(?:\s?[ap]\.?m\b)?|dawn|dusk|noon|midnight|morning|afternoon|"
     r"evening|night))?\)?\s*(?:[.:]|[–—-]+\s)"
@@ -30,11 +33,21 @@ def heads_paragraph(match: Match, page: Page) -> bool:
     line = text.rfind("\n", 0, match.start) + 1
     if match.rule not in HEADING or match.start - line > REACH or LEAD.match(text, line, match.start) is None:
         return False
+    if not _opens_line(text, line):
+        return False
     in_dateline = page.dateline_end and match.start < page.doc[page.dateline_end - 1].idx
     if in_dateline or (match.start > line and not text[:line].strip()):
         return False
     ends = text[match.end - 1] == "." and text[match.end : match.end + 1] == " "
     return ends or END.match(text, match.end) is not None
+
+
+def _opens_line(text: str, line: int) -> bool:
+    """Return whether what starts at `line` is no more of a sentence that a long line above was wrapped in."""
+    above = text[:line].rstrip()
+    last = above[above.rfind("\n") + 1 :]
+    parted = text.count("\n", len(above), line) > 1 or BULLET.match(text, line) is not None
+    return parted or len(last) <= SHORT_LINE or last[-1] in CLOSING
 
 
 def is_told_ahead(sentence: int, page: Page) -> bool:

@@ -26,6 +26,7 @@ NO_POINTS = frozenset({IS_DURATION, IS_VAGUE, NO_EVENT, RETURNS})
 NO_ORIGIN = LENGTHS | {"inside", "year_range", "decade", "century"}  # what nothing is counted from
 ABOUT = frozenset({"about", "around", "some", "roughly", "nearly", "almost", "circa", "c."})
 WIDENED = frozenset({"shifted"})  # "about a week later" has days on either side already
+DESCRIBING = frozenset({"relcl", "acl"})
 NO_DAY = "the report tells no day of its own to count from, only a month or a year"
 
 
@@ -68,8 +69,9 @@ def _moved_on(context: Context, tokens: TokenSpan, sentence: int, page: Page) ->
 
 
 def _had_been(context: Context, page: Page) -> bool:
-    """Return whether the verb that a time belongs to tells what had been before ("had said on Monday")."""
-    return bool(context.verbs) and any(c.lower_ in {"had", "'d"} for c in page.doc[context.verbs[0]].lefts)
+    """Return whether the verb of a time tells what had been before ("had said on Monday") or who somebody is."""
+    verb = page.doc[context.verbs[0]] if context.verbs else None
+    return verb is not None and (verb.dep_ in DESCRIBING or any(c.lower_ in {"had", "'d"} for c in verb.lefts))
 
 
 def _is_since(context: Context, page: Page) -> bool:
@@ -92,7 +94,7 @@ def _told(context: Context, interval: Interval, match: Match, tokens: TokenSpan)
         sentence=context.sentence,
         paragraph=context.paragraph,
         verb=-1 if verb is None else verb.i,
-        aside=verb is not None and verb.dep_ in {"relcl", "acl"},
+        aside=verb is not None and verb.dep_ in DESCRIBING,
         tells=verb is not None and verb.dep_ == "ROOT" and tokens.root.head.i == verb.i,
         stated=match.is_stated or context.recalled() is not None,
     )
