@@ -166,3 +166,8 @@ def test_an_acronym_is_not_short_for_the_last_word_of_a_name() -> None:
 def test_letters_of_another_language_stand_for_the_whole_translated_name() -> None:
     text = "The Front for the Defence of Land and Farmers (JXDF) met. JXDF left."
     assert named(text, "JXDF").name == "Front for the Defence of Land and Farmers"
+
+
+def test_letters_stand_for_a_whole_name_that_says_what_its_bearers_are_to_do() -> None:
+    text = "They fled from the Movement to Restore Justice (FRJ)."
+    assert named(text, "FRJ").name == "Movement to Restore Justice"

@@ -40,6 +40,7 @@ HYPHENS = frozenset({"-", "–"})
 LONGEST = 12
 SHORTEST_ACRONYM = 2
 NAME_TAG = "NNP"
+JOINS = frozenset({"of", "for", "to"})  # what follows the head of a name ("Front for", "Group to Support")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,13 +135,14 @@ def _by_head(words: Words, start: int) -> tuple[int, NameKind] | None:
     at = start + 1
     while at < len(words.text) and at - start < LONGEST:
         step = at
-        while words.at(step) in {"of", "for", "the", "'s"} and step - at < 2:
+        while words.at(step) in JOINS | {"the", "'s"} and step - at < 2:
             step += 1
-        if step < len(words.text) and words.text[step][0].isupper() and words.tag[step].startswith(("NN", "JJ")):
+        tags = "VB" if words.at(at) == "to" else ("NN", "JJ")
+        if step < len(words.text) and words.text[step][0].isupper() and words.tag[step].startswith(tags):
             at = step + 1
         else:
             break
-    return (at, "organisation") if any(w in {"of", "for"} for w in words.lower[start:at]) else None
+    return (at, "organisation") if not JOINS.isdisjoint(words.lower[start:at]) else None
 
 
 def _definitions(words: Words) -> list[tuple[int, int, str]]:
@@ -165,7 +167,7 @@ def _long_form(words: Words, end: int, acronym: str) -> int | None:
     starts = [s for s in starts if not (s == first and words.tag[s] == "DT")]
     best = max(starts, key=lambda s: _fit(words, (s, end), acronym), default=None)
     fit = 0 if best is None else _fit(words, (best, end), acronym)
-    heads = [s for s in starts if words.lower[s] in organisation_heads() and words.at(s + 1) in {"of", "for"}]
+    heads = [s for s in starts if words.lower[s] in organisation_heads() and words.at(s + 1) in JOINS]
     if heads and best is not None and fit < len(acronym) and heads[-1] < best:
         return heads[-1]  # a translated name keeps the letters of its own language
     return best if fit * 2 >= len(acronym) else next(reversed(heads), None)
