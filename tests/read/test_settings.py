@@ -122,3 +122,8 @@ def test_a_place_in_brackets_behind_a_name_that_is_not_known_heads_the_paragraph
         "Mali and Niger had a bad week.\n\nGAO (Mali). The market was calm.\n\nXORVA (Niger). Two soldiers were shot."
     )
     assert told(text, "shot", "where") == ["Niger"]
+
+
+def test_what_a_state_bans_is_banned_in_the_country_not_in_the_town_told_before() -> None:
+    text = "BAMAKO (Sahel Wire) - Mali mourns. Officers met in Gao. The government banned rallies on Monday."
+    assert told(text, "banned", "where") == ["Mali"]

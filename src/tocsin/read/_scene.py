@@ -173,6 +173,7 @@ class Event:
         self.sentences = {m.sentence for m in mentions}
         self.paragraphs = {m.paragraph for m in mentions}
         self.types = {m.trigger.sense.type for m in mentions}
+        self.modes = {m.trigger.sense.mode for m in mentions if m.trigger.sense.mode is not None}
         self.tells_place = any(m.places for m in mentions)
         # The day of another event is none of one whose own words tell a time, though nothing dates it.
         self.tells_time = any(m.times for m in mentions) or any(c[0].i in scene.undated_clauses for c in self.clauses)

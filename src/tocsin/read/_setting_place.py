@@ -18,6 +18,9 @@ from tocsin.read._setting_features import (
 
 WORDS = frozenset({"AGREE", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE", "SANCTION"})
 
+OF_STATES = frozenset({"SANCTION", "COOPERATE", "SUPPORT", "ACCUSE", "ban", "martial-law", "resign", "deport"})
+OF_RULE = frozenset({"COERCE", "RETREAT", "MOBILIZE", "REJECT", "THREATEN", "CONCEDE"})
+
 
 def sentence_before(case: Case[PlaceMention]) -> float:
     """It is told in the sentence before, in the same paragraph."""
@@ -61,6 +64,21 @@ def country_as_a_whole(case: Case[PlaceMention]) -> float:
     return is_broad(case.mention) and any(m.trigger.sense.wide for m in case.event.mentions)
 
 
+def country_of_states(case: Case[PlaceMention]) -> float:
+    """It is the report's country or a province of it, and states do such acts (sanctions, a ban, an emergency)."""
+    return is_broad(case.mention) and home(case) and is_of_states(case.event)
+
+
+def country_of_rule(case: Case[PlaceMention]) -> float:
+    """It is the report's country or a province of it, and such acts are done here or all over (arrests, a truce)."""
+    return is_broad(case.mention) and home(case) and bool(case.event.types & OF_RULE) and not is_of_states(case.event)
+
+
+def is_of_states(event: Event) -> bool:
+    """Return whether an event is of a kind that states do."""
+    return not (event.types | event.modes).isdisjoint(OF_STATES)
+
+
 def heading(case: Case[PlaceMention]) -> float:
     """It heads the paragraph of the event, or its section."""
     heads = (case.scene.place_headings.get(n, ()) for n in case.event.paragraphs)
@@ -99,6 +117,8 @@ PLACE: dict[str, Feature[Case[PlaceMention]]] = {
     "first_place": Feature(first_place, "for"),
     "country_as_a_whole": Feature(country_as_a_whole, "for"),
     "other_time": Feature(other_time, "against"),
+    "country_of_states": Feature(country_of_states, "for"),
+    "country_of_rule": Feature(country_of_rule, "either"),
     "heading": Feature(heading, "for"),
     "another_heading": Feature(another_heading, "against"),
 }
