@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from make import document
 from tocsin.core.claim import Claim, Reading
 from tocsin.core.values import Act, ActorRef, Place, Quantity, Target, Text, When
@@ -271,6 +273,20 @@ def test_an_attempt_to_take_or_enter_a_town_is_an_attack() -> None:
     assert types("The soldiers tried to reach Gao on Friday.") == []
 
 
+def test_who_bears_no_arms_against_a_town_may_try_to_enter_it() -> None:
+    assert "ASSAULT" not in types("Peacekeepers tried to enter Gao on Friday but were turned back.")
+    assert "ASSAULT" not in types("Firemen and soldiers tried to enter the burning depot in Gao.")
+
+
+def test_an_attempt_to_seize_what_is_no_place_is_no_attack() -> None:
+    assert "ASSAULT" not in types("Harbour police tried to seize a trawler near Dakar on Friday.")
+
+
+def test_who_is_allowed_to_hold_a_march_is_not_arrested() -> None:
+    assert types("A judge let the students hold a vigil on Friday.") == ["PROTEST"]
+    assert "COERCE" not in types("A judge allowed the students to hold a vigil on Friday.")
+
+
 def test_who_only_came_as_something_else_happened_was_not_sent() -> None:
     assert types("Soldiers who entered Gao said that it was calm.") == []
     assert types("Soldiers entered Gao on Monday.") == ["MOBILIZE"]
@@ -282,9 +298,22 @@ def test_what_has_lasted_since_a_day_was_done_then_but_sums_since_a_year_are_no_
     assert types("Hundreds of people have been arrested since 2010.") == []
 
 
+@pytest.mark.parametrize("how_many", ["Many", "Several", "Some", "Most", "Dozens of", "Hundreds of"])
+def test_a_vague_number_of_things_seized_since_a_year_is_a_sum(how_many: str) -> None:
+    assert types(f"{how_many} farms have been seized by settlers in Mali since 2010.") == []
+
+
 def test_a_town_told_of_before_may_fall_by_its_pronoun() -> None:
     assert types("Gao was quiet. It fell to the rebels in May.") == ["COERCE"]
     assert types("The ball was high. It fell to the ground in May.") == []
+
+
+def test_a_task_that_falls_to_somebody_is_no_town() -> None:
+    assert types("Gao was quiet. It fell to the soldiers to mend the bridge in May.") == []
+
+
+def test_what_is_no_place_told_of_before_does_not_fall_as_a_town() -> None:
+    assert types("The lorry was old. It fell into the hands of the rebels in May.") == []
 
 
 def test_the_day_on_which_an_attack_was_claimed_is_not_that_of_the_attack() -> None:

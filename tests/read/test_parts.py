@@ -53,7 +53,15 @@ def test_the_figures_before_and_behind_the_gap_are_those_of_their_own_attack() -
         "Rebels killed a soldier and two policemen in Gao.",
         "Five people were killed in Gao on 3 May and the mayor spoke in Kidal on 4 May.",
         "Troops killed the envoy of Gao and the bishop of Kidal.",
+        "Rebels killed a bishop in Gao on 3 May and the harbour in Kidal was calm.",
+        "Rebels killed a bishop in Gao on 3 May and his burial on 9 May was attended by hundreds.",
+        "Rebels killed a bishop in Gao and his cousin, a baker in Kidal.",
     ],
 )
 def test_where_somebody_is_from_or_a_verb_of_its_own_make_no_second_attack(text: str) -> None:
     assert sum(i.type == "ASSAULT" for i in told(text)) == 1
+
+
+def test_a_plural_that_is_no_place_is_told_of_once_though_two_provinces_stand_below_it() -> None:
+    assert len(told("Three chiefs of clans in Khost and Kunar were arrested in Kabul.")) == 1
+    assert places("Markets in Khost and Kunar were shelled on Friday.") == {"Khost", "Kunar"}

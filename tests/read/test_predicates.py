@@ -151,6 +151,10 @@ WIDER = [
     ("The junta slashed aid to the islands on Monday.", "SANCTION", "discontinue"),
     ("Denmark apologised to Ghana on Monday.", "SUPPORT", None),
     ("A court in Kora sentenced the colonel to ten years.", "COERCE", "arrest"),
+    ("A court in Kora sentenced the colonel to ten years of hard labour.", "COERCE", "arrest"),
+    ("A judge sentenced a baker to life on Friday.", "COERCE", "arrest"),
+    ("A court in Kora sentenced the colonel to a fine.", "ACCUSE", None),
+    ("A judge sentenced a baker to community service on Friday.", "ACCUSE", None),
     ("Heavily armed men fell on the guards of the surveyors.", "ASSAULT", None),
     ("Four people died in riots in Gao in June 2011.", "PROTEST", "riot"),
     ("After a night of talks between the mayors of Gao and Kidal the road was opened.", "CONSULT", None),
@@ -184,6 +188,9 @@ WIDER = [
 
 NOT_TOLD = [
     "The judges were sitting in this city.",
+    "A judge in Gao found the baker not guilty on Friday.",
+    "A baker was found not guilty on Friday.",
+    "The care of the clinic fell upon the ministry on Friday.",
     "The deal left the king in office.",
     "The clerk held it back on 17 March.",
     "The men sat down to break the fast.",

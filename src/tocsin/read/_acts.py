@@ -37,7 +37,7 @@ from tocsin.read._mentions import (
     actors_by_token,
     scenes,
 )
-from tocsin.read._noun_kinds import noun_kind
+from tocsin.read._noun_kinds import counted_by, noun_kind
 from tocsin.read._parse import Page
 from tocsin.read._parts import parts
 from tocsin.read._people import is_person
@@ -57,15 +57,19 @@ POLICED = frozenset({"arrest", "confiscate", "disarm"})  # what local police do,
 BEFORE = frozenset({"before", "to", "by", "with"})
 LOCAL_M = 100_000  # a state or country is too large to tell where its police did something
 LASTING = frozenset({"seize", "restrict", "ban", "curfew", "martial-law"})  # what is so since a day was done on it
+SITES = (("site",), ("it",))  # kinds of objects that are places, or the pronoun for one
+VAGUE = frozenset({"many", "several", "some", "most"})
+KNOWING = frozenset({"det", "predet", "poss"})
 WEAK_SUPPORT = 2  # of who, whom, where and when, how many a weak word needs
 
 
 def find_acts(page: Page, found: Findings) -> list[EventMention]:
     """Return the mentions of acts in `page`, in the order of the text."""
     chronicle = chronicled(page, found.times)
-    fitting = find_triggers(page.doc, Kinds(page.doc, found, chronicle).fits)
+    kinds = Kinds(page.doc, found, chronicle)
+    fitting = find_triggers(page.doc, kinds.fits)
     told = [t for t in fitting if not _modifies(page.doc[t.head]) and not _is_means(page.doc[t.head], t)]
-    triggers = [_attempted(t, page.doc[t.head]) for t in told]
+    triggers = [_attempted(t, page.doc, kinds) for t in told]
     circumstances = _Circumstances(page, found, triggers, chronicle)
     mentions = [circumstances.mention(n) for n in range(len(triggers))]
     together = _recalled_clauses(mentions, page)
@@ -84,11 +88,14 @@ def _is_means(noun: Token, trigger: Trigger) -> bool:
     return trigger.sense.noun and trigger.sense.weak and tells_what(noun)
 
 
-def _attempted(trigger: Trigger, verb: Token) -> Trigger:
-    """Return `trigger`, an attack where a place was to be taken or entered: "tried to take the airport"."""
-    tried = verb.dep_ == "xcomp" and verb.head.lemma_ in {"attempt", "try"}
-    entered = trigger.sense.type == "MOBILIZE" and verb.lemma_ == "enter"
-    if not tried or (trigger.sense.mode != "seize" and not entered):
+def _attempted(trigger: Trigger, doc: Doc, kinds: Kinds) -> Trigger:
+    """Return `trigger`, an attack where a place was to be taken, or entered by an armed group."""
+    verb, sense = doc[trigger.head], trigger.sense
+    if verb.dep_ != "xcomp" or verb.head.lemma_ not in {"attempt", "try"}:
+        return trigger
+    taken = sense.mode == "seize" and sense.object in SITES
+    entered = sense.type == "MOBILIZE" and verb.lemma_ == "enter"
+    if not taken and not (entered and kinds.are_armed(arguments(trigger, doc).doers)):
         return trigger
     return replace(trigger, sense=replace(trigger.sense, type="ASSAULT", mode=None))
 
@@ -285,8 +292,14 @@ class _Circumstances:
 def _sums_up(verb: Token) -> bool:
     """Return whether what was done to is only counted: "300 shops have been seized since May", not "all eight"."""
     subjects = (c for c in verb.children if c.dep_ == "nsubjpass")
-    told = [{c.dep_ for c in s.children} for s in subjects]
-    return any("nummod" in deps and not deps & {"det", "predet", "poss"} for deps in told)
+    return any(map(_is_only_counted, subjects))
+
+
+def _is_only_counted(noun: Token) -> bool:
+    """Return whether a noun is told by a number alone: "300 shops", "many shops", "hundreds of shops"."""
+    number = any(c.dep_ == "nummod" or c.lower_ in VAGUE for c in noun.children)
+    counts = noun.tag_ == "NNS" and counted_by(noun) is not None
+    return (number or counts) and not any(c.dep_ in KNOWING and c.lower_ not in VAGUE for c in noun.children)
 
 
 def _opens_a_stretch(time: TimeMention) -> bool:

@@ -1,6 +1,7 @@
 """Whether the arguments of a trigger are of the kind that its sense asks for: places, people, armed forces."""
 
 from collections.abc import Iterable
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -19,6 +20,7 @@ STATE = frozenset({"military", "police", "government"})
 UNTOLD = frozenset({"armed", "fighters", "forces", "civilian", "authority", "prosecutor", "home", "police"})
 MOVED = ((), ("place",))  # objects of verbs by which forces themselves move
 NOTHING = ("nothing",)  # the verb has no object, but for the time when: "the general quit the next day"
+PRONOUN = ("it",)
 OF_TRADE = frozenset({"AGREE", "ASSAULT"})
 BELOW_NOUN = frozenset({"of", "over", "on", "to", "with"})
 PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "those", "who", "whom", "all", "several", "others"})
@@ -102,10 +104,25 @@ class Kinds:
             return False
         if sense.type == "MOBILIZE" and not sense.noun and sense.object in MOVED and is_passive(head):
             return False  # "a lorry was driven into the camp" tells of no force that went there
+        if sense.subject == PRONOUN and not self._is_of_town(head):
+            return False
         undergoers = self._undergoers(trigger, roles)
         fitting = sense.object == NOTHING or self._any(undergoers, sense.object)
         fitting = fitting or self._is_driven(undergoers, sense.object)
         return fitting and self._is_any_subject(roles, undergoers, sense.subject)
+
+    def are_armed(self, doers: tuple[Token, ...]) -> bool:
+        """Return whether one of the doers is an armed group."""
+        return self._any(doers, ("armed",))
+
+    def _is_of_town(self, verb: Token) -> bool:
+        """Return whether "it" may be a place told of just before; "it fell to them to clear mines" is on a task."""
+        clause = takewhile(lambda t: t.dep_ != "mark", self._doc[verb.i : verb.sent.end])
+        if any(t.tag_ == "TO" and t.dep_ == "aux" for t in clause):
+            return False
+        start = self._doc[max(verb.sent.start - 1, 0)].sent.start
+        before = (t for t in self._doc[start : verb.i] if t.pos_ in {"NOUN", "PROPN"} and t.i not in self._times)
+        return any(self._is(t, "town") for t in before)
 
     def _has_object(self, roles: Arguments) -> bool:
         """Return whether something, not a time nor the doers themselves, is the object of a verb."""

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 from tocsin.read._columns import columns
 from tocsin.read._events import EventMention, near, overlap
 from tocsin.read._mentions import PlaceMention, TimeMention
+from tocsin.read._noun_kinds import noun_kind
 
 TOWN_M = 30_000
 AMONG_EQUALS = frozenset({"AGREE", "CONSULT"})
@@ -15,6 +16,9 @@ OPENING = frozenset({"NUM", "NOUN", "PROPN", "DET", "ADJ", "PRON"})
 OTHERS = frozenset({"other", "others", "another", "one"})
 NOWHERE = frozenset({"from", "of", "to", "between", "with"})  # behind these stands who somebody is, not where
 GAP_WORDS = 14
+APART = frozenset({",", ";"})  # what they set off is an apposition or another clause
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+OPENING_CLAUSE = frozenset({"WDT", "WP", "WRB", "CC"})
 Told = TypeVar("Told", PlaceMention, TimeMention)
 
 
@@ -54,13 +58,28 @@ def _sides(told: tuple[Told, ...], word: int) -> tuple[tuple[Told, ...], tuple[T
 
 
 def _is_gapped(word: Token, other: PlaceMention | TimeMention) -> bool:
-    """Return whether only who or what, and a preposition, stand between "and" and the place or day behind it."""
+    """Return whether only who or what, and a preposition, stand between "and" and the place or day behind it.
+
+    What has a verb of its own behind ("and her funeral on 4 May was attended") leaves none out.
+    """
     led = other.tokens[0].tag_ == "IN"
     between = word.doc[word.i + 1 : other.tokens.start + led]
-    if not 1 < len(between) <= GAP_WORDS or any(t.pos_ in {"VERB", "AUX"} or t.text == ";" for t in between):
+    if not 1 < len(between) <= GAP_WORDS or any(t.pos_ in {"VERB", "AUX"} or t.text in APART for t in between):
         return False
     others = any(t.pos_ in {"NUM", "NOUN", "PROPN"} or t.lower_ in OTHERS for t in between)
-    return others and between[-1].tag_ == "IN" and between[-1].lower_ not in NOWHERE
+    led_by = others and between[-1].tag_ == "IN" and between[-1].lower_ not in NOWHERE
+    return led_by and not _is_subject(other)
+
+
+def _is_subject(other: PlaceMention | TimeMention) -> bool:
+    """Return whether a finite verb stands behind a place or day, in the same clause."""
+    doc, end = other.tokens.doc, other.tokens.end
+    for token in doc[end : doc[end - 1].sent.end]:
+        if token.is_punct or token.tag_ in OPENING_CLAUSE or token.dep_ == "mark":
+            return False
+        if token.tag_ in FINITE:
+            return True
+    return False
 
 
 def _cut(mention: EventMention, word: int) -> list[EventMention]:
@@ -104,13 +123,14 @@ def _is_town(place: PlaceMention) -> bool:
 
 
 def _holds_several(place: PlaceMention) -> bool:
-    """Return whether the place, a province or less, holds several things: "villages in Khost and Kunar"."""
+    """Return whether the place, a province or less, is told of several places in it: "villages in Khost and Kunar"."""
     if place.place.admin1 is None:
         return False
     name = place.tokens.root
     while name.dep_ == "conj":
         name = name.head
-    return any(name.doc[i].tag_ == "NNS" for i in _chain(name))
+    above = (name.doc[i] for i in _chain(name))
+    return any(t.tag_ == "NNS" and noun_kind("site").has_noun(t) for t in above)
 
 
 def _is_coordinated(place: PlaceMention, places: list[PlaceMention]) -> bool:

@@ -199,7 +199,7 @@ class _Beside:
         if lemmas and lemmas[0] not in self._below:
             return None
         found = [self._below[lemma] for lemma in dict.fromkeys(lemmas) if lemma in self._below]
-        if len(found) != len(lemmas) or any(map(_tells_a_day, found)):
+        if len(found) != len(lemmas) or any(_tells_a_day(t) or _is_refused(t) for t in found):
             return None
         if len(lemmas) == 1 and _has_own_object(found[0]):
             return None
@@ -209,6 +209,11 @@ class _Beside:
 def _has_own_object(token: Token) -> bool:
     """Return whether a word that may be a particle has an object of its own: "went in 2012"."""
     return token.lower_ in PARTICLES and token.dep_ == "prep" and any(c.dep_ == "pobj" for c in token.children)
+
+
+def _is_refused(token: Token) -> bool:
+    """Return whether an adjective has a "not" of its own: "found him not guilty" is not "found guilty"."""
+    return token.tag_ == "JJ" and any(c.dep_ == "neg" for c in token.children)
 
 
 def _tells_a_day(token: Token) -> bool:
