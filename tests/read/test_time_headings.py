@@ -63,6 +63,11 @@ def test_weekdays_below_a_heading_are_counted_from_it() -> None:
     assert edtf("The week.\n\n- Gao, 21 September. Raiders came early on Tuesday.")[-1] == "2022-09-20"
 
 
+def test_under_a_heading_the_next_day_is_not_counted_from_a_day_told_in_passing() -> None:
+    text = "The week.\n\nTuesday 20 September. Raiders, held on the Friday before, got out. Shots fell that same night."
+    assert edtf(text)[-2:] == ["2022-09-16", "2022-09-20"]
+
+
 @pytest.mark.parametrize(
     ("told", "expected"),
     [

@@ -92,6 +92,8 @@ def test_an_absolute_time_needs_no_day_of_publication(text: str, expected: str) 
         ("He was shot on 20 December.", "2012-12-20"),
         ("The plant was held from 16 to 19 January.", "2013-01-16/2013-01-19"),
         ("They ruled from 28 December to 3 January.", "2012-12-28/2013-01-03"),
+        ("They had last fought a week ago today.", "2013-04-03"),
+        ("The bomb went off a year ago today.", "2012-04-10"),
         ("He left four years ago.", "2009"),
         ("He left two months ago.", "2013-02"),
         ("He left three days ago.", "2013-04-07"),

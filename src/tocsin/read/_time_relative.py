@@ -130,6 +130,8 @@ def _moved(interval: Interval, days: int) -> Interval:
 def _ago(g: Groups, context: Context) -> Interval:
     if "less" in g:
         return Interval(shift(context.today, -number(g["n"]), unit_of(g)), context.today)
+    if "today" in g:
+        return day(shift(context.today, -number(g["n"]), unit_of(g)))
     return _counted(g, day(context.today), -1)
 
 

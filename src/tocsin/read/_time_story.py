@@ -110,12 +110,14 @@ class Context:
         """Yield the times that something told in `unit` may be counted from, the likeliest first.
 
         The latest that is precise enough comes first, that of the sentence before that of the paragraph before all
-        others; a coarser one of the sentence or paragraph comes before what other paragraphs tell.
+        others; a coarser one of the sentence or paragraph comes before what other paragraphs tell. Under a heading
+        what only says who or what is meant comes last in its paragraph.
         """
         latest = list(reversed(self.told))
         sentence = [t for t in latest if t.sentence == self.sentence]
         paragraph = [t for t in latest if t.paragraph == self.paragraph and t.sentence != self.sentence]
-        paragraph.sort(key=lambda t: t.aside and t.days > PRECISE["day"])
+        is_headed = any(t.heads for t in paragraph)
+        paragraph.sort(key=lambda t: t.aside and (is_headed or t.days > PRECISE["day"]))
         for group in (sentence, paragraph):
             yield from (t for t in group if t.days <= PRECISE[unit])
             yield from (t for t in group if t.days > PRECISE[unit] and not t.opens and not self._is_past_aside(t))
