@@ -1,7 +1,7 @@
 """Entries: paragraphs and items that a place or a day heads, each on events of its own ("Gao, 3 May. Gunmen ...")."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from tocsin.read._mentions import Findings
@@ -29,11 +29,11 @@ def entry_of(page: Page, found: Findings) -> tuple[int, ...]:
 
 def _starts(page: Page, found: Findings) -> Iterator[int]:
     """Yield the characters at which the label of an entry starts."""
-    told = {t.tokens.start_char for t in found.times if not t.is_duration}
-    told |= {p.tokens.start_char for p in found.places}
+    days = [t.tokens.start_char for t in found.times if not t.is_duration]
+    told = sorted([*days, *(p.tokens.start_char for p in found.places)])
     for match in LABEL.finditer(page.document.text):
         start, end = match.span("label")
-        if any(start <= at < end for at in told) and not _is_a_clause(page, start, end):
+        if bisect_left(told, start) < bisect_left(told, end) and not _is_a_clause(page, start, end):
             yield start
 
 
