@@ -123,9 +123,10 @@ class Chronicle:
 
 def chronicle(scratch: Scratch, incidents: Shelf[Incident], reports: Reports) -> Chronicle:
     """Return a chronicle without entries, for comparisons that `reports` make."""
-    for table, key in (("told_events", "document, event"), ("told_incidents", "document, number")):
-        columns = f"document TEXT, event TEXT, number INTEGER, PRIMARY KEY ({key})"
-        scratch.sql.execute(f"CREATE TABLE {table} ({columns}) WITHOUT ROWID")
+    events = "document TEXT, event TEXT, number INTEGER, PRIMARY KEY (document, event)"
+    scratch.sql.execute(f"CREATE TABLE told_events ({events}) WITHOUT ROWID")
+    told = "document TEXT, number INTEGER, PRIMARY KEY (document, number)"
+    scratch.sql.execute(f"CREATE TABLE told_incidents ({told}) WITHOUT ROWID")
     look = lru_cache(maxsize=INCIDENTS_HELD)(incidents.number)
     return Chronicle(incidents=incidents, look=look, reports=reports, scratch=scratch)
 
@@ -135,8 +136,8 @@ def enter(kept: Chronicle, incident: Incident, number: int, told: Iterable[Claim
     comparing = {document for document in incident.documents if kept.reports[document].comparisons}
     events = ((*event, number) for event in {(c.document, c.event) for c in told if c.document in comparing})
     kept.scratch.sql.executemany("INSERT OR REPLACE INTO told_events VALUES (?, ?, ?)", events)
-    documents = ((document, "", number) for document in comparing)
-    kept.scratch.sql.executemany("INSERT OR REPLACE INTO told_incidents VALUES (?, ?, ?)", documents)
+    documents = ((document, number) for document in comparing)
+    kept.scratch.sql.executemany("INSERT OR REPLACE INTO told_incidents VALUES (?, ?)", documents)
     if incident.where is not None and incident.where.country is not None and first_day(incident):
         name = (incident.where.country, series_of(incident))
         kept.series.setdefault(name, Series()).add(_known(kept, incident, number, incident.where))

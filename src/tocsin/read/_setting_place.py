@@ -17,7 +17,7 @@ from tocsin.read._setting_features import (
 )
 
 WORDS = frozenset({"AGREE", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE", "SANCTION"})
-
+# Types and modes of acts that states do to a country as a whole, and types of those done in it here or there.
 OF_STATES = frozenset({"SANCTION", "COOPERATE", "SUPPORT", "ACCUSE", "ban", "martial-law", "resign", "deport"})
 OF_RULE = frozenset({"COERCE", "RETREAT", "MOBILIZE", "REJECT", "THREATEN", "CONCEDE"})
 
