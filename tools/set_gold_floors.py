@@ -19,7 +19,7 @@ GOLD = ROOT / "tests" / "gold"
 FLOORS = GOLD / "floors.toml"
 HALVES = ("dev", "test")
 HEAD = """\
-# Floors under the F1 of `tocsin bench gold`, `times` and `acts`, and the digests of what they were measured on.
+# Floors under the F1 of `tocsin bench gold`, `times`, `acts` and `relations`, and digests of their texts.
 # Written by tools/set_gold_floors.py, which lowers a floor only with --lower.
 """
 

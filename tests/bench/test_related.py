@@ -1,12 +1,15 @@
 """Documents of the form of re3d are read and held against the relations marked in them."""
 
+import json
+
 import pytest
 from tests.make_re3d import ENEMIES, re3d
 from typer.testing import CliRunner
 
 from tocsin import InputError
-from tocsin.bench import bench_relations
-from tocsin.bench._re3d import MarkedDocument, marked_documents
+from tocsin.bench import Counts, bench_relations
+from tocsin.bench._re3d import marked_documents
+from tocsin.bench._told import MarkedDocument, documents_of_texts
 from tocsin.cli import app
 
 
@@ -28,6 +31,25 @@ def marked(data) -> list[tuple[str, str, str]]:
 def test_relation_that_is_marked_and_read_is_right_in_either_order(tmp_path):
     data = re3d(tmp_path, ("Dune Union", "FightingAgainst", "Valley Front"), home=id_of_half("dev"))
     assert counted(data)["opposes"] == (1, 1, 1)
+
+
+def test_texts_marked_for_this_project_are_measured_one_by_one_and_a_miss_shows_its_text(tmp_path):
+    text = "The Valley Front, a splinter of the Dune Union, roams the hills."
+    path = tmp_path / "relations.jsonl"
+    mark = {"relation": "split_from", "subject": "Valley Front", "object": "Harbour Front"}
+    path.write_text(json.dumps({"text": text, "relations": [mark]}), encoding="utf-8")
+    half = next(iter(documents_of_texts(path))).half
+    result = bench_relations(path, half=half)
+    assert (result.n_documents, result.counts["split_from"]) == (1, Counts(right=0, said=1, there=1))
+    assert f"{text}\tmissed split_from\tValley Front / Harbour Front" in result.misses
+
+
+@pytest.mark.parametrize("mark", ["1", '{"relation": "opposes", "subject": "Valley Front"}'])
+def test_text_with_a_mark_that_cannot_be_used_is_an_error_that_names_its_line(tmp_path, mark):
+    path = tmp_path / "relations.jsonl"
+    path.write_text(f'{{"text": "It rained.", "relations": [{mark}]}}\n', encoding="utf-8")
+    with pytest.raises(InputError, match="line 1: expected"):
+        documents_of_texts(path)
 
 
 def test_relation_that_is_read_and_not_marked_is_said_and_not_there(tmp_path):

@@ -399,6 +399,7 @@ def test_what_was_not_heard_is_no_statement() -> None:
         ("The ministry said little. Its first message gave 50.", "The ministry", "50"),
         ("The rebels called the raid revenge for their dead.", "The rebels", "the raid revenge for their dead"),
         ("The ministry holds the brigade responsible for the raid.", "The ministry", "the brigade responsible"),
+        ("The ministry held that the brigade had fled.", "The ministry", "the brigade had fled"),
         (
             "The mayor replied, in a letter to the council: nobody had been warned.",
             "The mayor",

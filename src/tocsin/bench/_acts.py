@@ -1,17 +1,15 @@
 """Acts told in single texts held against what people marked in them: which ways of telling an act are known."""
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from tocsin.bench._counts import Counts
 from tocsin.bench._documents import NEWEST, bench_document
 from tocsin.bench._gold import match_incidents, name_counts
 from tocsin.bench._halves import Half, half_of_own
-from tocsin.core.errors import InputError
+from tocsin.bench._marked import Json, marked_texts
 from tocsin.core.record import Incident
 from tocsin.link import link
 from tocsin.read import read
@@ -20,7 +18,6 @@ ACTS, MODES, LEFT_ALONE = "acts", "mode of acts found", "no act told, and none r
 ROLES = {"who": "who did acts found", "whom": "whom acts found were done to"}
 # What an incident of the gold has and an act in a single text is not asked for.
 NOT_TOLD = {"where": None, "when": None, "killed": None, "is_background": False}
-Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,14 +62,8 @@ def bench_acts(path: Path, *, half: str = "dev", reader: str = "rules") -> ActsR
 
 def marked_acts(path: Path) -> Iterator[MarkedActs]:
     """Yield the texts in the file `path`, one a line; raise InputError, with the line, for what cannot be read."""
-    if not path.is_file():
-        raise InputError(f"{path} is not there; run in a checkout of Tocsin, or name one with --root")
-    for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        try:
-            row = json.loads(line)
-            yield MarkedActs(text=row["text"], acts=tuple(act | NOT_TOLD for act in row["acts"]))
-        except (ValueError, KeyError, TypeError) as error:
-            raise InputError(f"{path}, line {n}: expected a JSON object with text and acts") from error
+    for text, acts in marked_texts(path, "acts", ("words", "type", "mode", *ROLES)):
+        yield MarkedActs(text=text, acts=tuple(act | NOT_TOLD for act in acts))
 
 
 def _compared(text: MarkedActs, found: Sequence[Incident], misses: list[str]) -> Iterator[tuple[str, Counts]]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from tocsin.bench._acts import ACTS, ActsResult, bench_acts
 from tocsin.bench._counts import Counts
 from tocsin.bench._gold import SUPPORTED
+from tocsin.bench._related import RELATIONS_READ, RelationsResult, bench_relations
 from tocsin.bench._times import EXACT, FOUND, TimesResult, bench_times
 
 MARGIN = 0.01
@@ -24,13 +25,14 @@ class Marked(NamedTuple):
     """Single texts that people marked: their file in the gold's folder, what measures on them, and what has a floor."""
 
     file: str
-    bench: Callable[..., ActsResult | TimesResult]
+    bench: Callable[..., ActsResult | RelationsResult | TimesResult]
     measures: tuple[str, ...]
 
 
 MARKED = {
     "times": Marked("times/times.txt", bench_times, (FOUND, EXACT)),
     "acts": Marked("acts/acts.jsonl", bench_acts, (ACTS,)),
+    "relations": Marked("relations/relations.jsonl", bench_relations, (RELATIONS_READ,)),
 }
 
 

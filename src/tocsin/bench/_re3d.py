@@ -3,50 +3,17 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tocsin.bench._halves import Half, half_of
-from tocsin.bench._names import same_name
+from tocsin.bench._told import MarkedDocument, Told, distinct
 from tocsin.bench._xml import checked
-from tocsin.core.claim import SYMMETRIC, Relation
+from tocsin.core.claim import Relation
 from tocsin.core.errors import InputError
 from tocsin.core.vocabulary import toml_table
 
 DOCUMENTS, ENTITIES, RELATIONS = "documents.json", "entities.json", "relations.json"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """One relation between two names, by the relations of Tocsin."""
-
-    relation: Relation
-    left: str
-    right: str
-
-    def is_same(self, other: "Told") -> bool:
-        """Return whether both say the same; who allies with or opposes whom may stand in either order."""
-        if self.relation != other.relation:
-            return False
-        straight = same_name(self.left, other.left) and same_name(self.right, other.right)
-        crossed = same_name(self.left, other.right) and same_name(self.right, other.left)
-        return straight or (self.relation in SYMMETRIC and crossed)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkedDocument:
-    """One document with the relations marked in it, each pair of names once."""
-
-    id: str
-    text: str
-    relations: tuple[Told, ...]
-
-    @property
-    def half(self) -> Half:
-        """The half that the document is in: by a hash of its id."""
-        return half_of(self.id)
 
 
 def marked_documents(data: Path) -> tuple[MarkedDocument, ...]:
@@ -55,15 +22,6 @@ def marked_documents(data: Path) -> tuple[MarkedDocument, ...]:
     if not folders:
         raise InputError(f"{data} holds no documents; expected the folders of re3d, each with {DOCUMENTS}")
     return tuple(d for folder in folders for d in _documents(folder))
-
-
-def distinct(told: Iterator[Told]) -> tuple[Told, ...]:
-    """Return each of `told` once."""
-    kept: list[Told] = []
-    for one in told:
-        if not any(one.is_same(other) for other in kept):
-            kept.append(one)
-    return tuple(kept)
 
 
 def mapped() -> frozenset[Relation]:

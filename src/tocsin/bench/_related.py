@@ -1,20 +1,22 @@
-"""Which relations are read in the documents of re3d, of those that people marked between organisations and places."""
+"""Which relations are read in documents, of those that people marked between names in them."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from tocsin.bench._counts import Counts
 from tocsin.bench._documents import bench_document
 from tocsin.bench._halves import Half
-from tocsin.bench._re3d import MarkedDocument, Told, distinct, mapped, marked_documents
+from tocsin.bench._re3d import mapped, marked_documents
+from tocsin.bench._told import MarkedDocument, Told, distinct, documents_of_texts
 from tocsin.core.claim import RELATIONS, Claim
 from tocsin.core.errors import InputError
 from tocsin.core.issue import Issue
 from tocsin.core.values import ActorRef, Place
 from tocsin.read import read
 
+RELATIONS_READ = "relations"
 STANCES = frozenset({"asserted", "hedged"})
 
 
@@ -30,12 +32,13 @@ class RelationsResult:
 
 
 def bench_relations(data: Path, *, half: Half = "dev", reader: str = "rules") -> RelationsResult:
-    """Return how the relations read in one half of the documents of re3d compare with those marked in them.
+    """Return how the relations read in one half of the marked documents of `data` compare with those marked in them.
 
-    `data` is the folder that holds the folders of re3d. Only relations that `data/re3d.toml` maps count. Raise
-    InputError where a file is missing or is no such file.
+    `data` is a file of texts marked for this project, or the folder that holds the folders of re3d, of which only
+    relations that `data/re3d.toml` maps count. Raise InputError where a file is missing or is no such file.
     """
-    documents = [d for d in marked_documents(data) if d.half == half]
+    marked, counted = (marked_documents(data), mapped()) if data.is_dir() else (documents_of_texts(data), RELATIONS)
+    documents = [d for d in marked if d.half == half]
     if not documents:
         raise InputError(f"{data} holds no documents of the half {half}")
     counts: dict[str, Counts] = defaultdict(Counts)
@@ -44,11 +47,11 @@ def bench_relations(data: Path, *, half: Half = "dev", reader: str = "rules") ->
     readings = read((bench_document(d.text, home=d.id) for d in documents), reader=reader)
     for document, reading in zip(documents, readings, strict=True):
         issues.extend(reading.issues)
-        for relation, count, miss in _compare(document, distinct(_said(reading.claims))):
-            counts["relations"] += count
+        for relation, count, miss in _compare(document, distinct(_said(reading.claims, counted))):
+            counts[RELATIONS_READ] += count
             counts[relation] += count
             misses.extend([f"{document.id}\t{miss}"] if miss else [])
-    by_relation = {name: counts[name] for name in ("relations", *sorted(mapped()))}
+    by_relation = {name: counts[name] for name in (RELATIONS_READ, *sorted(counted))}
     return RelationsResult(
         half=half, n_documents=len(documents), counts=by_relation, misses=tuple(misses), issues=tuple(issues)
     )
@@ -67,9 +70,9 @@ def _compare(document: MarkedDocument, said: tuple[Told, ...]) -> Iterator[tuple
         yield told.relation, Counts(there=1), f"missed {told.relation}\t{told.left} / {told.right}"
 
 
-def _said(claims: tuple[Claim, ...]) -> Iterator[Told]:
+def _said(claims: tuple[Claim, ...], counted: Collection[str]) -> Iterator[Told]:
     for claim in claims:
-        relation = next((r for r in RELATIONS if r == claim.slot and r in mapped()), None)
+        relation = next((r for r in RELATIONS if r == claim.slot and r in counted), None)
         value = claim.value
         if relation is None or claim.stance not in STANCES or not isinstance(value, ActorRef | Place):
             continue

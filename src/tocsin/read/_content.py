@@ -90,7 +90,7 @@ def _content_of(scene: Scene, cue: Cue, later: list[Cue], before: list[Said]) ->
     if start is None:
         return Said(cue=cue, content=(), manner=(cue.verb_end, tail.end), via=via)
     end = content_end(scene, cue, (start, limit), later)
-    if "responsible" in cue.frames:
+    if "responsible" in cue.frames and "responsible" in words.lower[start:limit]:
         end = words.lower.index("responsible", start, limit) + 1
     parts = (_accused(scene, cue, start), trimmed(words, (start, end)))
     return Said(cue=cue, content=tuple(p for p in parts if p), manner=(cue.verb_end, start), via=via)
