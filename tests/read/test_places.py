@@ -315,3 +315,35 @@ def test_a_village_has_no_point_by_what_another_clause_tells():
         p for p in places("Gunmen left the village of Rasma, and a bomb went off near Gao.") if p.name == "Rasma"
     ]
     assert (place.lat, place.lon) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("They met in Dar es Salaam.", "Dar es Salaam", "TZ"),
+        ("A strike shut shops in Port-au-Prince.", "Port-au-Prince", "HT"),
+        ("Three were abducted near Mazar-e Sharif.", "Mazar-e Sharif", "AF"),
+        ("Police searched a house in Stoke-on-Trent.", "Stoke-on-Trent", "GB"),
+    ],
+)
+def test_small_words_inside_a_name_are_a_part_of_it(text: str, name: str, country: str) -> None:
+    assert [(p.name, p.country) for p in places(text)] == [(name, country)]
+
+
+def test_congo_alone_is_the_larger_state_unless_the_report_is_about_the_smaller() -> None:
+    assert countries("Fighting went on in Congo.") == ["CD"]
+    assert (
+        countries("Brazzaville was calm. Gunmen attacked a train near Pointe-Noire. It was the first in Congo.")[-1]
+        == "CG"
+    )
+
+
+def test_another_name_of_a_small_town_abroad_is_none_where_its_country_is_not_spoken_of_around() -> None:
+    about = "Mobs burnt houses in Osh and Jalal-Abad in Kyrgyzstan. Nobody in Kyrgyzstan slept. Russia sent no troops."
+    found = places(f"{about}\n\nMen attacked the village of Nariman on Sunday.")  # the other name of a town in Russia
+    assert [(p.country, p.basis) for p in found if p.name == "Nariman"] == [("KG", "quoted")]
+
+
+def test_a_town_heads_its_paragraph_with_a_night_behind_it() -> None:
+    text = "Donetsk, night of 16 April: Men took the city hall.\n\nA leader of the Donetsk Brigades said no."
+    assert places(text)[0].name == "Donetsk"

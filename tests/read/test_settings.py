@@ -127,3 +127,11 @@ def test_a_place_in_brackets_behind_a_name_that_is_not_known_heads_the_paragraph
 def test_what_a_state_bans_is_banned_in_the_country_not_in_the_town_told_before() -> None:
     text = "BAMAKO (Sahel Wire) - Mali mourns. Officers met in Gao. The government banned rallies on Monday."
     assert told(text, "banned", "where") == ["Mali"]
+
+
+def test_an_act_takes_the_town_that_heads_its_paragraph_though_the_parser_takes_that_for_who_acted() -> None:
+    text = (
+        "A paper was signed in Geneva on Thursday.\n\nKidal, 12 April: Masked men took the police station.\n\n"
+        "Gao, 13 April: Two soldiers were shot."
+    )
+    assert told(text, "took", "where") == ["Kidal"]

@@ -8,6 +8,7 @@ from tocsin.read._words import Words, parts_paragraphs
 BULLETS = frozenset({"-", "–", "—", "*", "•", ".", ")", "(", *"abcdef"})
 ENDS = frozenset({".", ":"})
 JOINTS = frozenset({",", "and", "/", "(", ")", "-", "–", "to", "&"})
+TIMES_OF_DAY = frozenset({"night", "of", "morning", "afternoon", "evening", "early", "late"})
 FEWEST_LINES = 2
 LONGEST = 14  # tokens of a heading, and of a line that is one
 
@@ -46,7 +47,8 @@ def _heading_end(words: Words, end: int) -> int | None:
         if parts_paragraphs(text) or text in ENDS:
             return at + 1
         capital = text[:1].isupper() or text[:1].isdigit()
-        if not capital and words.lower[at] not in JOINTS and words.lower[at] not in calendar_words():
+        joins = words.lower[at] in JOINTS or words.lower[at] in TIMES_OF_DAY or words.lower[at] in calendar_words()
+        if not capital and not joins:
             return None
     return last if last == len(words.text) else None
 

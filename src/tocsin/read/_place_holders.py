@@ -80,7 +80,8 @@ class Holders:
     def of_words(self, start: int, end: int) -> Holder:
         """Return what a name at tokens `[start, end)` that no gazetteer holds is told to lie in."""
         end = list_end(self._names, self._by_start, end)
-        outers = [o for o in outers_of(self._names, self._by_start, end) if o.sure or o.name.unit_word]
+        told = list(outers_of(self._names, self._by_start, end))
+        outers = [o for o in told if o.sure or o.name.unit_word]
         units = [u for o in outers if (u := self._unit(o)) is not None]
         quoted = next((o.name.name for o in outers if not o.name.entries), None)
         if not units and quoted is None:
@@ -93,8 +94,13 @@ class Holders:
         around = next((e for e in towns if e.kind == "town" and (first is None or holds(first, e))), first)
         whole = first or around
         if whole is None:
-            return Holder(admin2=second)
+            return Holder(country=self._country(told), admin2=second)
         return Holder(country=whole.country, admin1=whole.admin1, admin2=second, around=around)
+
+    def _country(self, outers: list[Outer]) -> str | None:
+        """Return the country that a place is told to lie in ("Xyz, in Mali")."""
+        entries = (self._chosen[o.name.start] for o in outers if o.name.entries)
+        return next((e.country for e in entries if e.kind in {"country", "admin1"}), None)
 
     def holds_name_before(self, end: int) -> bool:
         """Return whether the words behind token `end`, where a name ends, tell a unit that it lies in."""

@@ -20,7 +20,8 @@ Fit = Literal["free", "unit", "foreign", "organisation", "person"]
 CONNECTORS = frozenset(
     {
         "of", "de", "du", "la", "le", "les", "des", "del", "da", "do", "dos", "el", "al", "and", "ul", "the", "sur",
-        "upon", "am",
+        "upon", "am", "ad", "ar", "au", "aux", "das", "den", "der", "di", "e", "en", "es", "et", "i", "las", "los",
+        "na", "wa", "y", "ye",
     }
 )  # fmt: skip
 ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "adh", "es", "ed", "ez", "er"})
@@ -186,7 +187,8 @@ def _reach(words: Words, at: int) -> int:
     end, bound = at + 1, min(at + LONGEST_NAME + 2, words.bounds_of(at)[1])
     while end < bound:
         text = words.text[end]
-        if not (text[:1].isupper() or text in INNER_MARKS or words.lower[end] in CONNECTORS):
+        joined = words.lower[end] in CONNECTORS or words.text[end - 1] in HYPHENS  # "Stoke-on-Trent"
+        if not (text[:1].isupper() or text in INNER_MARKS or joined):
             break
         end += 1
     return end

@@ -1,6 +1,5 @@
 """Places: which a page names, where they are, and how sure that is."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -23,6 +22,7 @@ from tocsin.read._place_references import told_capitals
 from tocsin.read._place_relative import Bearing, bearing_of, midpoint
 from tocsin.read._place_senses import Scene, scene_of, senses, share_of
 from tocsin.read._place_sites import SITE_PRECISION_M, site_of, unlisted_names
+from tocsin.read._place_surroundings import Surroundings
 from tocsin.read._place_within import distance_km, inside
 
 EVIDENCE = {
@@ -82,7 +82,8 @@ def named_places(page: Page) -> list[tuple[TokenSpan, Place]]:
     ]
     for tokens, _ in found:
         covered[tokens.start : tokens.end] = [True] * len(tokens)
-    found += [(m.tokens, m.place) for m in _unlisted(told, page, covered, [])]
+    listed = [PlaceMention(tokens=tokens, place=place) for tokens, place in found[: len(told.accepted)]]
+    found += [(m.tokens, m.place) for m in _unlisted(told, page, covered, listed)]
     return sorted(found, key=lambda one: one[0].start)
 
 
@@ -115,15 +116,32 @@ def _told(page: Page) -> _Told:
 def _is_namesake(candidate: Candidate, entry: Entry, names: Names, scene: Scene) -> bool:
     """Return whether a name is that of a town in a country that the report is silent about, and so of another place.
 
-    A report that is about one country and names a town of another says in which: the gazetteer lacks the one meant. The
-    bare name of a unit ("in Kern") is that of the unit in a report on its country alone.
+    A report that is about one country and names a town of another says in which: the gazetteer lacks the one meant. So
+    it does where the name is only another one of a town in a country spoken of elsewhere. The bare name of a unit ("in
+    Kern") is that of the unit in a report on its country alone.
     """
     one_word = candidate.end == candidate.start + 1
     if entry.bare and one_word and not candidate.unit_word and names.words.at(candidate.start - 1) == "in":
         return share_of(scene.total(candidate.name), entry.countries) < HALF
+    if not _is_small_town(entry) or _is_qualified(candidate, names):
+        return False
     told = scene.told(without=candidate.name)
-    about_another = max(told.values(), default=0.0) >= LEAST_TOLD and not told.keys() & set(entry.countries)
-    return about_another and _is_small_town(entry) and not _is_qualified(candidate, names)
+    if max(told.values(), default=0.0) < LEAST_TOLD or share_of(told, entry.countries) >= HALF:
+        return False
+    silent = not told.keys() & set(entry.countries)
+    return silent or (not entry.main and not _is_spoken_of_around(candidate, entry, names, scene))
+
+
+def _is_spoken_of_around(candidate: Candidate, entry: Entry, names: Names, scene: Scene) -> bool:
+    """Return whether another name in the paragraph tells the country of a place."""
+    words = names.words
+    paragraph = words.paragraph[words.sentence[candidate.start]]
+    return any(
+        country in entry.countries and name != candidate.name
+        for sentence, told in scene.by_sentence.items()
+        if words.paragraph[sentence] == paragraph
+        for name, country in told
+    )
 
 
 def _is_unheard(entry: Entry, scene: Scene) -> bool:
@@ -160,7 +178,8 @@ def _accepted(doc: Doc, names: Names, free: list[Candidate], chosen: dict[int, E
     accepted = []
     for candidate in free:
         evidence = _evidence(doc, names, candidate, chosen[candidate.start], scene)
-        evidence += EVIDENCE["name of a person"] * (candidate.name in persons and not candidate.locative)
+        if candidate.name in persons and not candidate.locative:
+            evidence += EVIDENCE["name of a person"] * (not _heads(candidate, chosen[candidate.start], names, scene))
         evidence += EVIDENCE["named elsewhere"] * (candidate.name in sure and candidate.name not in persons)
         if evidence >= LEAST_EVIDENCE:
             accepted.append(candidate)
@@ -306,17 +325,20 @@ def _between(doc: Doc, names: Names, accepted: list[Candidate], chosen: dict[int
 def _unlisted(told: _Told, page: Page, covered: list[bool], listed: list[PlaceMention]) -> Iterator[PlaceMention]:
     """Yield names in clear place context that no gazetteer holds, at the point of what they are told to lie in.
 
-    The country is that of the unit told with it, else that of most towns it tells, else the one the report is about.
+    The country is the one told with it, else the one that the places around and the report as a whole speak for.
     """
-    around = _country_of_most(listed)
-    for unlisted in unlisted_names(told.names, covered, told.holders.holds_name_before):
+    found = unlisted_names(told.names, covered, told.holders.holds_name_before)
+    if not found:
+        return
+    around = Surroundings(listed, told.names.words, told.scene.total())
+    for unlisted in found:
         tokens = page.doc[unlisted.start : unlisted.end]
         place = told.holders.of_words(unlisted.start, unlisted.end).fill(Place(name=tokens.text))
         beside = _told_beside(tokens, listed)
         if beside is not None:
             tokens = page.doc[unlisted.start : beside.tokens.end]
             place = replace(beside.place, name=place.name, runners_up=())
-        country = place.country or around or told.scene.leading()
+        country = place.country or around.country(tokens.start)
         yield PlaceMention(tokens=tokens, place=replace(place, country=country))
 
 
@@ -333,13 +355,6 @@ def _is_apposed(between: TokenSpan) -> bool:
         return True
     opening, *rest = (t.lower_ for t in between)
     return opening in {",", "("} and set(rest) <= APPOSED | _words("settlement_words")
-
-
-def _country_of_most(listed: list[PlaceMention]) -> str | None:
-    """Return the country in which at least half of the towns and provinces told lie, those of a country left out."""
-    told = Counter(m.place.country for m in listed if m.place.admin1 is not None)
-    country, n = max(told.items(), key=lambda item: item[1], default=(None, 0))
-    return country if n * 2 >= told.total() else None
 
 
 @cache

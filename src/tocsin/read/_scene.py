@@ -80,10 +80,10 @@ class Scene:
 
     @cached_property
     def places(self) -> list[Candidate[PlaceMention]]:
-        """The places where something can have happened, the dateline, and countries that only say who somebody is.
+        """The places where something can have happened, headings, and countries that only say who somebody is.
 
-        One without a point, which the gazetteer lacks, is often a quarter of a town: unless the opening tells it, it is
-        that of its own acts alone.
+        The dateline is among them. One without a point, which the gazetteer lacks, is often a quarter of a town: unless
+        the opening tells it, it is that of its own acts alone.
         """
         start = self.page.dateline_end
         told = with_references(scenes(self.found), self.page.doc, capital(self.home))
@@ -91,6 +91,8 @@ class Scene:
         opens = {p.place.name for p in told if self.sentence(p.tokens.start) <= OPENING}
         known = (p for p in told if p.place.lat is not None or p.place.name in opens)
         apart |= {p.tokens.start: p for p in known if p.tokens.start >= start}
+        heads = set().union(*self.place_headings.values())
+        apart |= {p.tokens.start: p for p in self.found.places if p.tokens.start in heads}
         return self.candidates([apart[n] for n in sorted(apart)], "places")
 
     @cached_property
