@@ -1,6 +1,6 @@
 """People, groups and organisations as the brief shows them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 
@@ -57,11 +57,10 @@ def _other_names(actor: Actor) -> list[str]:
     return list(names.values())[1:]
 
 
-def _naming(actor: Actor, name: str, citations: Citations) -> list[str]:
+def _naming(actor: Actor, name: str, citations: Citations) -> Sequence[str]:
     """Return the claims that call an actor by `name`; all of its claims where none does."""
-    claims = citations.known(actor.claims)
-    exact = [c.id for c in claims if name in {c.subject, getattr(c.value, "actor", None)}]
-    return exact or [c.id for c in claims]
+    exact = [c.id for c in citations.each_known(actor.claims) if name in {c.subject, getattr(c.value, "actor", None)}]
+    return exact or actor.claims
 
 
 def _role_words(held: HeldRole) -> str:

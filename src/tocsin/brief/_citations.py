@@ -1,7 +1,9 @@
 """Which words of which report each thing in the brief rests on, in both directions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
+from heapq import nsmallest
+from itertools import chain
 from typing import NamedTuple
 
 from tocsin.brief._names import Names
@@ -9,6 +11,9 @@ from tocsin.core.claim import Claim
 from tocsin.core.document import Document, Span
 from tocsin.core.record import Record
 from tocsin.core.shelf import by_id
+
+# So that what is held for an actor does not grow with the number of reports that name it.
+REPORTS_CITED = 30
 
 
 class Item(NamedTuple):
@@ -34,11 +39,15 @@ class Cite(NamedTuple):
 
 
 class Fact(NamedTuple):
-    """Words of the brief, where they can be checked first, and one citation for each report that they rest on."""
+    """Words of the brief, where they can be checked first, and one citation for each report that they rest on.
+
+    Of more reports than `REPORTS_CITED`, the earliest are cited and `n_more` counts the others.
+    """
 
     text: str
     href: str | None = None
     cites: tuple[Cite, ...] = ()
+    n_more: int = 0
 
 
 class Citations:
@@ -79,20 +88,32 @@ class Citations:
 
     def known(self, claims: Iterable[str]) -> list[Claim]:
         """Return the claims of these ids whose report is in the record."""
+        return list(self.each_known(claims))
+
+    def each_known(self, claims: Iterable[str]) -> Iterator[Claim]:
+        """Yield the claims of these ids whose report is in the record, so that many need not be held."""
         found = (self.claims.get(c) for c in dict.fromkeys(claims))
-        return [c for c in found if c is not None and c.document in self._numbers]
+        return (c for c in found if c is not None and c.document in self._numbers)
 
     def fact(self, text: str, claims: Iterable[str], item: Item) -> Fact:
-        """Return `text` with one citation for each report that `claims` come from, and note that `item` cites them.
+        """Return `text` with a citation for each report that `claims` come from, and note that `item` cites them.
 
         The first of `claims` is where a reader is sent first.
         """
-        cites: dict[str, Cite] = {}
-        for claim in self.known(claims):
+        first, told, reports = None, dict[int, list[Claim]](), set[int]()
+        for claim in self.each_known(claims):
+            first, n = first or claim, self._numbers[claim.document]
+            reports.add(n)
+            told.setdefault(n, []).append(claim)
+            if len(told) > 2 * REPORTS_CITED:
+                told = dict(nsmallest(REPORTS_CITED, told.items()))
+        if first is None:
+            return Fact(text)
+        cited = nsmallest(REPORTS_CITED, told.items())
+        for claim in (first, *chain.from_iterable(of_report for _, of_report in cited)):
             self.used.setdefault(claim.spans[0], {})[item] = None
-            cites.setdefault(claim.document, self._cite(claim))
-        first = next(iter(cites.values()), None)
-        return Fact(text, first.href if first else None, tuple(cites[d] for d in self.in_order(cites)))
+        cites = tuple(self._cite(of_report[0]) for _, of_report in cited)
+        return Fact(text, self._cite(first).href, cites, len(reports) - len(cites))
 
     def _cite(self, claim: Claim) -> Cite:
         return Cite(self.report(claim.document), f"#{self.anchor(claim.spans[0])}", chain_words(claim))
