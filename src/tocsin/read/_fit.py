@@ -20,8 +20,11 @@ STATE = frozenset({"military", "police", "government"})
 UNTOLD = frozenset({"armed", "fighters", "forces", "civilian", "authority", "prosecutor", "home", "police"})
 MOVED = ((), ("place",))  # objects of verbs by which forces themselves move
 NOTHING = ("nothing",)  # the verb has no object, but for the time when: "the general quit the next day"
+ALONE = ("alone",)  # it has no clause of its own either, and reports no words: "Moscow declined"
 PRONOUN = ("it",)
+OF_SOMEBODY = frozenset({"MOBILIZE", "THREATEN"})
 OF_TRADE = frozenset({"AGREE", "ASSAULT"})
+CONTENT = frozenset({"xcomp", "ccomp"})
 BELOW_NOUN = frozenset({"of", "over", "on", "to", "with"})
 PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "those", "who", "whom", "all", "several", "others"})
 NOUNS_OF_ONE = 3  # of those that tell of one actor, how many are asked what they are
@@ -64,6 +67,11 @@ def _nouns_of_chains(doc: Doc, found: Findings) -> dict[int, tuple[Token, ...]]:
     return nouns
 
 
+def _tells_to_do(verb: Token) -> bool:
+    """Return whether an infinitive below `verb` tells what somebody is to do."""
+    return any(c.dep_ in CONTENT and any(t.tag_ == "TO" for t in c.children) for c in verb.children)
+
+
 def _is_site(name: Token, actor: ActorMention, kind: NounKind) -> bool:
     """Return whether what was taken for an actor may be a place: one of no known kind, or "Camp X"."""
     return actor.kind is None or any(c.dep_ == "compound" and c.lower_ in kind.nouns for c in name.lefts)
@@ -82,6 +90,7 @@ class Kinds:
         points = [t for t in found.times if not t.is_duration and t.when.start is not None]
         dated = {i for t in points for i in range(t.tokens.start, t.tokens.end)}
         self._told = Told(times=dated, places=self._places, chronicle=chronicle)
+        self._cues = {s.cue for s in found.statements}
         self._counted = {n.noun if n.noun is not None else n.tokens.root.i for n in found.numbers}
 
     def fits(self, trigger: Trigger) -> bool:
@@ -100,14 +109,16 @@ class Kinds:
             return True
         if sense.object == ("away",):
             return self._is_driven_away(head, roles)
-        if sense.object == NOTHING and not is_led_by_preposition(head) and self._has_object(roles):
+        if (sense.object == ALONE and self._says_what(head)) or (sense.to_do and not _tells_to_do(head)):
+            return False
+        if sense.object in (NOTHING, ALONE) and not is_led_by_preposition(head) and self._has_object(roles):
             return False
         if sense.type == "MOBILIZE" and not sense.noun and sense.object in MOVED and is_passive(head):
             return False  # "a lorry was driven into the camp" tells of no force that went there
         if sense.subject == PRONOUN and not self._is_of_town(head):
             return False
         undergoers = self._undergoers(trigger, roles)
-        fitting = sense.object == NOTHING or self._any(undergoers, sense.object)
+        fitting = sense.object in (NOTHING, ALONE) or self._any(undergoers, sense.object)
         fitting = fitting or self._is_driven(undergoers, sense.object)
         return fitting and self._is_any_subject(roles, undergoers, sense.subject)
 
@@ -123,6 +134,10 @@ class Kinds:
         start = self._doc[max(verb.sent.start - 1, 0)].sent.start
         before = (t for t in self._doc[start : verb.i] if t.pos_ in {"NOUN", "PROPN"} and t.i not in self._times)
         return any(self._is(t, "town") for t in before)
+
+    def _says_what(self, verb: Token) -> bool:
+        """Return whether a clause below `verb` or words that it reports tell what it is about."""
+        return verb.i in self._cues or any(c.dep_ in CONTENT for c in verb.children)
 
     def _has_object(self, roles: Arguments) -> bool:
         """Return whether something, not a time nor the doers themselves, is the object of a verb."""
@@ -154,8 +169,8 @@ class Kinds:
             return after or roles.direct or roles.doers
         anywhere = sense.noun or sense.type == "ASSAULT"
         objects = tuple(t for t in roles.direct if anywhere or t.dep_ != "pobj" or _is_counted(t))
-        # "ordered the army into the capital": who is moved is the object, however the expression ends
-        return (objects or after) if sense.type == "MOBILIZE" else (after or objects)
+        # "ordered the army into the capital", "gave it until Friday": the object is whom, however the expression ends
+        return (objects or after) if sense.type in OF_SOMEBODY else (after or objects)
 
     def _after(self, trigger: Trigger) -> Iterable[Token]:
         """Yield what stands after the prepositions of an expression ("ask for") or below its nouns ("control of")."""
@@ -232,12 +247,13 @@ class Kinds:
             return True
         if kind.places and (self._is_nation(head) if kind.actors else self._is_unknown_place(head)):
             return True
-        named = head.pos_ == "PROPN" and head.i not in self._places
+        named = head.pos_ == "PROPN" and head.i not in self._places and head.i not in self._times
         if named and kind.places and head.head.lower_ != "of" and (actor is None or _is_site(head, actor, kind)):
             return True  # a name that nothing is known of may be that of a place
         if actor is None:
             return bool(kind.actors) and named
         in_office = kind.roles and actor.chain in self._in_office
+        in_office = in_office or (actor.proper and f"named {actor.kind}" in kind.actors)
         return in_office or actor.kind in kind.actors or (bool(kind.actors) and actor.proper and actor.kind is None)
 
     @staticmethod

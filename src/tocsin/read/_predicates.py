@@ -28,7 +28,8 @@ NOMINAL = frozenset({"pobj", "dobj", "nsubj", "ROOT"})
 class Sense:
     """One reading of a word: what it says was done, and what its arguments have to be.
 
-    `found` is true where the words tell of what came to light: whoever came upon it did not do it.
+    `found` is true where the words tell of what came to light: whoever came upon it did not do it; `to_do` where
+    whoever it is said to is told to do something.
     """
 
     type: EventType
@@ -44,6 +45,7 @@ class Sense:
     told_by: frozenset[str]
     told_with: frozenset[str]
     found: bool = False
+    to_do: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +124,7 @@ def _sense(entry: dict[str, Any], weak: bool, *, noun: bool) -> Sense:
         told_by=frozenset(entry.get("told_by", ())),
         told_with=frozenset(entry.get("told_with", ())),
         found=bool(entry.get("found", False)),
+        to_do=bool(entry.get("to_do", False)),
     )
 
 
