@@ -13,6 +13,8 @@ TAIL = re.compile(
     r",? (?:who|whom|whose|that|which|where|when|while)\b"
     r"| (?:in|at|inside|outside|near|from|around) (?=the\b|[A-Z])| [-–—]+ "
 )
+# A headline has nobody that these words could point back to.
+POINTING = re.compile(r"^(?:(?:its|their|his|her|our|my|this|that)(?: own)?|the own) (?:the )?", re.IGNORECASE)
 HEAD_END = re.compile(r" (?:of|for|in|against|at|on) ")
 CAPITALISED = re.compile(r"[A-Z][a-z]+(?:-[a-z]+)*")
 PLURALS = ("men", "women", "people", "police", "troops", "children", "forces")
@@ -27,12 +29,14 @@ def short(name: str) -> str:
 
     >>> short("CAIRO - More than 50 policemen"), short("the last gunmen inside the barracks at Agadez")
     ('More than 50 policemen', 'the last gunmen')
+    >>> short("its own men"), short("their trucks"), short("That Was the Week")
+    ('the men', 'the trucks', 'That Was the Week')
     >>> short("al-Qaeda in the Islamic Maghreb"), short("-old volunteer")
     ('al-Qaeda in the Islamic Maghreb', '')
     """
     phrase = DATELINE.sub("", " ".join(name.split())).removeprefix("dead ")  # "shot dead two men"
     if is_described(TAIL.split(phrase, maxsplit=1)[0]):
-        phrase = TAIL.split(phrase, maxsplit=1)[0]
+        phrase = POINTING.sub("the ", TAIL.split(phrase, maxsplit=1)[0])
     return phrase.strip() if phrase[:1].isalnum() else ""
 
 
