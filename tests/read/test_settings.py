@@ -135,3 +135,14 @@ def test_an_act_takes_the_town_that_heads_its_paragraph_though_the_parser_takes_
         "Gao, 13 April: Two soldiers were shot."
     )
     assert told(text, "took", "where") == ["Kidal"]
+
+
+def test_talks_by_telephone_take_no_place_from_the_words_around() -> None:
+    text = "Gunmen attacked a bus in Gao on Monday. The two presidents spoke by telephone on Tuesday."
+    assert told(text, "spoke", "where") == []
+    assert told(text.replace("spoke by telephone", "met"), "met", "where") == ["Gao"]
+
+
+def test_an_act_takes_the_place_of_what_it_was_done_at() -> None:
+    text = "Rebels hold Kidal. The minister, who had lost the army, resigned at a summit in Gao on Monday."
+    assert told(text, "resigned", "where") == ["Gao"]

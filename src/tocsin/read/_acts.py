@@ -54,6 +54,7 @@ MOVEMENTS = frozenset({"MOBILIZE", "CONSULT", "AID", "COOPERATE", "RETREAT"})
 LEAVING = frozenset({"RETREAT", "COERCE"})  # what is left is where they take place
 NAMES = frozenset({"NNP", "NNPS"})
 POLICED = frozenset({"arrest", "confiscate", "disarm"})  # what local police do, or what is done before them
+COURSE = frozenset({"prep", "pobj", "dobj"})
 BEFORE = frozenset({"before", "to", "by", "with"})
 LOCAL_M = 100_000  # a state or country is too large to tell where its police did something
 LASTING = frozenset({"seize", "restrict", "ban", "curfew", "martial-law"})  # what is so since a day was done on it
@@ -111,6 +112,7 @@ class _Circumstances:
         self.actor_at = actors_by_token(found)
         self.origins: dict[int, list[PlaceMention]] = defaultdict(list)
         self.places = self._attached(scenes(found), lambda p: p.tokens.root)
+        self._share_places()
         points = [t for t in found.times if not t.is_duration and t.when.start is not None]
         self.times = self._attached(points, lambda t: t.tokens.root)
         self.weapons = self._attached(find_weapons(page.doc), lambda w: w.tokens.root)
@@ -119,6 +121,14 @@ class _Circumstances:
         opened = [t for t in found.times if begins_long_ago(t.when, page) and (is_open(t) or _opens_a_stretch(t))]
         self.since_long = {self.sentence_of[t.tokens.start] for t in opened}
         self._shift_times()
+
+    def _share_places(self) -> None:
+        """Give acts that tell no place that of an act in whose course they were: "resigned at a summit in Gao"."""
+        act_at = {word: n for n, t in enumerate(self.triggers) for word in t.words}
+        for n in [n for n, found in self.places.items() if found and self.triggers[n].sense.noun]:
+            above = _in_course_of(self.page.doc[self.triggers[n].head], act_at)
+            if above is not None and not self.places[above]:
+                self.places[above] = self.places[n]
 
     def _shift_times(self) -> None:
         """Give acts the times told by way of others: "a day after ...", "since May, when ..."."""
@@ -351,6 +361,16 @@ def _is_directly_below(token: Token, trigger: Trigger) -> bool:
         if above.pos_ == "VERB":
             return False
     return False
+
+
+def _in_course_of(noun: Token, act_at: dict[int, int]) -> int | None:
+    """Return the number of the act that was done in or at what `noun` tells of, None where there is none."""
+    for token in (noun, *ancestors(noun)):
+        if token.i != noun.i and token.i in act_at:
+            return act_at[token.i]
+        if token.dep_ not in COURSE or (token.dep_ == "prep" and token.lower_ not in {"at", "during", "in", "of"}):
+            return None
+    return None
 
 
 def _tells_who(time: Token, head: Token) -> bool:

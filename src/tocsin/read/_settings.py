@@ -13,6 +13,8 @@ from tocsin.read._setting_model import WHEN, WHERE, likeliest
 from tocsin.read._setting_time import describing
 from tocsin.read._shifts import is_of_another
 
+REMOTE = frozenset({"phone"})  # modes of acts done from afar, which no place is told for
+
 
 def settings(groups: list[list[EventMention]], found: Findings, page: Page) -> list[Setting]:
     """Return the setting of each of `groups`, which are in the order of the text."""
@@ -37,6 +39,6 @@ def _time(event: Event, scene: Scene) -> TimeMention | None:
 
 
 def _place(event: Event, scene: Scene) -> PlaceMention | None:
-    if event.tells_place:
+    if event.tells_place or not REMOTE.isdisjoint(event.modes):
         return None
     return likeliest(event, [Case(scene, event, p) for p in scene.places], WHERE)
