@@ -146,3 +146,33 @@ def test_talks_by_telephone_take_no_place_from_the_words_around() -> None:
 def test_an_act_takes_the_place_of_what_it_was_done_at() -> None:
     text = "Rebels hold Kidal. The minister, who had lost the army, resigned at a summit in Gao on Monday."
     assert told(text, "resigned", "where") == ["Gao"]
+
+
+def test_what_is_told_as_done_was_not_done_on_a_day_to_come() -> None:
+    text = "A truce ends tomorrow. Two soldiers were shot near the bridge."
+    assert told(text, "shot", "when") == []
+
+
+def test_a_day_of_a_clause_on_what_had_been_is_not_that_of_the_main_clause() -> None:
+    text = "In Gao, where shells had fallen on Sunday night, the leaders met behind closed doors."
+    assert told(text, "met", "when") == []
+
+
+def test_what_had_been_was_not_done_on_the_day_of_the_clause_above() -> None:
+    text = "On Sunday the police looked for the men who had killed a sergeant."
+    assert told(text, "killed", "when") == []
+
+
+def test_a_day_told_behind_a_semicolon_does_not_date_what_comes_before_it() -> None:
+    text = "Soldiers arrested seven men in Gao; a priest went to see them on Tuesday."
+    assert told(text, "arrested", "when") == []
+
+
+def test_the_nearest_clause_with_a_day_dates_an_act() -> None:
+    text = "Rebels shot a guard in December, and in January the police came upon a cave and arrested four men."
+    assert told(text, "arrested", "when") == ["2013-01"]
+
+
+def test_the_day_on_which_a_later_sentence_was_said_does_not_date_an_event() -> None:
+    text = "The raid was on 3 April. Gunmen shot 20 people in Gao. Another 30 were wounded, a doctor said on Tuesday."
+    assert "2013-04-09" not in told(text, "shot", "when")

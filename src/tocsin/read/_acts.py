@@ -47,6 +47,7 @@ from tocsin.read._recalled import begins_long_ago, is_current, is_pluperfect, is
 from tocsin.read._shifts import Dated, distances, is_open, time_of_when_clause
 from tocsin.read._stance import stance_of
 from tocsin.read._targets import find_weapons, target_of
+from tocsin.read._time_clauses import is_time_of, tells_who
 from tocsin.read._tolls import TollMention, find_tolls
 
 T = TypeVar("T")
@@ -173,6 +174,8 @@ class _Circumstances:
             n = None if token.i < self.page.dateline_end else self.attachment.act_of(token)
             if n is None or _leads_away(token, self.triggers[n]):
                 continue
+            if isinstance(item, TimeMention) and not is_time_of(item.tokens, self.triggers[n]):
+                continue
             if not _is_left(token, self.triggers[n]):
                 table[n].append(item)
             elif isinstance(item, PlaceMention):
@@ -217,7 +220,7 @@ class _Circumstances:
         """Return the times of act number `n`, without those of a clause on who somebody is or on what is to come."""
         head, to_come = self.page.doc[self.triggers[n].head], self._to_come(n)
         told = (t for t in self.times[n] if t not in to_come or self._is_own(t, n))
-        return tuple(t for t in told if not _tells_who(t.tokens.root, head))
+        return tuple(t for t in told if not tells_who(t.tokens.root, head))
 
     def _to_come(self, n: int) -> list[TimeMention]:
         """Return the times around act number `n` that begin after the report was published."""
@@ -258,7 +261,7 @@ class _Circumstances:
         """
         head = self.page.doc[self.triggers[n].head]
         if self.times[n] or not opens_on_event(head):
-            return [t for t in self.times[n] if not _tells_who(t.tokens.root, head)]
+            return [t for t in self.times[n] if not tells_who(t.tokens.root, head)]
         events = {i for noun in antecedents(head) for i in range(noun.left_edge.i, head.left_edge.i)}
         return [t for t in self.found.times if self._is_point(t) and t.tokens.root.i in events]
 
@@ -371,16 +374,6 @@ def _in_course_of(noun: Token, act_at: dict[int, int]) -> int | None:
         if token.dep_ not in COURSE or (token.dep_ == "prep" and token.lower_ not in {"at", "during", "in", "of"}):
             return None
     return None
-
-
-def _tells_who(time: Token, head: Token) -> bool:
-    """Return whether a time belongs to a clause that says who somebody is: "a man who had given up in 2006"."""
-    for above in (time, *ancestors(time)):
-        if above.i == head.i:
-            return False
-        if above.dep_ in {"relcl", "acl"} and above.pos_ in {"VERB", "AUX"} and not above.is_ancestor(head):
-            return above.head.tag_ in NAMES or is_person(above.head.text)
-    return False
 
 
 def _is_movement(trigger: Trigger) -> bool:

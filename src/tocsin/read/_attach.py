@@ -12,6 +12,7 @@ from tocsin.read._presupposed import charge_nouns
 ARGUMENTS = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "acomp", "prep", "agent", "pobj"})
 DEPTH = 3
 CLAUSES = frozenset({"ccomp", "parataxis"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 class Attachment:
@@ -49,7 +50,7 @@ class Attachment:
             if above.i in self._of_word:
                 return self._of_word[above.i]
             if above.i in self._cues and below.dep_ not in CLAUSES and not names_what(above):
-                return None
+                return self._nearest(token) if _ends_content(token, above) else None
             if _carries(above) and (found := self._below(above)) is not None:
                 return found
             below = above
@@ -69,6 +70,12 @@ class Attachment:
         sentence = token.sent
         near = [n for n, head in enumerate(self._heads) if sentence.start <= head < sentence.end]
         return min(near, key=lambda n: abs(self._heads[n] - token.i), default=None)
+
+
+def _ends_content(token: Token, cue: Token) -> bool:
+    """Return whether `token` stands at the end of what is said, before who says it: "..., on Sunday, police said"."""
+    said = any(c.dep_ == "ccomp" and c.i < token.i for c in cue.lefts)
+    return said and any(c.dep_ in SUBJECTS and c.i > token.i for c in cue.children)
 
 
 def _carries(word: Token) -> bool:

@@ -76,8 +76,11 @@ def is_current(times: list[TimeMention], page: Page) -> bool:
 
 
 def is_pluperfect(head: Token) -> bool:
-    """Return whether the act is told in the past perfect ("had attacked")."""
-    return any(c.dep_ == "aux" and c.lower_ in {"had", "'d"} for c in head.children)
+    """Return whether the act is told in the past perfect ("had attacked", "had been shot or beheaded")."""
+    helpers = [c for c in head.children if c.dep_ in {"aux", "auxpass"}]
+    if head.dep_ == "conj" and head.tag_ == "VBN" and not helpers:
+        return is_pluperfect(head.head)
+    return any(c.dep_ == "aux" and c.lower_ in {"had", "'d"} for c in helpers)
 
 
 def begins_long_ago(when: When, page: Page) -> bool:

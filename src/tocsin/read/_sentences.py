@@ -28,6 +28,13 @@ def abbreviations() -> frozenset[str]:
     return frozenset([*table["titles"], *table["others"]])
 
 
+@cache
+def _clock() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the marks of an hour that end in a full stop, and what may follow them: "at 9 p.m. Sunday"."""
+    table = toml_table("abbreviations.toml")["clock"]
+    return frozenset(table["marks"]), frozenset([*table["zones"], *toml_table("times.toml")["weekdays"]])
+
+
 @Language.component(SENTENCES)
 def set_sentence_starts(doc: Doc) -> Doc:
     """Return `doc` with every token marked as the start of a sentence or not."""
@@ -60,6 +67,8 @@ def _ends_before(i: int, words: Words, spaced: Flags, starts: Flags) -> bool:
             return False
         last -= 1
     if last < 0 or not _is_end(last, words, spaced) or not _can_start(words[i]):
+        return False
+    if words[last].lower() in _clock()[0] and words[i].lower() in _clock()[1]:
         return False
     opens_here = words[i] in CLOSERS and not spaced[last] and i == last + 1
     return not opens_here

@@ -4,6 +4,7 @@ from functools import cache
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._discourse import discourse
+from tocsin.read._grammar import clause_of
 from tocsin.read._mentions import TimeMention
 from tocsin.read._recalled import is_pluperfect
 from tocsin.read._scene import Case, Event
@@ -17,9 +18,80 @@ from tocsin.read._setting_features import (
     recalled,
     told_beside,
 )
+from tocsin.read._shifts import is_of_another
+from tocsin.read._time_clauses import SUBJECTS, is_cut_off
 
 DESCRIPTIVE = frozenset({"relcl", "acl"})
+UNRELATED = 99  # more than clauses ever stand above each other
 MONTH_DAYS = 40  # most days between the ends of what is told to the month ("in late May or June")
+
+
+def may_date(case: Case[TimeMention]) -> bool:
+    """Return whether a time can be that of an event by grammar, however little else speaks for it.
+
+    What is told as done was not done after the report; a day told beside another act is not that of an event which had
+    been before that act, nor one that had been before the event, nor told after a semicolon behind the event.
+    """
+    if _lies_ahead(case):
+        return False
+    if not case.is_beside:
+        return True
+    if _is_of_later_words(case):
+        return False
+    return not (is_of_another(case.mention) or _is_before_or_after(case) or _is_told_later(case))
+
+
+def _is_of_later_words(case: Case[TimeMention]) -> bool:
+    """Return whether a time is when something was said of the event again, after the sentence that told of it first."""
+    first = min(case.event.sentences)
+    verb = case.scene.clauses(case.mention.tokens.root)[0]
+    return case.candidate.sentence != first and verb.lemma_.lower() in _telling_verbs()
+
+
+def _is_before_or_after(case: Case[TimeMention]) -> bool:
+    """Return whether one of a time and the event is told as what had been before the other's clause."""
+    clause = case.scene.clauses(case.mention.tokens.root)[0]
+    if _had_been(case):
+        return clause.lemma_.lower() not in _telling_verbs()
+    inside = any(c.i == clause.i for clauses in case.event.clauses for c in clauses)
+    return is_pluperfect(clause) and clause.dep_ in DESCRIPTIVE and not inside
+
+
+def nearest_first(cases: list[Case[TimeMention]]) -> list[Case[TimeMention]]:
+    """Return `cases` without the times of clauses farther above an event than another time of that sentence."""
+    levels = [(c, _level(c) if c.is_beside else 0) for c in cases]
+    nearest: dict[int, int] = {}
+    for case, level in levels:
+        told = case.candidate.sentence
+        nearest[told] = min(level, nearest.get(told, UNRELATED))
+    return [c for c, level in levels if level == nearest[c.candidate.sentence]]
+
+
+def of_shared_subject(event: Event, cases: list[Case[TimeMention]]) -> TimeMention | None:
+    """Return the time of the verb that the only mention of an event shares its subject with: "came in May and took"."""
+    verb = event.heads[0]
+    while verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
+        verb = verb.head
+    if len(event.heads) > 1 or verb.i == event.heads[0].i or verb.lemma_.lower() in _telling_verbs():
+        return None
+    beside = (c.mention for c in cases if c.is_beside and not stretch(c))
+    return next((t for t in beside if clause_of(t.tokens.root).i == verb.i), None)
+
+
+def _level(case: Case[TimeMention]) -> int:
+    """Return how many clauses above that of an event the clause of a time stands; stretches and sayings come last."""
+    clause = case.scene.clauses(case.mention.tokens.root)[0]
+    if stretch(case) or clause.lemma_.lower() in _telling_verbs():
+        return UNRELATED
+    levels = (n for clauses in case.event.clauses for n, c in enumerate(clauses) if c.i == clause.i)
+    return min(levels, default=UNRELATED)
+
+
+def _is_told_later(case: Case[TimeMention]) -> bool:
+    """Return whether a semicolon parts the event from a time told behind it."""
+    root = case.mention.tokens.root
+    here = [head for head in case.event.heads if head.sent.start == root.sent.start]
+    return all(head.i < root.i and is_cut_off(case.mention.tokens, head) for head in here)
 
 
 def dated_clause(case: Case[TimeMention]) -> float:
@@ -61,8 +133,8 @@ def another_time_beside(case: Case[TimeMention]) -> float:
     return not case.is_beside and not case.event.sentences.isdisjoint(case.scene.timed_sentences)
 
 
-def ahead(case: Case[TimeMention]) -> float:
-    """It lies after the day of publication."""
+def _lies_ahead(case: Case[TimeMention]) -> bool:
+    """Return whether a time begins after the day of publication."""
     published, start = case.scene.page.document.published, case.mention.when.start
     end = published.end if published is not None else None
     return end is not None and start is not None and start > end
@@ -94,7 +166,6 @@ TIME: dict[str, Feature[Case[TimeMention]]] = {
     "alike": Feature(alike, "for"),
     "other_frame": Feature(other_frame, "against"),
     "another_time_beside": Feature(another_time_beside, "against"),
-    "ahead": Feature(ahead, "against"),
     "stretch": Feature(stretch, "against"),
 }
 NO_TIME: dict[str, Feature[Event]] = {

@@ -10,8 +10,7 @@ from tocsin.read._mentions import Findings, PlaceMention, Setting, TimeMention
 from tocsin.read._parse import Page
 from tocsin.read._scene import Case, Event, Scene
 from tocsin.read._setting_model import WHEN, WHERE, likeliest
-from tocsin.read._setting_time import describing
-from tocsin.read._shifts import is_of_another
+from tocsin.read._setting_time import describing, may_date, nearest_first, of_shared_subject
 
 REMOTE = frozenset({"phone"})  # modes of acts done from afar, which no place is told for
 
@@ -34,8 +33,8 @@ def _time(event: Event, scene: Scene) -> TimeMention | None:
     above = [t for t in scene.headings.get(first.paragraph, ()) if t.tokens.start < first.trigger.head]
     if above and not describing(event):
         return above[-1]
-    cases = (Case(scene, event, t) for t in scene.times)
-    return likeliest(event, [c for c in cases if not (c.is_beside and is_of_another(c.mention))], WHEN)
+    cases = [c for c in (Case(scene, event, t) for t in scene.times) if may_date(c)]
+    return of_shared_subject(event, cases) or likeliest(event, nearest_first(cases), WHEN)
 
 
 def _place(event: Event, scene: Scene) -> PlaceMention | None:

@@ -239,7 +239,7 @@ class Dated:
             precise = [t for t in outside if apart.is_precise(_origin(t.when))]
             near = min(precise, key=lambda t: abs(t.tokens.start - apart.tokens.start), default=None)
             if near is None:
-                return {}
+                return self._told(stated, _as_far(outside, apart))
             lost = {main: near} if main is not None and not self.times.get(main) else {}
             return lost | self._told(stated, apart.counted(_origin(near.when), apart.way))
         first = next(iter(others), None)
@@ -255,6 +255,12 @@ class Dated:
         if time is None or time.when.start is None or (self.anchor is not None and time.when.start > self.anchor):
             return {}
         return dict.fromkeys(acts, time)
+
+
+def _as_far(times: Sequence[TimeMention], apart: Apart) -> TimeMention | None:
+    """Return the nearest of `times`, a month or a year, in which what lies some days from an act was as well."""
+    near = min(times, key=lambda t: abs(t.tokens.start - apart.tokens.start))
+    return near if unit_of(apart.length) in {"hour", "day"} and near.when.start and near.when.end else None
 
 
 def _origin(when: When) -> Interval:
