@@ -282,6 +282,11 @@ def test_an_attempt_to_seize_what_is_no_place_is_no_attack() -> None:
     assert "ASSAULT" not in types("Harbour police tried to seize a trawler near Dakar on Friday.")
 
 
+def test_what_is_done_in_the_course_of_a_march_is_done_where_the_march_is() -> None:
+    [shot, march] = groups("Two bakers were shot dead during a march in Mopti on Sunday.")
+    assert [p.place.name for m in (*shot, *march) for p in m.places] == ["Mopti", "Mopti"]
+
+
 def test_who_is_allowed_to_hold_a_march_is_not_arrested() -> None:
     assert types("A judge let the students hold a vigil on Friday.") == ["PROTEST"]
     assert "COERCE" not in types("A judge allowed the students to hold a vigil on Friday.")

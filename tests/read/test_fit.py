@@ -92,6 +92,19 @@ ACTS = [
     ("Pensioners chained themselves to a fence in Gao.", ("PROTEST", "obstruct", "Gao")),
     ("Tanners dumped manure at the town hall in Gao.", ("PROTEST", "demo", "Gao")),
     ("Thousands took part in a march through Gao on Sunday.", ("PROTEST", "demo", "Gao")),
+    ("A porter was hurt in Gao on Sunday in a protest against the price of bread.", ("PROTEST", "demo", "Gao")),
+    ("A march of bakers in Gao on Sunday demanded cheaper flour.", ("PROTEST", "demo", "Gao")),
+    ("Bakers gathered in Gao on Sunday and demanded cheaper flour.", ("PROTEST", "demo", "Gao")),
+    ("Bakers sat down on the bridge in Gao on Sunday.", ("PROTEST", "obstruct", "Gao")),
+    ("New barricades went up in Gao on Sunday.", ("PROTEST", "obstruct", "Gao")),
+    ("The bakers replied with a general strike in Gao on Sunday.", ("PROTEST", "strike", "Gao")),
+    ("A baker was picked up in Gao on Sunday.", ("COERCE", "arrest", "Gao")),
+    ("Gao has been sealed off since Sunday.", ("COERCE", "restrict", None)),
+    ("The minister placed Gao under governor's rule on Sunday.", ("COERCE", "martial-law", None)),
+    ("A curfew from nine to five was imposed on Gao on Sunday.", ("COERCE", "curfew", None)),
+    ("Rebels took a string of villages near Gao on Sunday.", ("COERCE", "seize", "Gao")),
+    ("Rebels overran an army camp at Gao on Sunday.", ("ASSAULT", None, "Gao")),
+    ("Rebels overran the town of Gao on Sunday.", ("COERCE", "seize", "Gao")),
     ("The police denied having beaten anybody during a march in Gao on Sunday.", ("PROTEST", "demo", "Gao")),
     ("The army denied that it was behind the raid that killed six people in Gao.", ("ASSAULT", None, "Gao")),
 ]
@@ -121,6 +134,7 @@ def test_an_act_has_its_type(text: str, expected: tuple[str, str, str]) -> None:
         "Police in Gao held their fire on Sunday.",
         "The general lost his post in Gao on Sunday.",
         "The ferry lost a quarter of its crew in Gao on Sunday.",
+        "Helpers in Gao picked up nine bodies on Sunday.",
     ],
 )
 def test_a_word_of_another_sense_is_no_act(text: str) -> None:
@@ -143,6 +157,9 @@ def test_a_word_of_another_sense_is_no_act(text: str) -> None:
         "Dealers said the franc staged a rally in Gao on Sunday.",
         "The union in Gao called for a strike.",
         "The banker walked out on bail in Gao on Sunday.",
+        "The captives were marched up a hill near Gao on Sunday.",
+        "The minister in Gao resigned in protest on Sunday.",
+        "A ban on marches in Gao was lifted on Sunday.",
     ],
 )
 def test_accidents_habits_beasts_and_markets_are_neither_attacks_nor_protests(text: str) -> None:
@@ -181,6 +198,17 @@ def test_a_pronoun_stands_for_a_town_that_was_taken_back() -> None:
     assert ("COERCE", "seize") in {
         row[:2] for row in told("Rebels hold the town of Gao. Marines recaptured it on Sunday.")
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels left the town of Gao. Marines entered it on Sunday.",
+        "Rebels left the town of Gao, and marines seized it from a militia on Sunday.",
+    ],
+)
+def test_a_pronoun_stands_for_a_town_that_forces_entered_or_took(text: str) -> None:
+    assert {("MOBILIZE", "troops"), ("COERCE", "seize")} & {row[:2] for row in told(text)}
 
 
 def test_what_changed_hands_many_times_is_no_one_event() -> None:

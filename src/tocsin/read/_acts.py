@@ -13,6 +13,7 @@ from tocsin.read._arguments import Arguments, arguments
 from tocsin.read._attach import Attachment
 from tocsin.read._chronicle import chronicled
 from tocsin.read._columns import columns
+from tocsin.read._death_counts import with_counts_known
 from tocsin.read._discourse import discourse
 from tocsin.read._entries import entry_of
 from tocsin.read._events import (
@@ -23,6 +24,7 @@ from tocsin.read._events import (
     is_ongoing,
     is_ranked,
     is_standing,
+    sums_up,
     tells_what,
 )
 from tocsin.read._fit import Kinds
@@ -37,7 +39,7 @@ from tocsin.read._mentions import (
     actors_by_token,
     scenes,
 )
-from tocsin.read._noun_kinds import counted_by, noun_kind
+from tocsin.read._noun_kinds import noun_kind
 from tocsin.read._parse import Page
 from tocsin.read._parts import parts
 from tocsin.read._people import is_person
@@ -57,11 +59,10 @@ NAMES = frozenset({"NNP", "NNPS"})
 POLICED = frozenset({"arrest", "confiscate", "disarm"})  # what local police do, or what is done before them
 COURSE = frozenset({"prep", "pobj", "dobj"})
 BEFORE = frozenset({"before", "to", "by", "with"})
+COURSE = frozenset({"in", "at", "during", "on", "amid"})
 LOCAL_M = 100_000  # a state or country is too large to tell where its police did something
-LASTING = frozenset({"seize", "restrict", "ban", "curfew", "martial-law"})  # what is so since a day was done on it
+LASTING = frozenset({"seize", "restrict", "ban", "curfew", "martial-law", "obstruct"})  # what is so since a day
 SITES = (("site",), ("it",))  # kinds of objects that are places, or the pronoun for one
-VAGUE = frozenset({"many", "several", "some", "most"})
-KNOWING = frozenset({"det", "predet", "poss"})
 WEAK_SUPPORT = 2  # of who, whom, where and when, how many a weak word needs
 
 
@@ -76,7 +77,7 @@ def find_acts(page: Page, found: Findings) -> list[EventMention]:
     mentions = [circumstances.mention(n) for n in range(len(triggers))]
     together = _recalled_clauses(mentions, page)
     kept = [m for m in _recalled_paragraphs(together, circumstances, page) if _is_an_act(m, page.doc)]
-    return [part for m in kept for part in parts(m)]
+    return [part for m in with_counts_known(kept, page.doc) for part in parts(m)]
 
 
 def _modifies(noun: Token) -> bool:
@@ -112,6 +113,7 @@ class _Circumstances:
         self.attachment = Attachment(page.doc, triggers, _telling(page, found))
         self.actor_at = actors_by_token(found)
         self.origins: dict[int, list[PlaceMention]] = defaultdict(list)
+        self.act_at = {t.head: n for n, t in enumerate(triggers)}
         self.places = self._attached(scenes(found), lambda p: p.tokens.root)
         self._share_places()
         points = [t for t in found.times if not t.is_duration and t.when.start is not None]
@@ -197,6 +199,7 @@ class _Circumstances:
         roles = arguments(trigger, doc)
         sentence = self.sentence_of[head.i]
         ranked = is_ranked(head)
+        course = self._course(head)
         return EventMention(
             trigger=trigger,
             sentence=sentence,
@@ -210,11 +213,21 @@ class _Circumstances:
             undergoers=self._actors(roles.undergoers),
             targets=self._targets(trigger, roles),
             times=() if ranked or self._is_late_death(n) or _is_told_of(head) else self._own_times(n),
-            places=() if ranked else tuple(_innermost(self.places[n]) or self._seats(trigger, roles)),
+            places=() if ranked else tuple(_innermost(self._scene(n, course)) or self._seats(trigger, roles)),
             tolls=tuple(self.tolls[n]),
             weapons=tuple(self.weapons[n]),
             origins=tuple(self.origins[n]),
         )
+
+    def _course(self, head: Token) -> int | None:
+        """Return the act in whose course another was done: "shot dead during a march in Gao", "broke up a rally"."""
+        steps = (c for c in head.children if c.dep_ == "prep" and c.lower_ in COURSE)
+        nouns = (o for c in (head, *steps) for o in c.children if o.dep_ in {"pobj", "dobj", "nsubjpass"})
+        return next((self.act_at[o.i] for o in nouns if o.i in self.act_at and o.pos_ == "NOUN"), None)
+
+    def _scene(self, n: int, course: int | None) -> list[PlaceMention]:
+        """Return the places of act number `n`, else of the act in whose course it was done."""
+        return self.places[n] or ([] if course is None else self.places[course])
 
     def _own_times(self, n: int) -> tuple[TimeMention, ...]:
         """Return the times of act number `n`, without those of a clause on who somebody is or on what is to come."""
@@ -275,7 +288,7 @@ class _Circumstances:
     def _given(self, n: int) -> Given:
         """Return how the mention stands to those before it; one that sums up a long time tells of a kind of event."""
         head = self.page.doc[self.triggers[n].head]
-        lasting = self.triggers[n].sense.mode in LASTING and not _sums_up(head)
+        lasting = self.triggers[n].sense.mode in LASTING and not sums_up(head)
         since = self.sentence_of[head.i] in self.since_long and not lasting
         vague = [t for t in self.tolls[n] if t.number.quantity.low is None and t.number.quantity.best is None]
         if is_standing(head, since=since, counted=not vague) or self._goes_on(n):
@@ -300,19 +313,6 @@ class _Circumstances:
             return ()
         found = (target_of(t) for t in roles.undergoers)
         return tuple(t for t in found if t is not None)
-
-
-def _sums_up(verb: Token) -> bool:
-    """Return whether what was done to is only counted: "300 shops have been seized since May", not "all eight"."""
-    subjects = (c for c in verb.children if c.dep_ == "nsubjpass")
-    return any(map(_is_only_counted, subjects))
-
-
-def _is_only_counted(noun: Token) -> bool:
-    """Return whether a noun is told by a number alone: "300 shops", "many shops", "hundreds of shops"."""
-    number = any(c.dep_ == "nummod" or c.lower_ in VAGUE for c in noun.children)
-    counts = noun.tag_ == "NNS" and counted_by(noun) is not None
-    return (number or counts) and not any(c.dep_ in KNOWING and c.lower_ not in VAGUE for c in noun.children)
 
 
 def _opens_a_stretch(time: TimeMention) -> bool:

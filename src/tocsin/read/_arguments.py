@@ -59,7 +59,7 @@ def _of_verb(verb: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
     beside = PARTY_PREPOSITIONS if trigger.sense.parties else PLACE_PREPOSITIONS
     if is_passive(verb):
         return _shared_agents(verb), [*subjects(verb), *complements(verb, beside)]
-    found = objects(verb) or _shared_object(verb)
+    found = objects(verb) or _shared_object(verb) or _taken_for_adverb(verb)
     particle = any(c.dep_ == "prt" for c in verb.children)
     if trigger.sense.effect is not None and not found and verb.tag_ in {"VBD", "VBN"} and not particle:
         return agents(verb), subjects(verb)  # the parser takes "two men hurt when ..." for the active
@@ -92,6 +92,14 @@ def _shared_object(verb: Token) -> list[Token]:
     """Return the object of a verb coordinated below `verb` ("attacked and looted a shop")."""
     below = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and not subjects_own(c)]
     return objects(below[0]) if below and below[0].i - verb.i <= 2 else []
+
+
+def _taken_for_adverb(verb: Token) -> list[Token]:
+    """Return a name right behind `verb` that the parser takes for a time, as names that it does not know."""
+    after = verb.nbor(1) if verb.i + 1 < len(verb.doc) else verb
+    after = after.head if after.dep_ == "compound" else after
+    named = after.dep_ == "npadvmod" and after.head.i == verb.i and after.tag_ == "NNP"
+    return [after] if named and after.lower_ not in TIME_WORDS else []
 
 
 def subjects_own(verb: Token) -> bool:

@@ -15,6 +15,7 @@ from tocsin.core.values import Place, When
 from tocsin.read._discourse import discourse
 from tocsin.read._grammar import SAME_FORMS, names_what
 from tocsin.read._mentions import ActorMention, PlaceMention, TimeMention
+from tocsin.read._noun_kinds import counted_by
 from tocsin.read._phrases import TIME_WORDS
 from tocsin.read._predicates import Trigger
 from tocsin.read._tolls import TollMention
@@ -38,6 +39,8 @@ OTHER_DOERS = -1.5
 OTHER_CAPTIVES = -3.0
 NEAR_KM = 30.0
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
+VAGUE = frozenset({"many", "several", "some", "most"})
+KNOWING = frozenset({"det", "predet", "poss"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +151,19 @@ def _is_repeated(head: Token) -> bool:
     return any(often in text for often in discourse()["often"])
 
 
+def sums_up(verb: Token) -> bool:
+    """Return whether what was done to is only counted: "300 shops have been seized since May", not "all eight"."""
+    subjects = (c for c in verb.children if c.dep_ == "nsubjpass")
+    return any(map(_is_only_counted, subjects))
+
+
+def _is_only_counted(noun: Token) -> bool:
+    """Return whether a noun is told by a number alone: "300 shops", "many shops", "hundreds of shops"."""
+    number = any(c.dep_ == "nummod" or c.lower_ in VAGUE for c in noun.children)
+    counts = noun.tag_ == "NNS" and counted_by(noun) is not None
+    return (number or counts) and not any(c.dep_ in KNOWING and c.lower_ not in VAGUE for c in noun.children)
+
+
 def is_ongoing(verb: Token) -> bool:
     """Return whether `verb` tells what goes on while it is reported: "is fighting them", "they kidnap for money"."""
     helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
@@ -194,9 +210,14 @@ def group_mentions(mentions: list[EventMention]) -> list[list[EventMention]]:
             home = _home(cluster, groups)
             if home is not None:
                 home.extend(cluster)
-            elif not all(m.is_harmless or (m.is_reference and m.trigger.sense.weak) for m in cluster):
+            elif not all(m.is_harmless or (m.is_reference and _only_refers(m)) for m in cluster):
                 groups.append(cluster)
     return groups
+
+
+def _only_refers(mention: EventMention) -> bool:
+    """Return whether a mention that points back to nothing told before tells of no event: a weak word, a count."""
+    return mention.trigger.sense.weak or (mention.trigger.sense.effect is not None and bool(mention.tolls))
 
 
 def _home(cluster: list[EventMention], groups: list[list[EventMention]]) -> list[EventMention] | None:

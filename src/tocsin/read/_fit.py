@@ -11,13 +11,15 @@ from tocsin.read._grammar import conjuncts, is_led_by_preposition, is_passive
 from tocsin.read._mentions import ActorMention, Findings
 from tocsin.read._noun_kinds import NounKind, counted_by, noun_kind
 from tocsin.read._people import is_body, is_person
-from tocsin.read._predicates import Trigger
+from tocsin.read._predicates import Sense, Trigger
 from tocsin.read._targets import class_of
 from tocsin.read._told import Told, is_habit, is_of_old, is_told
 
 ARMED = frozenset({"armed group"})
 STATE = frozenset({"military", "police", "government"})
 UNTOLD = frozenset({"armed", "fighters", "forces", "civilian", "authority", "prosecutor", "home", "police"})
+FORCES = frozenset({"armed", "fighters", "fighting", "forces", "state"})
+TOWNS = frozenset({"site", "place", "town", "garrison", "ground"})  # kinds that "it" may be of
 MOVED = ((), ("place",))  # objects of verbs by which forces themselves move
 NOTHING = ("nothing",)  # the verb has no object, but for the time when: "the general quit the next day"
 ALONE = ("alone",)  # it has no clause of its own either, and reports no words: "Moscow declined"
@@ -103,7 +105,7 @@ class Kinds:
             return False
         if sense.type == "ASSAULT" and (_is_of_nature(roles) or _is_accident(head)):
             return False
-        if sense.type == "PROTEST" and any(map(noun_kind("market").has_noun, roles.doers[:1])):
+        if sense.type == "PROTEST" and self._is_no_protest(trigger, roles):
             return False
         if not sense.object and not sense.subject:
             return True
@@ -119,7 +121,7 @@ class Kinds:
             return False
         undergoers = self._undergoers(trigger, roles)
         fitting = sense.object in (NOTHING, ALONE) or self._any(undergoers, sense.object)
-        fitting = fitting or self._is_driven(undergoers, sense.object)
+        fitting = fitting or self._is_driven(undergoers, sense.object) or self._is_that_town(head, undergoers, sense)
         return fitting and self._is_any_subject(roles, undergoers, sense.subject)
 
     def are_armed(self, doers: tuple[Token, ...]) -> bool:
@@ -138,6 +140,18 @@ class Kinds:
     def _says_what(self, verb: Token) -> bool:
         """Return whether a clause below `verb` or words that it reports tell what it is about."""
         return verb.i in self._cues or any(c.dep_ in CONTENT for c in verb.children)
+
+    def _is_no_protest(self, trigger: Trigger, roles: Arguments) -> bool:
+        """Return whether a price rallies, or people are made to march: "the captives were marched off"."""
+        if any(map(noun_kind("market").has_noun, roles.doers[:1])):
+            return True
+        moved = trigger.sense.mode == "demo" and not trigger.sense.noun and is_passive(self._doc[trigger.head])
+        return moved and not roles.doers
+
+    def _is_that_town(self, verb: Token, undergoers: tuple[Token, ...], sense: Sense) -> bool:
+        """Return whether forces did something to "it", which may be the town told of just before: "entered it"."""
+        taken = not sense.noun and TOWNS & set(sense.object) and [t.lower_ for t in undergoers] == ["it"]
+        return bool(taken) and bool(FORCES & set(sense.subject)) and self._is_of_town(verb)
 
     def _has_object(self, roles: Arguments) -> bool:
         """Return whether something, not a time nor the doers themselves, is the object of a verb."""
@@ -164,6 +178,8 @@ class Kinds:
     def _undergoers(self, trigger: Trigger, roles: Arguments) -> tuple[Token, ...]:
         """Return what the kind of the object is asked of: what follows the words of the expression, else the object."""
         sense = trigger.sense
+        if sense.object == PRONOUN and roles.direct:
+            return roles.direct
         after = tuple(self._after(trigger))
         if sense.parties or sense.patient_is_subject:
             return after or roles.direct or roles.doers

@@ -12,7 +12,8 @@ NUMBER_NOUNS = frozenset(
         "ten", "tens", "dozen", "score", "hundred", "thousand", "number", "group", "handful", "million", "crowd",
         "majority", "truckload", "busload", "column", "convoy", "band", "batch", "side", "part", "section", "stretch",
         "couple", "pair", "trio", "rest", "quantity", "amount", "lot", "set", "stick", "piece", "box", "bag", "packet",
-        "kilogram", "kilo", "kg", "gram", "ton", "tonne", "quintal", "pound", "litre", "consignment",
+        "string", "series", "cluster", "row", "chain", "length", "bulk", "consignment",
+        "kilogram", "kilo", "kg", "gram", "ton", "tonne", "quintal", "pound", "litre",
     }
 )  # fmt: skip
 LOAD_PREPOSITIONS = frozenset({"with", "of"})

@@ -18,6 +18,9 @@ COMPLEMENTS = frozenset(
 ) | {"npadvmod", "neg"}
 FRONTED = frozenset({"dobj", "nsubjpass", "neg"})
 INNER = frozenset({"pobj", "dobj", "compound", "prt", "prep", "attr", "amod", "advmod"})
+# "out of the talks", "under martial law"
+WITHIN = {"prep": frozenset({"pobj"}), "pobj": frozenset({"amod", "compound", "poss"})}
+JOINED = frozenset({"chant", "demand", "denounce", "shout", "wave"})  # "gathered outside and chanted"
 PARTICLES = frozenset({"in", "out", "up", "over", "down", "off", "away", "back", "through"})
 CONDITIONS = frozenset({"unless", "if"})
 HYPHENS = frozenset({"-", "–"})
@@ -244,8 +247,10 @@ def _near_below(verb: Token) -> Iterator[Token]:
                     yield from _conditions(grandchild)
                 elif grandchild.dep_ in INNER:
                     yield grandchild
-                    if grandchild.dep_ == "prep":  # "out of the talks"
-                        yield from (c for c in grandchild.children if c.dep_ == "pobj")
+                    within = WITHIN.get(grandchild.dep_, frozenset())
+                    yield from (c for c in grandchild.children if c.dep_ in within)
+        elif child.dep_ == "conj" and child.lemma_ in JOINED:
+            yield child
 
 
 def _conditions(clause: Token) -> Iterator[Token]:

@@ -59,7 +59,7 @@ def _own_stance(token: Token) -> Stance | None:
         return "conditional"
     if any(c.dep_ == "aux" and c.lemma_.lower() in words.hedge_modals for c in children):
         return "hedged" if _is_perfect(token) else "conditional"
-    if _is_future(token) or _is_purpose(token) or _is_due(token):
+    if _is_future(token) or _is_purpose(token) or _is_due(token) or _is_wished(token):
         return "planned"
     if any(c.dep_ in {"advmod", "amod"} and c.lower_ in words.hedged for c in children):
         return "hedged"
@@ -155,6 +155,20 @@ def _is_ranked(verb: Token) -> bool:
     """Return whether an infinitive tells what somebody was the first or the latest to do, which was done."""
     nouns = [verb.head] if verb.dep_ != "xcomp" else [c for c in verb.head.children if c.dep_ == "attr"]
     return any(t.lower_ in cues().ranks for noun in nouns for t in (noun, *noun.lefts))
+
+
+def _is_wished(verb: Token) -> bool:
+    """Return whether the form of `verb` tells what is wanted: "asked that they be freed", "for the army to leave"."""
+    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if not subjects:
+        return False
+    marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    if "for" in marks and _is_infinitive(verb):
+        return verb.head.lemma_ != "take"  # "it took a week for the army to leave"
+    if [c.lower_ for c in helpers] == ["be"]:
+        return subjects[0].i < helpers[0].i
+    return verb.tag_ == "VB" and not helpers and "that" in marks
 
 
 def _is_due(verb: Token) -> bool:

@@ -116,7 +116,8 @@ def _governors(noun: Token) -> list[Token]:
         above = [top.head.head]  # "placed under emergency rule"
     joined = [c for v in above for c in v.children if c.dep_ == "conj" and c.pos_ == "VERB" and _shares(top, c)]
     told_of = {noun, top}  # "a state of emergency that parliament prolonged"
-    return [*above, *joined, *(c for n in told_of for c in n.children if c.dep_ in OWN_CLAUSES)]
+    own = OWN_CLAUSES | {"advcl"} if top.dep_ == "ROOT" else OWN_CLAUSES  # "a curfew from ten to five was imposed"
+    return [*above, *joined, *(c for n in told_of for c in n.children if c.dep_ in own)]
 
 
 def _whole(noun: Token) -> Token:
