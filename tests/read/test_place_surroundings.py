@@ -48,3 +48,8 @@ def test_a_village_of_a_report_that_names_no_country_and_no_town_has_none() -> N
 def test_no_point_is_made_up_for_a_place_whose_country_alone_is_known() -> None:
     found = place("Officials in Gao were silent. Gunmen attacked the village of Zorbela.", "Zorbela")
     assert (found.lat, found.lon, found.precision_m, found.basis) == (None, None, None, "quoted")
+
+
+def test_a_town_lies_in_the_country_whose_people_describe_it() -> None:
+    text = "Officers met in Gao and Kidal. The fighters seized Zorbela, the Nigerian fishing town on the lake."
+    assert country(text, "Zorbela") == "NG"

@@ -347,3 +347,34 @@ def test_another_name_of_a_small_town_abroad_is_none_where_its_country_is_not_sp
 def test_a_town_heads_its_paragraph_with_a_night_behind_it() -> None:
     text = "Donetsk, night of 16 April: Men took the city hall.\n\nA leader of the Donetsk Brigades said no."
     assert places(text)[0].name == "Donetsk"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels in Mali overran Zorbela, a fishing town on the river, on Sunday.",
+        "Planes over Mali bombed Zorbela, a village of herders.",
+        "Rockets were fired at the Zorbela plant on Friday.",
+        "Gao, 9 May: Two died.\n\nZorbela, 10 May: One died.\n\nKidal, 11 May: Nobody died.",
+        "Gao, 9 Feb. Two died.\n\nZorbela, 10 Feb. One died.\n\nKidal, 11 Feb. Nobody died.",
+    ],
+)
+def test_a_name_that_no_gazetteer_holds_is_a_place_where_only_a_place_can_be_called_so(text: str) -> None:
+    assert [p.basis for p in places(text) if p.name == "Zorbela"] == ["quoted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ahmed Zorbela, a town councillor, was shot in Gao.",
+        "Al-Zorbela, the city club, lost in Gao.",
+        "Officers met Moussa Zorbela, the port director, in Gao.",
+        "Gao, 9 May: Two died.\n\nKidal, 11 May: Nobody died.\n\nCasualties: two.",
+    ],
+)
+def test_somebody_told_beside_a_word_for_a_town_and_a_plain_heading_are_no_places(text: str) -> None:
+    assert {p.name for p in places(text)} <= {"Gao", "Kidal"}
+
+
+def test_what_troops_are_driven_out_of_is_a_place() -> None:
+    assert countries("Troops were pushed out of Gamboru at the start of the year.") == ["NG"]

@@ -18,7 +18,7 @@ def is_heading(words: Words, start: int, end: int) -> bool:
 
     A first line of its own is a dateline, or the name of a desk.
     """
-    behind = _heading_end(words, end)
+    behind = heading_end(words, end)
     if behind is None or not _opens(words, start):
         return False
     is_first = words.paragraph[words.sentence[start]] == words.paragraph[0]
@@ -39,18 +39,24 @@ def _is_bullet(words: Words, at: int) -> bool:
     return words.lower[at] in BULLETS or words.text[at].isdigit() or words.text[at].isspace()
 
 
-def _heading_end(words: Words, end: int) -> int | None:
+def heading_end(words: Words, end: int) -> int | None:
     """Return the token behind the heading that goes on at a token, None where other words come before its end."""
     last = min(end + LONGEST, len(words.text))
     for at in range(end, last):
         text = words.text[at]
-        if parts_paragraphs(text) or text in ENDS:
+        if parts_paragraphs(text) or text in ENDS or _ends_on_a_month(words, at):
             return at + 1
         capital = text[:1].isupper() or text[:1].isdigit()
         joins = words.lower[at] in JOINTS or words.lower[at] in TIMES_OF_DAY or words.lower[at] in calendar_words()
         if not capital and not joins:
             return None
     return last if last == len(words.text) else None
+
+
+def _ends_on_a_month(words: Words, at: int) -> bool:
+    """Return whether the stop of a short form of a month or day is that of a heading too ("Gao, 10 Feb. A bomb")."""
+    short = words.text[at].endswith(".") and words.lower[at].removesuffix(".") in calendar_words()
+    return short and words.at(at + 1)[:1].isalpha()
 
 
 def headings(words: Words, names: Iterable[int]) -> dict[int, set[int]]:
@@ -61,7 +67,7 @@ def headings(words: Words, names: Iterable[int]) -> dict[int, set[int]]:
     ends: dict[int, int] = {}
     for (start, _), paragraph in zip(words.bounds, words.paragraph, strict=True):
         if paragraph not in ends:
-            ends[paragraph] = _heading_end(words, _behind_bullets(words, start)) or start
+            ends[paragraph] = heading_end(words, behind_bullets(words, start)) or start
     own: dict[int, set[int]] = {}
     for start in names:
         paragraph = words.paragraph[words.sentence[start]]
@@ -71,7 +77,8 @@ def headings(words: Words, names: Iterable[int]) -> dict[int, set[int]]:
     return _carried(own, lines if len(lines & own.keys()) >= FEWEST_LINES else set(), words)
 
 
-def _behind_bullets(words: Words, start: int) -> int:
+def behind_bullets(words: Words, start: int) -> int:
+    """Return the first token from `start` on that is no bullet and no number."""
     at = start
     while at < len(words.text) - 1 and _is_bullet(words, at):
         at += 1

@@ -94,13 +94,20 @@ class Holders:
         around = next((e for e in towns if e.kind == "town" and (first is None or holds(first, e))), first)
         whole = first or around
         if whole is None:
-            return Holder(country=self._country(told), admin2=second)
+            return Holder(country=self._country(told) or self._people(end), admin2=second)
         return Holder(country=whole.country, admin1=whole.admin1, admin2=second, around=around)
 
     def _country(self, outers: list[Outer]) -> str | None:
         """Return the country that a place is told to lie in ("Xyz, in Mali")."""
         entries = (self._chosen[o.name.start] for o in outers if o.name.entries)
         return next((e.country for e in entries if e.kind in {"country", "admin1"}), None)
+
+    def _people(self, end: int) -> str | None:
+        """Return the country whose people or things describe a place behind a comma ("Xyz, a Malian town")."""
+        words = self._names.words
+        if words.at(end) != "," or words.at(end + 1) not in {"a", "an", "the"}:
+            return None
+        return next((code for at, code in self._names.nationalities if at == end + 2), None)
 
     def holds_name_before(self, end: int) -> bool:
         """Return whether the words behind token `end`, where a name ends, tell a unit that it lies in."""

@@ -306,7 +306,7 @@ def _is_locative(words: Words, start: int) -> bool:
     if before == "of":
         place = words.at(at - 1)
         kinds = ("settlements", "units", "shared_units", "sites")
-        return any(place in _words(kind) for kind in kinds) or place in _directions()
+        return place == "out" or any(place in _words(kind) for kind in kinds) or place in _directions()
     if before in {"for", "on", "against"}:
         return words.at(at - 1) in _words("conquest_nouns")
     return before in _words("locative") or (before in {"and", ","} and _after_a_place(words, at))

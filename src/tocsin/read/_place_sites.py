@@ -9,6 +9,7 @@ from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._gazetteer import nationality
+from tocsin.read._place_headings import behind_bullets, heading_end
 from tocsin.read._place_names import Names, is_name_word
 
 BEFORE_PLACES = frozenset({"in", "at", "of", "on", "inside", "near", "outside", "by", "around"})
@@ -18,6 +19,8 @@ LONGEST_UNLISTED = 3
 LONGEST_SITE = 9
 FARTHEST_HEAD = 3
 SITE_PRECISION_M = 10_000
+FEWEST_HEADINGS = 2
+DESCRIBING = frozenset({"JJ", "NN", "NNP", "VBG", "VBN", "CD", "HYPH", "JJS"})
 NAME_JOINTS = frozenset({"-", "–", "'", "’", "al", "el"})
 MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
 
@@ -70,7 +73,14 @@ def unlisted_names(names: Names, covered: list[bool], is_held: Callable[[int], b
         free = name is not None and not any(covered[i] or names.taken[i] for i in range(name.start, name.end))
         if name is not None and free:
             found.append(name)
-    for more in (_behind_prepositions(names, covered), _in_units(names, covered, is_held)):
+    more_of_them = (
+        _behind_prepositions(names, covered),
+        _in_units(names, covered, is_held),
+        _described(names, covered),
+        _heading(names, covered),
+        _of_sites(names, covered),
+    )
+    for more in more_of_them:
         known = {at for name in found for at in range(name.start, name.end)}
         found += [n for n in more if known.isdisjoint(range(n.start, n.end))]
     return [*found, *_again(names, covered, found)]
@@ -123,6 +133,94 @@ def _in_units(names: Names, covered: list[bool], is_held: Callable[[int], bool])
             yield name
 
 
+def _described(names: Names, covered: list[bool]) -> Iterator[Unlisted]:
+    """Yield the names said to be a settlement, or so far from somewhere ("Xyz, a fishing town", "Xyz, 20 km off")."""
+    words = names.words
+    for at in range(1, len(words.text) - 2):
+        if words.text[at] != "," or not (_is_settlement(names, at + 1) or _is_distance(names, at + 1)):
+            continue
+        name = _run_to(names, at)
+        if name is not None and _is_free(names, covered, name) and not _is_named_otherwise(names, name):
+            yield name
+
+
+def _is_settlement(names: Names, at: int) -> bool:
+    """Return whether words that start at a token call something a settlement: "the old fishing town"."""
+    words = names.words
+    if words.lower[at] not in {"a", "an", "the"}:
+        return False
+    end = at + 1
+    while end - at <= LONGEST_SITE and words.at(end) and words.tag[end] in DESCRIBING:
+        if words.lower[end] in _table("settlement_words"):
+            return not words.tag[end + 1].startswith("NN") if end + 1 < len(words.tag) else True
+        end += 1
+    return False
+
+
+def _is_distance(names: Names, at: int) -> bool:
+    """Return whether words that start at a token tell how far away something is: "some 20 km north of"."""
+    words = names.words
+    at += words.lower[at] in {"some", "about", "just", "nearly", "around"}
+    return words.at(at)[:1].isdigit() and words.at(at + 1) in _distances()
+
+
+def _heading(names: Names, covered: list[bool]) -> Iterator[Unlisted]:
+    """Yield the names that head paragraphs of a report in which known places head others ("Xyz, 12 April: ...")."""
+    words = names.words
+    opens = [start for start, _ in words.bounds if words.opens_paragraph(start)]
+    heads = [
+        (at, end) for start in opens if (end := heading_end(words, at := behind_bullets(words, start))) is not None
+    ]
+    if sum(any(covered[at:end]) for at, end in heads) < FEWEST_HEADINGS:
+        return
+    for at, end in heads:
+        for name in _runs(names, at, end):
+            told = end - at > name.end - name.start + 1  # a word alone is a plain heading ("Casualties:")
+            if told and _is_proper(names, name) and _is_free(names, covered, name):
+                yield name
+
+
+def _runs(names: Names, start: int, end: int) -> Iterator[Unlisted]:
+    """Yield the names inside a heading."""
+    while start < end:
+        name = _run_from(names, start)
+        if name is not None and name.end <= end and name.end - name.start <= LONGEST_UNLISTED:
+            yield name
+        start = name.end if name is not None else start + 1
+
+
+def _is_proper(names: Names, name: Unlisted) -> bool:
+    """Return whether all words of a name are tagged as such, and none tells a site, a unit or something else."""
+    words = names.words
+    plain = _table("sites") | _settlements() | _table("direction_adjectives")
+    inside = range(name.start, name.end)
+    proper = all(words.tag[i].startswith("NNP") or _joins(names, i) for i in inside)
+    return proper and plain.isdisjoint(words.lower[i] for i in inside) and not _is_named_otherwise(names, name)
+
+
+def _of_sites(names: Names, covered: list[bool]) -> Iterator[Unlisted]:
+    """Yield the names of sites named after where they are ("at the Xyz plant") in sentences without a known place."""
+    words, sites = names.words, _table("sites_of_places")
+    for at in range(3, len(words.text)):
+        if words.lemma[at] not in sites:
+            continue
+        name = _run_to(names, at)
+        if name is None or words.at(name.start - 1) != "the" or words.at(name.start - 2) not in BEFORE_PLACES:
+            continue
+        start, end = words.bounds_of(at)
+        if not any(covered[start:end]) and _is_proper(names, name) and _is_free(names, covered, name):
+            yield name
+
+
+def _run_to(names: Names, end: int) -> Unlisted | None:
+    """Return the name that ends before a token."""
+    start = end
+    while start > 0 and (is_name_word(names.words, start - 1) or _joins(names, start - 1)):
+        start -= 1
+    found = start < end <= start + LONGEST_UNLISTED and is_name_word(names.words, start)
+    return Unlisted(start, end) if found else None
+
+
 def _is_free(names: Names, covered: list[bool], name: Unlisted) -> bool:
     inside = range(name.start, name.end)
     return not any(covered[i] or names.taken[i] or names.words.text[i].isupper() for i in inside)
@@ -173,6 +271,11 @@ def _is_site(noun: Token) -> bool:
 @cache
 def _settlements() -> frozenset[str]:
     return _table("settlements") | _table("units") | _table("small_units")
+
+
+@cache
+def _distances() -> frozenset[str]:
+    return frozenset(toml_table("places.toml")["distances"])
 
 
 @cache
