@@ -105,6 +105,8 @@ ACTS = [
     ("Rebels took a string of villages near Gao on Sunday.", ("COERCE", "seize", "Gao")),
     ("Rebels overran an army camp at Gao on Sunday.", ("ASSAULT", None, "Gao")),
     ("Rebels overran the town of Gao on Sunday.", ("COERCE", "seize", "Gao")),
+    ("A mutiny broke out in a barracks in Gao on Sunday.", ("PROTEST", "riot", "Gao")),
+    ("A company of gendarmes mutinied in Gao on Sunday.", ("PROTEST", "riot", "Gao")),
     ("The police denied having beaten anybody during a march in Gao on Sunday.", ("PROTEST", "demo", "Gao")),
     ("The army denied that it was behind the raid that killed six people in Gao.", ("ASSAULT", None, "Gao")),
 ]
