@@ -52,3 +52,40 @@ def test_what_is_done_and_what_is_published_stands_in_no_relation(text: str) -> 
 def test_the_wordings_of_news_tell_a_relation(text: str, relation: str, left: str, right: str) -> None:
     found = [(r, a.removesuffix(" who had come from Libya"), b) for r, a, b in relations(text)]
     assert (relation, left, right) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "triple"),
+    [
+        ("The Dune Youth is part of the Salt Union.", ("affiliated_with", "Dune Youth", "Salt Union")),
+        ("Dune Riders have pledged allegiance to the Salt Union.", ("affiliated_with", "Dune Riders", "Salt Union")),
+    ],
+)
+def test_a_name_with_an_article_or_in_the_plural_is_a_group(text: str, triple: tuple[str, str, str]) -> None:
+    assert triple in relations(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Salt Union runs Vel Harra.",
+        "Vel Harra is under the control of the Salt Union.",
+        "Vel Harra, under the control of the Salt Union since May, has no water.",
+    ],
+)
+def test_a_name_that_no_list_holds_can_be_a_place_that_is_controlled(text: str) -> None:
+    assert ("controls", "Salt Union", "Vel Harra") in relations(text)
+
+
+def test_somebody_told_of_again_is_no_place() -> None:
+    text = "The Salt Union held Vel Harra for a week. Harra said that he was well."
+    assert not [r for r in relations(text) if r[0] == "controls"]
+
+
+def test_a_phrase_in_front_of_a_clause_is_said_of_its_subject() -> None:
+    text = "In league with the Salt Union since May, the Dune Riders held the wells."
+    assert ("allied_with", "Dune Riders", "Salt Union") in relations(text)
+
+
+def test_who_gets_a_place_that_others_lose_controls_it() -> None:
+    assert ("controls", "Salt Union", "Gao") in relations("The army lost Gao to the Salt Union.")

@@ -66,9 +66,17 @@ def holds(triple: Triple) -> bool:
         return False
     if triple.relation == "split_from" and (_is_departure(triple) or _is_of_state("split_from", left)):
         return False
-    if _is_loose(triple) or _is_of_state(triple.relation, right):
+    if _is_loose(triple) or _is_of_state(triple.relation, right) or _is_of_body(triple):
         return False
     return not _turns_otherwise(triple, frozenset(entry.get("unless", ())))
+
+
+def _is_of_body(triple: Triple) -> bool:
+    """Return whether what somebody comes from or trained in is a name that no list holds, which may be a body's."""
+    right = triple.right
+    unheard = isinstance(right.value, Place) and right.value.country is None and is_named(right)
+    unheard = unheard and right.tokens.root.lemma_.lower() not in words("sites") | words("regions")
+    return triple.relation in {"launched_from", "trained_in"} and unheard
 
 
 def _is_departure(triple: Triple) -> bool:

@@ -17,7 +17,7 @@ from tocsin.read._sides import AUXILIARIES, Sides, What
 from tocsin.read._stance import stance_of
 
 Form = Literal["clauses", "lasting", "since", "flights"]
-SLOTS = frozenset({"L", "R", "B"})
+SLOTS = frozenset({"L", "R", "B", "X"})  # X is somebody who is no side
 FORMS: tuple[Form, ...] = ("clauses", "lasting", "since", "flights")
 PLACE = "P"
 GAP = ".."

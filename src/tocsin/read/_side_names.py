@@ -92,7 +92,7 @@ class SideNames:
         self._ends: dict[int, list[ActorMention]] = defaultdict(list)
         self._at: dict[int, ActorMention] = {}
         self._inside: dict[int, list[ActorMention]] = defaultdict(list)
-        for actor in sorted(found.actors, key=lambda a: -len(a.tokens)):
+        for actor in sorted(_as_bodies(found.actors), key=lambda a: -len(a.tokens)):
             self._starts[actor.tokens.start].append(actor)
             self._ends[actor.tokens.end].append(actor)
             self._at[actor.head] = actor
@@ -358,6 +358,17 @@ class SideNames:
         plain = text.removeprefix("the ").removeprefix("The ").casefold()
         named = (a for a in self._at.values() if a.proper)
         return next((a for a in named if plain in {_bare(a.tokens.text), _bare(a.name)}), None)
+
+
+def _as_bodies(actors: list[ActorMention]) -> list[ActorMention]:
+    """Return `actors`, those with an article or a plural in their names as groups: "the Salt Riders" are no person."""
+    bodies = {a.chain for a in actors if a.kind == "person" and a.proper and a.role is None and _is_body(a.tokens)}
+    return [replace(a, kind="group") if a.chain in bodies else a for a in actors]
+
+
+def _is_body(tokens: TokenSpan) -> bool:
+    named = tokens[1:2].text[:1].isupper() and tokens[1].tag_ in NOUNS
+    return (tokens[0].lower_ == "the" and named) or (len(tokens) > 1 and tokens[-1].tag_ == "NNPS")
 
 
 def _bare(name: str) -> str:

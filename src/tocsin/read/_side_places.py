@@ -6,13 +6,14 @@ from spacy.tokens import Token
 
 from tocsin.core.values import Place
 from tocsin.read._grammar import conjuncts, objects
-from tocsin.read._kinds import nation
+from tocsin.read._kinds import MONTHS_AND_DAYS, nation
 from tocsin.read._mentions import PlaceMention
 from tocsin.read._side_names import Side, SideNames, capitals, words
 
 RELATIVE_TAGS = frozenset({"WP", "WDT"})
 SKIPPED = frozenset({"DT", "PRP$", "JJ", "RB", "CD", "VBN", "JJS", "JJR", "PDT", "''", "``"})
 LOCATIVES = frozenset({"in", "inside", "across", "near", "around", "along", "within", "at"})
+INSIDE_NAMES = frozenset({"NNP", "NNPS", "POS", "HYPH"})
 FAR = 12
 TOWN_M = 30_000
 
@@ -58,12 +59,20 @@ class SidePlaces(SideNames):
         meant = _renamed(head)
         if meant is not None:
             return self._place_of(meant)
-        if head.pos_ != "PROPN" or self.headed(head.i) is not None or nation(head.text) is not None:
+        if head.pos_ != "PROPN" or self._is_somebody(head) or nation(head.text) is not None:
             return self._region(head.i) or self._named_site(head)
         tokens = self.doc[
             min((c.i for c in head.lefts if c.dep_ in {"compound", "punct"}), default=head.i) : head.i + 1
         ]
         return [Side(tokens=tokens, value=Place(name=tokens.text))]
+
+    def _is_somebody(self, head: Token) -> bool:
+        """Return whether a name is somebody's, by more than that no list holds it."""
+        known = self.headed(head.i)
+        if known is None:
+            return False
+        again = any(a.chain == known.chain and a.head != known.head for a in self._at.values())
+        return again or known.kind != "person" or not known.proper or known.role is not None
 
     def _named_site(self, head: Token) -> list[Side]:
         """Return a place that only its name tells apart ("the Wagadou forest", "the Malian side")."""
@@ -85,8 +94,16 @@ class SidePlaces(SideNames):
             token = self.doc[k]
             if not (self._may_skip(token, skipped) or token.tag_ in {"NNP", "POS"} or self._locates(k, j)):
                 break
-            region = region or self._region(k)
+            region = region or self._region(k) or self._unheard(k)
         return region
+
+    def _unheard(self, k: int) -> list[Side]:
+        """Return the name that ends at `k` as a place that no list holds."""
+        last = self.doc[k]
+        ends = last.tag_ == "NNP" and (
+            k + 1 == len(self.doc) or self.doc[k + 1].tag_ not in {"NNP", "NNPS", "POS", "HYPH"}
+        )
+        return self._place_of(last) if ends and last.lower_ not in MONTHS_AND_DAYS else []
 
     def _it(self, token: Token) -> list[Side]:
         """Return the place that "it" stands for: the one last named before it in its sentence."""
