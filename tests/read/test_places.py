@@ -378,3 +378,7 @@ def test_somebody_told_beside_a_word_for_a_town_and_a_plain_heading_are_no_place
 
 def test_what_troops_are_driven_out_of_is_a_place() -> None:
     assert countries("Troops were pushed out of Gamboru at the start of the year.") == ["NG"]
+
+
+def test_a_part_of_any_city_that_heads_a_paragraph_is_no_town_of_that_name() -> None:
+    assert "Downtown" not in {p.name for p in places("Gao, 9 May: Two died.\n\nDowntown: Police fired at a crowd.")}

@@ -10,8 +10,7 @@ from tocsin.read._words import Words
 
 # What a place told around speaks for its country: one that heads the paragraph or its section, one of the same
 # sentence, one of the same paragraph; and what the report as a whole speaks for, by its places and again by all its
-# names. Set by hand (2026-11-30): of 137 such names of the gold (development half and aside) 130 have the right
-# country; of 136 had 111 when only the report as a whole decided.
+# names. Set by hand on the development half of the gold (2026-11-30).
 HEADING, SAME_SENTENCE, SAME_PARAGRAPH, REPORT = 4.0, 1.0, 0.5, 3.0
 
 
