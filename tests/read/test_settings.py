@@ -176,3 +176,18 @@ def test_the_nearest_clause_with_a_day_dates_an_act() -> None:
 def test_the_day_on_which_a_later_sentence_was_said_does_not_date_an_event() -> None:
     text = "The raid was on 3 April. Gunmen shot 20 people in Gao. Another 30 were wounded, a doctor said on Tuesday."
     assert "2013-04-09" not in told(text, "shot", "when")
+
+
+def test_a_participle_is_the_verb_of_an_entry_without_another() -> None:
+    text = "How it came.\n\nFriday 5 April. Two officers, both of the guard, arrested over the raid of 2 April."
+    assert told(text, "arrested", "when") == ["2013-04-05"]
+
+
+def test_what_somebody_announces_to_have_done_was_done_by_then() -> None:
+    text = "An adviser announced on Monday that the president had banned mining in Gao."
+    assert told(text, "banned", "when") == ["2013-04-08"]
+
+
+def test_what_went_on_as_something_was_said_was_on_that_day() -> None:
+    text = "At least 12 people died in Gao on Friday, a doctor said on Sunday, as the president flew to Bamako."
+    assert told(text, "flew", "when") == ["2013-04-07"]

@@ -113,3 +113,8 @@ def test_the_second_of_two_distances_is_counted_from_what_the_first_is() -> None
 def test_an_act_told_again_is_counted_from_where_its_day_is_told() -> None:
     text = "Soldiers arrested the mayor two days after rebels took Gao.\n\nThe rebels took Gao on Sunday."
     assert days_of(text, "arrested") == {"2017-01-17"}
+
+
+def test_what_is_so_some_days_after_an_act_is_so_when_it_is_reported() -> None:
+    text = "Five days after gunmen shot the mayor of Gao, the town is still without light."
+    assert days_of(text, "shot") == {"2017-01-13"}

@@ -155,3 +155,14 @@ def test_a_day_may_be_told_in_letters() -> None:
 def test_a_day_that_a_wrapped_line_begins_with_heads_nothing() -> None:
     above = "The governor of the region had come to the wedding of a cousin in a village near Gao on"
     assert [t.heads for t in times(f"It rained.\n\n{above}\n3 May. A bus burned.")] == [False]
+
+
+def test_in_an_entry_told_in_the_present_tense_today_is_its_day() -> None:
+    text = "It was a bad year.\n\n8 June. The service says that its chief was arrested two days ago."
+    assert edtf(text)[-1] == "2022-06-06"
+
+
+def test_behind_an_entry_the_same_evening_is_that_of_its_day() -> None:
+    entry = "9 June. A mob storms a studio, as one did on 5 June."
+    text = f"It was a bad year.\n\n{entry}\n\nPeru shuts its border the same evening."
+    assert edtf(text)[-1] == "2022-06-09"

@@ -55,7 +55,6 @@ from tocsin.read._tolls import TollMention, find_tolls
 T = TypeVar("T")
 MOVEMENTS = frozenset({"MOBILIZE", "CONSULT", "AID", "COOPERATE", "RETREAT"})
 LEAVING = frozenset({"RETREAT", "COERCE"})  # what is left is where they take place
-NAMES = frozenset({"NNP", "NNPS"})
 POLICED = frozenset({"arrest", "confiscate", "disarm"})  # what local police do, or what is done before them
 COURSE = frozenset({"prep", "pobj", "dobj"})
 BEFORE = frozenset({"before", "to", "by", "with"})

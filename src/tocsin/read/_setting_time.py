@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from spacy.tokens import Token
+
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._discourse import discourse
 from tocsin.read._grammar import clause_of
@@ -23,6 +25,9 @@ from tocsin.read._time_clauses import SUBJECTS, is_cut_off
 
 DESCRIPTIVE = frozenset({"relcl", "acl"})
 UNRELATED = 99  # more than clauses ever stand above each other
+# what is announced to have been done ("announced on Monday that he had imposed a curfew") is done by that
+ANNOUNCING = frozenset({"announce", "declare", "proclaim", "decree"})
+MEANWHILE = frozenset({"as", "while"})
 MONTH_DAYS = 40  # most days between the ends of what is told to the month ("in late May or June")
 
 
@@ -68,14 +73,26 @@ def nearest_first(cases: list[Case[TimeMention]]) -> list[Case[TimeMention]]:
 
 
 def of_shared_subject(event: Event, cases: list[Case[TimeMention]]) -> TimeMention | None:
-    """Return the time of the verb that the only mention of an event shares its subject with: "came in May and took"."""
+    """Return the time of the verb that the only mention of an event shares its subject or its time with.
+
+    "They came in May and took the town"; "a doctor said on Sunday, as the president flew in".
+    """
     verb = event.heads[0]
     while verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
         verb = verb.head
-    if len(event.heads) > 1 or verb.i == event.heads[0].i or verb.lemma_.lower() in _telling_verbs():
+    if _is_meanwhile(verb):
+        verb = verb.head
+    elif verb.lemma_.lower() in _telling_verbs():
+        return None
+    if len(event.heads) > 1 or verb.i == event.heads[0].i:
         return None
     beside = (c.mention for c in cases if c.is_beside and not stretch(c))
     return next((t for t in beside if clause_of(t.tokens.root).i == verb.i), None)
+
+
+def _is_meanwhile(verb: Token) -> bool:
+    """Return whether a clause tells what went on at the time of the one above: "as the president flew in"."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in MEANWHILE for c in verb.children)
 
 
 def _level(case: Case[TimeMention]) -> int:
@@ -106,8 +123,10 @@ def told_for_another(case: Case[TimeMention]) -> float:
 
 def _had_been(case: Case[TimeMention]) -> bool:
     """Return whether the event is told as what had been before its sentence ("the men they had captured")."""
-    clause = case.scene.clauses(case.mention.tokens.root)[0].i
-    return all(c[0].i != clause and is_pluperfect(c[0]) for c in case.event.clauses)
+    clause = case.scene.clauses(case.mention.tokens.root)[0]
+    if clause.lemma_.lower() in ANNOUNCING:
+        return False
+    return all(c[0].i != clause.i and is_pluperfect(c[0]) for c in case.event.clauses)
 
 
 def sentence_before(case: Case[TimeMention]) -> float:
@@ -154,7 +173,12 @@ def by_now(event: Event) -> float:
 
 def describing(event: Event) -> float:
     """It only describes somebody or something, or had been before what the sentence tells."""
-    return all(c[0].dep_ in DESCRIPTIVE or is_pluperfect(c[0]) for c in event.clauses)
+    return all((c[0].dep_ in DESCRIPTIVE and not _is_headline(c[0])) or is_pluperfect(c[0]) for c in event.clauses)
+
+
+def _is_headline(verb: Token) -> bool:
+    """Return whether a participle is the verb of a sentence without another: "Two men, both unarmed, shot"."""
+    return verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.head.dep_ == "ROOT" and verb.head.pos_ != "VERB"
 
 
 TIME: dict[str, Feature[Case[TimeMention]]] = {

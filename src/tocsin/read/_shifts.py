@@ -31,6 +31,7 @@ SAME_DAY = re.compile(r"(?i)\b(?:hour|minute)s?\b")
 MONTH = re.compile("|".join(month_name[1:]))
 BOUNDS = frozenset({"since", "before", "after"})
 LEAD = 150  # tokens
+PRESENT = frozenset({"VBZ", "VBP"})
 A_MONTH, A_YEAR = 31, 366
 
 
@@ -248,7 +249,12 @@ class Dated:
             undated = [] if main is None or self.own(main) else [main]
             return self._told(undated, apart.counted(known, -apart.way))
         origin = self.own(main) or (self.near(apart.main) if _points_back(apart.main) else None)
+        origin = origin or self._now(apart.main)
         return {} if origin is None else self._told(others, apart.counted(origin, apart.way))
+
+    def _now(self, verb: Token) -> Interval | None:
+        """Return the day of publication where `verb` tells what is so then: "five days after X, wards are full"."""
+        return day(self.anchor) if self.anchor is not None and verb.tag_ in PRESENT else None
 
     def _told(self, acts: Iterable[int], time: TimeMention | None) -> dict[int, TimeMention]:
         """Return the time of each act, nothing where it lies after publication."""

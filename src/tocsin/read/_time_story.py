@@ -59,7 +59,8 @@ class Context:
     `anchor` is the day of publication, `published` its month or year where no more is known, `told` the times told
     before. `verbs` are the verbs that the time stands below, nearest first, in `sentence` and `paragraph`. `future` is
     true where the words speak of what is to come, `open` where they tell neither that nor the past, `earlier` where
-    they tell what had been before the time that heads the paragraph, or goes on since.
+    they tell what had been before the time that heads the paragraph, or goes on since, `present` where their
+    sentence is told in the present tense: under a day that heads its paragraph, "today" is then that day.
     """
 
     anchor: date | None
@@ -71,10 +72,14 @@ class Context:
     future: bool = False
     open: bool = False
     earlier: bool = False
+    present: bool = False
 
     @property
     def today(self) -> date:
-        """The day of publication; raises Unresolved where it is not known."""
+        """The day of publication, or of an entry told in the present tense; raises Unresolved where none is known."""
+        entry = self.heading if self.present else None
+        if entry is not None and not entry.days:
+            return entry.start
         if self.anchor is None:
             raise Unresolved(NO_ANCHOR)
         return self.anchor
@@ -122,7 +127,7 @@ class Context:
             yield from (t for t in group if t.days <= PRECISE[unit])
             yield from (t for t in group if t.days > PRECISE[unit] and not t.opens and not self._is_past_aside(t))
         others = [t for t in latest if t.paragraph != self.paragraph and t.days <= PRECISE[unit]]
-        yield from sorted(others, key=lambda t: not self._is_news(t))
+        yield from sorted(others, key=lambda t: (not t.heads, not self._is_news(t)))
 
     def _is_past_aside(self, told: Told) -> bool:
         """Return whether a time was told of who somebody is, in the same sentence but another clause."""

@@ -26,6 +26,7 @@ NO_POINTS = frozenset({IS_DURATION, IS_VAGUE, NO_EVENT, RETURNS})
 NO_ORIGIN = LENGTHS | {"inside", "year_range", "decade", "century"}  # what nothing is counted from
 ABOUT = frozenset({"about", "around", "some", "roughly", "nearly", "almost", "circa", "c."})
 WIDENED = frozenset({"shifted"})  # "about a week later" has days on either side already
+PRESENT = frozenset({"VBZ", "VBP"})
 DESCRIBING = frozenset({"relcl", "acl"})
 NO_DAY = "the report tells no day of its own to count from, only a month or a year"
 
@@ -65,6 +66,7 @@ def _moved_on(context: Context, tokens: TokenSpan, sentence: int, page: Page) ->
         verbs=tuple(_verbs(tokens.root)),
         future=outlook == "ahead",
         open=outlook == "open",
+        present=page.sentences[sentence].root.tag_ in PRESENT,
     )
 
 
