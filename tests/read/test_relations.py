@@ -106,6 +106,11 @@ def test_a_wording_tells_a_relation(text: str, relation: str, left: str, right: 
         "An officer loyal to the president said so.",
         "The SLA, a former ally of the government, said so.",
         "The militias loyal to the government withdrew.",
+        "The Harbour Front holds Anna Kirov.",
+        "The army made way for the marchers.",
+        "Norway pays Kenya.",
+        "Peace between the army and the Harbour Front is far.",
+        "A coach stepped between the army and the Harbour Front.",
     ],
 )
 def test_what_is_denied_or_means_something_else_is_no_relation(text: str) -> None:

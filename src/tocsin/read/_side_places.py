@@ -14,6 +14,7 @@ RELATIVE_TAGS = frozenset({"WP", "WDT"})
 SKIPPED = frozenset({"DT", "PRP$", "JJ", "RB", "CD", "VBN", "JJS", "JJR", "PDT", "''", "``"})
 LOCATIVES = frozenset({"in", "inside", "across", "near", "around", "along", "within", "at"})
 INSIDE_NAMES = frozenset({"NNP", "NNPS", "POS", "HYPH"})
+OF_CAPTIVES = frozenset({"hold", "lose"})  # who is held or lost can be somebody
 FAR = 12
 TOWN_M = 30_000
 
@@ -72,7 +73,8 @@ class SidePlaces(SideNames):
         if known is None:
             return False
         again = any(a.chain == known.chain and a.head != known.head for a in self._at.values())
-        return again or known.kind != "person" or not known.proper or known.role is not None
+        captive = len(known.tokens) > 1 and head.dep_ == "dobj" and head.head.lemma_ in OF_CAPTIVES
+        return again or captive or known.kind != "person" or not known.proper or known.role is not None
 
     def _named_site(self, head: Token) -> list[Side]:
         """Return a place that only its name tells apart ("the Wagadou forest", "the Malian side")."""
