@@ -9,12 +9,8 @@ import make
 from tocsin.core.vocabulary import toml_table
 from tocsin.read import read
 
-FORMS = (
-    "The ministers {w} that the brigade had fled.",
-    "The ministers {w} the brigade responsible, and nobody else.",
-    '"They fled," the ministers {w}, "and we stayed."',
-    "In Gao, the rebels {w} of twelve dead, whom the elders {w}.",
-)
+FORMS = ("The ministers {w} that the brigade had fled.", '"They fled," the ministers {w}, "and we stayed."')
+AT_ONCE = 20
 
 
 def words_of(table: object) -> Iterator[str]:
@@ -30,6 +26,8 @@ def words_of(table: object) -> Iterator[str]:
 @pytest.mark.parametrize("form", FORMS)
 def test_no_verb_of_saying_stops_the_reader(form: str) -> None:
     verbs = sorted(set(words_of([row["words"] for row in toml_table("speech.toml")["verb"]])))
-    text = "\n\n".join(form.format(w=verb) for verb in verbs)
-    (reading,) = read([make.document(text=text)], reader="rules")
-    assert (len(verbs) > 100, reading.issues) == (True, ())
+    assert len(verbs) > 100
+    batches = [verbs[n : n + AT_ONCE] for n in range(0, len(verbs), AT_ONCE)]
+    texts = [make.document(text="\n\n".join(form.format(w=verb) for verb in batch)) for batch in batches]
+    stopped_in = [batch for batch, reading in zip(batches, read(texts, reader="rules"), strict=True) if reading.issues]
+    assert stopped_in == []
