@@ -25,6 +25,10 @@ def test_an_act_that_touches_a_state_as_a_whole_takes_place_in_the_country() -> 
     assert told(text, "resigned", "where") == ["Mali"]
 
 
+def test_a_state_that_something_is_asked_of_is_not_where_it_was_asked() -> None:
+    assert told("Chad asked Mali to send monitors on Monday.", "asked", "where") == []
+
+
 def test_an_attack_takes_the_town_told_before_it() -> None:
     text = "Gunmen attacked a bus in Gao on Monday. The news came from Mali. Two soldiers were shot."
     assert "Gao" in told(text, "shot", "where")

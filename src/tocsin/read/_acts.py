@@ -226,7 +226,15 @@ class _Circumstances:
 
     def _scene(self, n: int, course: int | None) -> list[PlaceMention]:
         """Return the places of act number `n`, else of the act in whose course it was done."""
-        return self.places[n] or ([] if course is None else self.places[course])
+        return self._not_asked(n) or ([] if course is None else self.places[course])
+
+    def _not_asked(self, n: int) -> list[PlaceMention]:
+        """Return the places of act number `n` without a state that something is asked of."""
+        trigger, found = self.triggers[n], self.places[n]
+        if trigger.sense.type != "REQUEST" or not found:
+            return found
+        asked = {t.i for t in arguments(trigger, self.page.doc).direct}
+        return [p for p in found if p.tokens.root.i not in asked]
 
     def _own_times(self, n: int) -> tuple[TimeMention, ...]:
         """Return the times of act number `n`, without those of a clause on who somebody is or on what is to come."""

@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from tocsin.read._arguments import Arguments, arguments, left_behind
 from tocsin.read._gazetteer import nationality
-from tocsin.read._grammar import conjuncts, is_led_by_preposition, is_passive
+from tocsin.read._grammar import complements, conjuncts, is_led_by_preposition, is_passive, objects
 from tocsin.read._mentions import ActorMention, Findings
 from tocsin.read._noun_kinds import NounKind, counted_by, noun_kind
 from tocsin.read._people import is_body, is_person
@@ -31,6 +31,7 @@ BELOW_NOUN = frozenset({"of", "over", "on", "to", "with"})
 PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "those", "who", "whom", "all", "several", "others"})
 NOUNS_OF_ONE = 3  # of those that tell of one actor, how many are asked what they are
 SELVES = ("self", "selves")
+WITH, OF = frozenset({"with"}), frozenset({"of"})
 IMPERSONAL = frozenset({"they", "it", "them"})
 PLACE_LEADS = frozenset({"in", "at", "to", "into"})
 PLURAL = frozenset({"NNS", "NNPS"})
@@ -69,9 +70,11 @@ def _nouns_of_chains(doc: Doc, found: Findings) -> dict[int, tuple[Token, ...]]:
     return nouns
 
 
-def _tells_to_do(verb: Token) -> bool:
-    """Return whether an infinitive below `verb` tells what somebody is to do."""
-    return any(c.dep_ in CONTENT and any(t.tag_ == "TO" for t in c.children) for c in verb.children)
+def _tells_to_do(verb: Token, wanted: frozenset[str]) -> bool:
+    """Return whether the first infinitive behind `verb`, or one joined to it, is of `wanted`."""
+    behind = verb.doc[verb.i + 1 : verb.sent.end]
+    told = next((t for t in behind if t.tag_ == "VB" and any(c.tag_ == "TO" for c in t.children)), None)
+    return told is not None and any(t.lemma_ in wanted for t in (told, *told.conjuncts))
 
 
 def _is_site(name: Token, actor: ActorMention, kind: NounKind) -> bool:
@@ -108,10 +111,10 @@ class Kinds:
         if sense.type == "PROTEST" and self._is_no_protest(trigger, roles):
             return False
         if not sense.object and not sense.subject:
-            return True
+            return self._is_in_context(trigger, roles)
         if sense.object == ("away",):
             return self._is_driven_away(head, roles)
-        if (sense.object == ALONE and self._says_what(head)) or (sense.to_do and not _tells_to_do(head)):
+        if (sense.object == ALONE and self._says_what(head)) or (sense.to_do and not _tells_to_do(head, sense.to_do)):
             return False
         if sense.object in (NOTHING, ALONE) and not is_led_by_preposition(head) and self._has_object(roles):
             return False
@@ -122,7 +125,8 @@ class Kinds:
         undergoers = self._undergoers(trigger, roles)
         fitting = sense.object in (NOTHING, ALONE) or self._any(undergoers, sense.object)
         fitting = fitting or self._is_driven(undergoers, sense.object) or self._is_that_town(head, undergoers, sense)
-        return fitting and self._is_any_subject(roles, undergoers, sense.subject)
+        fitting = fitting and self._is_any_subject(roles, undergoers, sense.subject)
+        return fitting and self._is_in_context(trigger, roles)
 
     def are_armed(self, doers: tuple[Token, ...]) -> bool:
         """Return whether one of the doers is an armed group."""
@@ -137,15 +141,31 @@ class Kinds:
         before = (t for t in self._doc[start : verb.i] if t.pos_ in {"NOUN", "PROPN"} and t.i not in self._times)
         return any(self._is(t, "town") for t in before)
 
+    def _is_in_context(self, trigger: Trigger, roles: Arguments) -> bool:
+        """Return whether a word of the kind that the sense asks for is near; "it" and no object point back to one."""
+        sense, verb = trigger.sense, self._doc[trigger.head]
+        if sense.near is None:
+            return True
+        start = self._doc[max(verb.sent.start - 1, 0)].sent.start
+        end = verb.i if sense.object in (ALONE, PRONOUN) else verb.sent.end
+        own = {*trigger.words, *(t.i for t in roles.undergoers)}
+        words = {t.lemma_.lower() for t in self._doc[start:end] if t.i not in own and t.pos_ in {"NOUN", "VERB"}}
+        kind = noun_kind(sense.near)
+        return bool(words & kind.nouns) and not words & kind.without
+
     def _says_what(self, verb: Token) -> bool:
         """Return whether a clause below `verb` or words that it reports tell what it is about."""
         return verb.i in self._cues or any(c.dep_ in CONTENT for c in verb.children)
 
     def _is_no_protest(self, trigger: Trigger, roles: Arguments) -> bool:
-        """Return whether a price rallies, or people are made to march: "the captives were marched off"."""
+        """Return whether a price rallies, an army marches or people are made to: "the captives were marched off"."""
         if any(map(noun_kind("market").has_noun, roles.doers[:1])):
             return True
-        moved = trigger.sense.mode == "demo" and not trigger.sense.noun and is_passive(self._doc[trigger.head])
+        head = self._doc[trigger.head]
+        marchers = (*roles.doers, *complements(head, OF)) if head.tag_ == "NN" and head.lemma_ == "march" else ()
+        if any(self._is(d, "state") for d in marchers):
+            return True
+        moved = trigger.sense.mode == "demo" and not trigger.sense.noun and is_passive(head)
         return moved and not roles.doers
 
     def _is_that_town(self, verb: Token, undergoers: tuple[Token, ...], sense: Sense) -> bool:
@@ -195,6 +215,8 @@ class Kinds:
             token = self._doc[word]
             if token.dep_ == "ccomp":  # "declared the vote void"
                 yield from (c for c in token.children if c.dep_ == "nsubj")
+            if token.dep_ == "xcomp":  # "refused to sign the text", "to meet with the envoy"
+                yield from (*objects(token), *complements(token, WITH))
             below = [token] if token.dep_ in {"prep", "dative", "prt"} else []
             if token.pos_ in {"NOUN", "PROPN"}:
                 below += [c for c in token.children if c.dep_ == "prep" and c.lower_ in BELOW_NOUN]

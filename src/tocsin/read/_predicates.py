@@ -31,8 +31,8 @@ NOMINAL = frozenset({"pobj", "dobj", "nsubj", "ROOT"})
 class Sense:
     """One reading of a word: what it says was done, and what its arguments have to be.
 
-    `found` is true where the words tell of what came to light: whoever came upon it did not do it; `to_do` where
-    whoever it is said to is told to do something.
+    `found` is true where the words tell of what came to light: whoever came upon it did not do it; one of the verbs
+    `to_do` tells what somebody is to do; a word of the kind `near` stands in the sentence or the one before.
     """
 
     type: EventType
@@ -48,7 +48,8 @@ class Sense:
     told_by: frozenset[str]
     told_with: frozenset[str]
     found: bool = False
-    to_do: bool = False
+    to_do: frozenset[str] = frozenset()
+    near: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +128,8 @@ def _sense(entry: dict[str, Any], weak: bool, *, noun: bool) -> Sense:
         told_by=frozenset(entry.get("told_by", ())),
         told_with=frozenset(entry.get("told_with", ())),
         found=bool(entry.get("found", False)),
-        to_do=bool(entry.get("to_do", False)),
+        to_do=frozenset(entry.get("to_do", ())),
+        near=entry.get("near"),
     )
 
 

@@ -40,4 +40,7 @@ def _time(event: Event, scene: Scene) -> TimeMention | None:
 def _place(event: Event, scene: Scene) -> PlaceMention | None:
     if event.tells_place or not REMOTE.isdisjoint(event.modes):
         return None
-    return likeliest(event, [Case(scene, event, p) for p in scene.places], WHERE)
+    # of whom something is asked is no place: "Mali asked Chad to send troops"
+    asked = {a.head for m in event.mentions if m.trigger.sense.type == "REQUEST" for a in m.undergoers}
+    near = (p for p in scene.places if p.mention.tokens.root.i not in asked)
+    return likeliest(event, [Case(scene, event, p) for p in near], WHERE)
