@@ -8,6 +8,10 @@ the times that begin within what the annotators wrote down, and the places withi
 of the gold is read. Weights are shrunk (L2), and what can speak only for a candidate, or only against it, keeps its
 sign. Folds are whole reports, by a hash of their names; the records of the reports of each are then measured with
 weights fitted on the other folds.
+
+The fit sees every time and place of a report. The reader first drops those that grammar rules out (`may_date`,
+`nearest_first`, `of_shared_subject` and `may_hold` in src/tocsin/read/_settings.py), as do the measured records.
+Some weights in data/settings.toml were set by hand, as its head says: a run without --print overwrites them.
 """
 
 import argparse

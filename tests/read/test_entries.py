@@ -44,3 +44,7 @@ def test_in_entries_under_days_the_present_tells_of_attacks() -> None:
     text = "In Gao.\n\n3 May. Rain.\n\n5 May. Talks fail. Jets bomb a camp of the rebels.\n\n6 May. Quiet."
     assert "ASSAULT" in {i.type for i in told(text)}
     assert "ASSAULT" not in {i.type for i in told(text.replace("\n\n", " ").replace(" May. ", " May "))}
+
+
+def test_two_paragraphs_that_both_have_a_label_are_entries() -> None:
+    assert killed(f"Gao, behind the mosque: {AMBUSH}\n\nKidal, late afternoon: {SHOT}") == [3, 5]

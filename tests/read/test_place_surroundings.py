@@ -1,5 +1,7 @@
 """The country of a place that no gazetteer holds: the one told with it, else the one that the words around tell."""
 
+import pytest
+
 from make import document
 from tocsin.core.values import Place
 from tocsin.read import read_places
@@ -53,3 +55,27 @@ def test_no_point_is_made_up_for_a_place_whose_country_alone_is_known() -> None:
 def test_a_town_lies_in_the_country_whose_people_describe_it() -> None:
     text = "Officers met in Gao and Kidal. The fighters seized Zorbela, the Nigerian fishing town on the lake."
     assert country(text, "Zorbela") == "NG"
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "Rome and Oslo condemned the raid.",
+        "A spokesman told reporters in Oslo that he was sad.",
+        "A truce was signed in Oslo on Monday.",
+        "Envoys met in Oslo.",
+        "The Norwegian army said that it was sad.",
+    ],
+)
+def test_who_speaks_and_where_talks_are_held_do_not_tell_where_a_village_is(around: str) -> None:
+    assert country(f"{around} Gunmen burned the village of Zorbela.", "Zorbela") is None
+
+
+def test_a_people_behind_a_comma_describes_a_village_only_where_it_is_called_one() -> None:
+    assert country("Gunmen burned the village of Zorbela, the Norwegian army said.", "Zorbela") is None
+
+
+def test_a_village_has_no_country_where_three_countries_are_spoken_of_alike() -> None:
+    text = "Planes flew to Kenya, to Norway and to Austria.\n\nGunmen burned the village of Zorbela."
+    assert country(text, "Zorbela") is None
+    assert country(text.replace("Austria", "Kenya"), "Zorbela") == "KE"

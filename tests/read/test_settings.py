@@ -195,3 +195,33 @@ def test_what_somebody_announces_to_have_done_was_done_by_then() -> None:
 def test_what_went_on_as_something_was_said_was_on_that_day() -> None:
     text = "At least 12 people died in Gao on Friday, a doctor said on Sunday, as the president flew to Bamako."
     assert told(text, "flew", "when") == ["2013-04-07"]
+
+
+def test_talks_by_telephone_have_no_place_though_one_of_the_two_is_told_to_be_in_a_town() -> None:
+    assert told("The two presidents spoke by telephone with the queen in Amman.", "spoke", "where") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Gunmen shot a judge amid talks in Doha.", "Raiders burned a bus during a vigil in Oslo."]
+)
+def test_what_happened_while_something_else_went_on_may_have_been_elsewhere(text: str) -> None:
+    assert told(text, "shot" if "shot" in text else "burned", "where") == []
+
+
+def test_an_arrest_during_a_march_was_made_where_that_was() -> None:
+    assert told("Police arrested four men during a march in Gao.", "arrested", "where") == ["Gao"]
+
+
+def test_what_a_state_rejects_is_rejected_in_no_town_told_before() -> None:
+    assert told("Rebels hold Kidal. Two men were shot in Gao. Norway rejected the deal.", "rejected", "where") == []
+
+
+def test_an_official_of_another_country_resigns_in_no_town_of_this_one() -> None:
+    text = "A bomb killed three in Gao. The {} minister resigned."
+    assert told(text.format("Norwegian"), "resigned", "where") == []
+    assert told(text.format("interior"), "resigned", "where") == ["Gao"]
+
+
+def test_a_time_of_day_told_in_words_ends_a_heading() -> None:
+    text = "Gao, in the late morning: Rebels attacked the barracks.\n\nKidal, that night: Two soldiers were shot."
+    assert told(text, "attacked", "where") == ["Gao"]

@@ -17,6 +17,8 @@ from tocsin.read._death_counts import with_counts_known
 from tocsin.read._discourse import discourse
 from tocsin.read._entries import entry_of
 from tocsin.read._events import (
+    MEANWHILE,
+    REMOTE,
     EventMention,
     Given,
     TargetMention,
@@ -56,9 +58,9 @@ T = TypeVar("T")
 MOVEMENTS = frozenset({"MOBILIZE", "CONSULT", "AID", "COOPERATE", "RETREAT"})
 LEAVING = frozenset({"RETREAT", "COERCE"})  # what is left is where they take place
 POLICED = frozenset({"arrest", "confiscate", "disarm"})  # what local police do, or what is done before them
-COURSE = frozenset({"prep", "pobj", "dobj"})
 BEFORE = frozenset({"before", "to", "by", "with"})
-COURSE = frozenset({"in", "at", "during", "on", "amid"})
+COURSE = frozenset({"in", "at", "on"})
+GATHERING = frozenset({"arrest", "firearms", "crowd-control"})  # what happens among those who march or rally
 LOCAL_M = 100_000  # a state or country is too large to tell where its police did something
 LASTING = frozenset({"seize", "restrict", "ban", "curfew", "martial-law", "obstruct"})  # what is so since a day
 SITES = (("site",), ("it",))  # kinds of objects that are places, or the pronoun for one
@@ -114,7 +116,6 @@ class _Circumstances:
         self.origins: dict[int, list[PlaceMention]] = defaultdict(list)
         self.act_at = {t.head: n for n, t in enumerate(triggers)}
         self.places = self._attached(scenes(found), lambda p: p.tokens.root)
-        self._share_places()
         points = [t for t in found.times if not t.is_duration and t.when.start is not None]
         self.times = self._attached(points, lambda t: t.tokens.root)
         self.weapons = self._attached(find_weapons(page.doc), lambda w: w.tokens.root)
@@ -123,14 +124,6 @@ class _Circumstances:
         opened = [t for t in found.times if begins_long_ago(t.when, page) and (is_open(t) or _opens_a_stretch(t))]
         self.since_long = {self.sentence_of[t.tokens.start] for t in opened}
         self._shift_times()
-
-    def _share_places(self) -> None:
-        """Give acts that tell no place that of an act in whose course they were: "resigned at a summit in Gao"."""
-        act_at = {word: n for n, t in enumerate(self.triggers) for word in t.words}
-        for n in [n for n, found in self.places.items() if found and self.triggers[n].sense.noun]:
-            above = _in_course_of(self.page.doc[self.triggers[n].head], act_at)
-            if above is not None and not self.places[above]:
-                self.places[above] = self.places[n]
 
     def _shift_times(self) -> None:
         """Give acts the times told by way of others: "a day after ...", "since May, when ..."."""
@@ -198,7 +191,7 @@ class _Circumstances:
         roles = arguments(trigger, doc)
         sentence = self.sentence_of[head.i]
         ranked = is_ranked(head)
-        course = self._course(head)
+        course = self._course(n, roles)
         return EventMention(
             trigger=trigger,
             sentence=sentence,
@@ -212,17 +205,33 @@ class _Circumstances:
             undergoers=self._actors(roles.undergoers),
             targets=self._targets(trigger, roles),
             times=() if ranked or self._is_late_death(n) or _is_told_of(head) else self._own_times(n),
-            places=() if ranked else tuple(_innermost(self._scene(n, course)) or self._seats(trigger, roles)),
+            places=()
+            if ranked or trigger.sense.mode in REMOTE
+            else tuple(_innermost(self._scene(n, course)) or self._seats(trigger, roles)),
             tolls=tuple(self.tolls[n]),
             weapons=tuple(self.weapons[n]),
             origins=tuple(self.origins[n]),
         )
 
-    def _course(self, head: Token) -> int | None:
-        """Return the act in whose course another was done: "shot dead during a march in Gao", "broke up a rally"."""
-        steps = (c for c in head.children if c.dep_ == "prep" and c.lower_ in COURSE)
+    def _course(self, n: int, roles: Arguments) -> int | None:
+        """Return the act in whose course another was done: "shot dead during a march in Gao", "broke up a rally".
+
+        What went on at the same time may have been elsewhere, unless it is where such acts happen ("during talks").
+        """
+        head = self.page.doc[self.triggers[n].head]
+        steps = [c for c in head.children if c.dep_ == "prep" and c.lower_ in COURSE | MEANWHILE]
         nouns = (o for c in (head, *steps) for o in c.children if o.dep_ in {"pobj", "dobj", "nsubjpass"})
-        return next((self.act_at[o.i] for o in nouns if o.i in self.act_at and o.pos_ == "NOUN"), None)
+        course = next((self.act_at[o.i] for o in nouns if o.i in self.act_at and o.pos_ == "NOUN"), None)
+        if course is None or self.page.doc[self.triggers[course].head].head.lower_ not in MEANWHILE:
+            return course
+        return course if self._is_part_of(n, roles, self.triggers[course]) else None
+
+    def _is_part_of(self, n: int, roles: Arguments, gathering: Trigger) -> bool:
+        """Return whether people were arrested or shot at a march or in clashes, by no armed group of its own."""
+        sense = self.triggers[n].sense
+        among = sense.mode in GATHERING or sense.effect is not None
+        armed = any(a.kind == "armed group" for a in self._actors(roles.doers))
+        return among and not armed and gathering.sense.type in {"PROTEST", "ASSAULT"}
 
     def _scene(self, n: int, course: int | None) -> list[PlaceMention]:
         """Return the places of act number `n`, else of the act in whose course it was done."""
@@ -371,16 +380,6 @@ def _is_directly_below(token: Token, trigger: Trigger) -> bool:
         if above.pos_ == "VERB":
             return False
     return False
-
-
-def _in_course_of(noun: Token, act_at: dict[int, int]) -> int | None:
-    """Return the number of the act that was done in or at what `noun` tells of, None where there is none."""
-    for token in (noun, *ancestors(noun)):
-        if token.i != noun.i and token.i in act_at:
-            return act_at[token.i]
-        if token.dep_ not in COURSE or (token.dep_ == "prep" and token.lower_ not in {"at", "during", "in", "of"}):
-            return None
-    return None
 
 
 def _is_movement(trigger: Trigger) -> bool:

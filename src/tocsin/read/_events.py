@@ -40,6 +40,8 @@ OTHER_CAPTIVES = -3.0
 NEAR_KM = 30.0
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "all", "both"})
 VAGUE = frozenset({"many", "several", "some", "most"})
+REMOTE = frozenset({"phone"})  # modes of acts done from afar, which have no place
+MEANWHILE = frozenset({"during", "amid"})  # before what went on at the same time, here or elsewhere
 KNOWING = frozenset({"det", "predet", "poss"})
 
 

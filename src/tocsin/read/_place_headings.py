@@ -8,7 +8,10 @@ from tocsin.read._words import Words, parts_paragraphs
 BULLETS = frozenset({"-", "–", "—", "*", "•", ".", ")", "(", *"abcdef"})
 ENDS = frozenset({".", ":"})
 JOINTS = frozenset({",", "and", "/", "(", ")", "-", "–", "to", "&"})
-TIMES_OF_DAY = frozenset({"night", "of", "morning", "afternoon", "evening", "early", "late"})
+TIMES_OF_DAY = frozenset(
+    {"night", "of", "morning", "afternoon", "evening", "early", "late", "dawn", "dusk", "noon", "midnight"}
+)
+LEADS = frozenset({"in", "at", "on", "during", "the", "that", "same"})  # before a time of day: "in the morning"
 FEWEST_LINES = 2
 LONGEST = 14  # tokens of a heading, and of a line that is one
 
@@ -48,9 +51,16 @@ def heading_end(words: Words, end: int) -> int | None:
             return at + 1
         capital = text[:1].isupper() or text[:1].isdigit()
         joins = words.lower[at] in JOINTS or words.lower[at] in TIMES_OF_DAY or words.lower[at] in calendar_words()
-        if not capital and not joins:
+        if not capital and not joins and not _leads_to_a_time(words, at):
             return None
     return last if last == len(words.text) else None
+
+
+def _leads_to_a_time(words: Words, at: int) -> bool:
+    """Return whether only such words stand between a token and a time of day: "in the late morning"."""
+    while words.at(at) in LEADS:
+        at += 1
+    return words.at(at) in TIMES_OF_DAY and words.at(at - 1) in LEADS
 
 
 def _ends_on_a_month(words: Words, at: int) -> bool:

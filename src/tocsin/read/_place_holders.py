@@ -7,9 +7,19 @@ from tocsin.core.values import Place
 from tocsin.read._gazetteer import Entry, gazetteer
 from tocsin.read._place_names import Candidate, Names
 from tocsin.read._place_senses import Scene
-from tocsin.read._place_within import Inside, Outer, holds, is_small_unit, list_end, names_second_unit, outers_of
+from tocsin.read._place_within import (
+    Inside,
+    Outer,
+    holds,
+    is_small_unit,
+    list_end,
+    names_second_unit,
+    outers_of,
+    settlements,
+)
 
 LARGE = 100_000  # people: a town that a report may name without a word of where it is
+DESCRIPTION = 3  # words behind that for a people within which what they call a place follows ("fishing town")
 AROUND_M = 15_000  # of a village told to lie in the block, or under the police station, of a town
 
 
@@ -107,6 +117,8 @@ class Holders:
         words = self._names.words
         if words.at(end) != "," or words.at(end + 1) not in {"a", "an", "the"}:
             return None
+        if settlements().isdisjoint(words.lower[end + 3 : end + 3 + DESCRIPTION]):
+            return None  # "Xyz, the Malian army said"
         return next((code for at, code in self._names.nationalities if at == end + 2), None)
 
     def holds_name_before(self, end: int) -> bool:

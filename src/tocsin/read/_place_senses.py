@@ -28,13 +28,15 @@ class Scene:
     """What a report is about as a whole.
 
     `votes` are those for countries by the name that casts them ("" for nationalities and the publisher), `by_sentence`
-    the countries named in a sentence, by name. `settled` are the places already chosen, by name; `home` is the place
-    that the publisher is named after, `publisher` the country it is in.
+    the countries named in a sentence, by name; `around` are the names that speak for a country in a paragraph.
+    `settled` are the places already chosen, by name; `home` is the place that the publisher is named after, `publisher`
+    the country it is in.
     """
 
     votes: dict[str, dict[str, float]]
     by_sentence: dict[int, list[tuple[str, str]]]
     names: frozenset[str]
+    around: dict[tuple[int, str], set[str]]
     settled: dict[str, Entry] = field(default_factory=dict)
     homes: tuple[Entry, ...] = ()
     home: Entry | None = None
@@ -86,7 +88,11 @@ def scene_of(names: Names, candidates: list[Candidate]) -> Scene:
     if names.publisher is not None:
         votes[""][names.publisher] += VOTES["publisher"]
     named = frozenset(c.name for c in candidates)
-    scene = Scene(votes, by_sentence, named, homes=names.homes, publisher=names.publisher)
+    around: dict[tuple[int, str], set[str]] = defaultdict(set)
+    for sentence, told in by_sentence.items():
+        for name, country in told:
+            around[names.words.paragraph[sentence], country].add(name)
+    scene = Scene(votes, by_sentence, named, around, homes=names.homes, publisher=names.publisher)
     return _at_home(scene, _home(candidates, scene))
 
 

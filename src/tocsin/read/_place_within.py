@@ -132,6 +132,12 @@ def _small_units() -> frozenset[str]:
 
 
 @cache
+def settlements() -> frozenset[str]:
+    """Return the nouns for towns and villages."""
+    return frozenset(toml_table("places.toml")["words"]["settlements"])
+
+
+@cache
 def _between() -> frozenset[str]:
     table = toml_table("places.toml")["words"]
     kinds = ("direction_adjectives", "sites", "units", "shared_units", "small_units", "settlements")

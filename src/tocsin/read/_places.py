@@ -22,7 +22,7 @@ from tocsin.read._place_references import told_capitals
 from tocsin.read._place_relative import Bearing, bearing_of, midpoint
 from tocsin.read._place_senses import Scene, scene_of, senses, share_of
 from tocsin.read._place_sites import SITE_PRECISION_M, site_of, unlisted_names
-from tocsin.read._place_surroundings import Surroundings
+from tocsin.read._place_surroundings import Surroundings, tells_no_scene, tells_speaker
 from tocsin.read._place_within import distance_km, inside
 
 EVIDENCE = {
@@ -95,6 +95,7 @@ class _Told(NamedTuple):
     ranked: dict[int, Ranking]
     chosen: dict[int, Entry]
     holders: Holders
+    free: list[Candidate]
     accepted: list[Candidate]
 
     def place(self, name: Candidate) -> Place:
@@ -110,7 +111,7 @@ def _told(page: Page) -> _Told:
     chosen = {start: ranking.best for start, ranking in ranked.items()}
     holders = Holders(names, chosen, within, scene)
     known = [c for c in free if not holders.is_elsewhere(c) and not _is_namesake(c, chosen[c.start], names, scene)]
-    return _Told(names, scene, ranked, chosen, holders, _accepted(page.doc, names, known, chosen, scene))
+    return _Told(names, scene, ranked, chosen, holders, free, _accepted(page.doc, names, known, chosen, scene))
 
 
 def _is_namesake(candidate: Candidate, entry: Entry, names: Names, scene: Scene) -> bool:
@@ -134,14 +135,9 @@ def _is_namesake(candidate: Candidate, entry: Entry, names: Names, scene: Scene)
 
 def _is_spoken_of_around(candidate: Candidate, entry: Entry, names: Names, scene: Scene) -> bool:
     """Return whether another name in the paragraph tells the country of a place."""
-    words = names.words
-    paragraph = words.paragraph[words.sentence[candidate.start]]
-    return any(
-        country in entry.countries and name != candidate.name
-        for sentence, told in scene.by_sentence.items()
-        if words.paragraph[sentence] == paragraph
-        for name, country in told
-    )
+    paragraph = names.words.paragraph[names.words.sentence[candidate.start]]
+    told = (scene.around.get((paragraph, country), ()) for country in entry.countries)
+    return any(len(others) > (candidate.name in others) for others in told)
 
 
 def _is_unheard(entry: Entry, scene: Scene) -> bool:
@@ -330,7 +326,7 @@ def _unlisted(told: _Told, page: Page, covered: list[bool], listed: list[PlaceMe
     found = unlisted_names(told.names, covered, told.holders.holds_name_before)
     if not found:
         return
-    around = Surroundings(listed, told.names.words, told.scene.total())
+    around = _surroundings(told, page.doc, listed)
     for unlisted in found:
         tokens = page.doc[unlisted.start : unlisted.end]
         place = told.holders.of_words(unlisted.start, unlisted.end).fill(Place(name=tokens.text))
@@ -340,6 +336,23 @@ def _unlisted(told: _Told, page: Page, covered: list[bool], listed: list[PlaceMe
             place = replace(beside.place, name=place.name, runners_up=())
         country = place.country or around.country(tokens.start)
         yield PlaceMention(tokens=tokens, place=replace(place, country=country))
+
+
+def _surroundings(told: _Told, doc: Doc, listed: list[PlaceMention]) -> Surroundings:
+    """Return the places told on a page without those where somebody speaks or talks are held, and its votes so."""
+    away = [c for c in told.free if _is_away(told, doc, c)]
+    silent = {i for c in away for i in range(c.start, c.end)}
+    nations = [(i, code) for i, code in told.names.nationalities if not tells_speaker(doc[i])]
+    votes = scene_of(
+        replace(told.names, nationalities=nations), [c for c in told.free if c.start not in silent]
+    ).total()
+    return Surroundings([m for m in listed if m.tokens.root.i not in silent], told.names.words, votes)
+
+
+def _is_away(told: _Told, doc: Doc, name: Candidate) -> bool:
+    entry = told.chosen[name.start]
+    away = tells_no_scene(doc[name.start : name.end].root, seat=entry.capital, town=entry.kind == "town")
+    return away and not is_heading(told.names.words, name.start, name.end)
 
 
 def _told_beside(name: TokenSpan, listed: list[PlaceMention]) -> PlaceMention | None:

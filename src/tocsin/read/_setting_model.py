@@ -27,7 +27,7 @@ WHERE: Model[PlaceMention] = Model("place", PLACE, NO_PLACE)
 
 @cache
 def weights(slot: str) -> dict[str, Any]:
-    """Return the fitted weights for `slot` of data/settings.toml."""
+    """Return the weights for `slot` of data/settings.toml."""
     table: dict[str, Any] = toml_table("settings.toml")[slot]
     return table
 

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from tocsin.read._events import overlap
+from tocsin.read._events import MEANWHILE, overlap
 from tocsin.read._mentions import PlaceMention
 from tocsin.read._scene import Case, Event, is_broad
 from tocsin.read._setting_features import (
@@ -20,6 +20,33 @@ WORDS = frozenset({"AGREE", "REJECT", "REQUEST", "ACCUSE", "THREATEN", "SUPPORT"
 # Types and modes of acts that states do to a country as a whole, and types of those done in it here or there.
 OF_STATES = frozenset({"SANCTION", "COOPERATE", "SUPPORT", "ACCUSE", "ban", "martial-law", "resign", "deport"})
 OF_RULE = frozenset({"COERCE", "RETREAT", "MOBILIZE", "REJECT", "THREATEN", "CONCEDE"})
+
+# What states say and decide, wherever it is said.
+BY_STATES = frozenset({"REJECT", "ACCUSE", "SANCTION", "THREATEN", "REQUEST", "SUPPORT", "resign"})
+
+
+def may_hold(case: Case[PlaceMention]) -> bool:
+    """Return whether a place can be that of an event, however little else speaks for it.
+
+    Talks that went on at the same time ("during talks in Geneva") may have been elsewhere; what a state says or decides
+    is done in no town told around but in the report's country, and not in another than that of who did it.
+    """
+    if case.is_beside and any(_is_meanwhile(a.trigger.head, case) for a in case.candidate.told_for):
+        return False
+    event, place = case.event, case.mention.place
+    if (event.types | event.modes).isdisjoint(BY_STATES):
+        return True
+    doers = [a for m in event.mentions for a in m.doers]
+    if any(a.kind == "state" and a.proper for a in doers) and not (is_broad(case.mention) and home(case)):
+        return False
+    return all(a.country in {None, place.country} for a in doers)
+
+
+def _is_meanwhile(act: int, case: Case[PlaceMention]) -> bool:
+    """Return whether an act is told as what went on while the event happened: "during talks"."""
+    noun = case.scene.page.doc[act]
+    led = noun.dep_ == "pobj" and noun.head.lower_ in MEANWHILE
+    return led and any(noun.head.head.i == head.i for head in case.event.heads)
 
 
 def sentence_before(case: Case[PlaceMention]) -> float:

@@ -1,18 +1,17 @@
 """Where and when an event took place, when its own words do not tell and the sentences around it do.
 
 Every point in time and every place that the report tells is a candidate, and so is that it does not tell. What speaks
-for and against each is a table of features (`_setting_time`, `_setting_place`); their weights (data/settings.toml) are
-fitted on the development half of the gold by tools/fit_settings.py.
+for and against each is a table of features (`_setting_time`, `_setting_place`), weighed by data/settings.toml, whose
+head says which weights are fitted. What grammar rules out (`may_date`, `may_hold`) is no candidate.
 """
 
-from tocsin.read._events import EventMention
+from tocsin.read._events import REMOTE, EventMention
 from tocsin.read._mentions import Findings, PlaceMention, Setting, TimeMention
 from tocsin.read._parse import Page
 from tocsin.read._scene import Case, Event, Scene
 from tocsin.read._setting_model import WHEN, WHERE, likeliest
+from tocsin.read._setting_place import may_hold
 from tocsin.read._setting_time import describing, may_date, nearest_first, of_shared_subject
-
-REMOTE = frozenset({"phone"})  # modes of acts done from afar, which no place is told for
 
 
 def settings(groups: list[list[EventMention]], found: Findings, page: Page) -> list[Setting]:
@@ -43,4 +42,4 @@ def _place(event: Event, scene: Scene) -> PlaceMention | None:
     # of whom something is asked is no place: "Mali asked Chad to send troops"
     asked = {a.head for m in event.mentions if m.trigger.sense.type == "REQUEST" for a in m.undergoers}
     near = (p for p in scene.places if p.mention.tokens.root.i not in asked)
-    return likeliest(event, [Case(scene, event, p) for p in near], WHERE)
+    return likeliest(event, filter(may_hold, (Case(scene, event, p) for p in near)), WHERE)
