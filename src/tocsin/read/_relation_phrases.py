@@ -24,6 +24,7 @@ GAP = ".."
 NOT_TOLD = frozenset({"denied", "planned", "conditional"})
 SKIPPED = frozenset({"RB", "DT", "PRP$", "JJ", "MD", "JJR", "JJS", "RBR"})
 CONDITIONS = frozenset({"if", "unless"})
+DONE: frozenset[Relation] = frozenset({"ousted_by", "split_from", "trained_in", "launched_from"})  # lasts, once done
 STOPS = frozenset({";", ".", ":"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AUX_DEPS = frozenset({"aux", "auxpass"})
@@ -211,7 +212,7 @@ def is_told(token: Token, relation: Relation) -> bool:
         return False  # what somebody is warned or decides against
     if token.tag_ == "VBG" and any(a.lemma_.lower() in words("accusing") for a in ancestors(token, 2)):
         return False  # what somebody is accused of
-    if any(a.lemma_.lower() in words("denying") for a in _governing(token)):
+    if any(a.lemma_.lower() in words("denying") for a in _governing(token)) or _has_ended(token, relation):
         return False
     if token.dep_ == "ccomp" and token.head.lemma_.lower() in words("demanding") and token.lower_ == token.lemma_:
         return False
@@ -220,6 +221,15 @@ def is_told(token: Token, relation: Relation) -> bool:
     if token.tag_ == "VBD":
         return not any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children)
     return token.pos_ not in {"VERB", "AUX"} or stance_of(token) not in NOT_TOLD
+
+
+def _has_ended(token: Token, relation: Relation) -> bool:
+    """Return whether a state is told that is no more ("no longer holds", "was once a branch of")."""
+    told = (c for c in token.children if c.lower_ in words("former"))
+    if relation in DONE:
+        return False
+    # "Once they held it, ..." opens a clause
+    return any(c.lower_ != "once" or c.i > token.left_edge.i or token.pos_ == "NOUN" for c in told)
 
 
 def _governing(token: Token) -> Iterator[Token]:
