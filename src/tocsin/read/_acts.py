@@ -191,7 +191,6 @@ class _Circumstances:
         roles = arguments(trigger, doc)
         sentence = self.sentence_of[head.i]
         ranked = is_ranked(head)
-        course = self._course(n, roles)
         return EventMention(
             trigger=trigger,
             sentence=sentence,
@@ -205,9 +204,7 @@ class _Circumstances:
             undergoers=self._actors(roles.undergoers),
             targets=self._targets(trigger, roles),
             times=() if ranked or self._is_late_death(n) or _is_told_of(head) else self._own_times(n),
-            places=()
-            if ranked or trigger.sense.mode in REMOTE
-            else tuple(_innermost(self._scene(n, course)) or self._seats(trigger, roles)),
+            places=() if ranked else self._own_places(n, roles),
             tolls=tuple(self.tolls[n]),
             weapons=tuple(self.weapons[n]),
             origins=tuple(self.origins[n]),
@@ -233,9 +230,14 @@ class _Circumstances:
         armed = any(a.kind == "armed group" for a in self._actors(roles.doers))
         return among and not armed and gathering.sense.type in {"PROTEST", "ASSAULT"}
 
-    def _scene(self, n: int, course: int | None) -> list[PlaceMention]:
-        """Return the places of act number `n`, else of the act in whose course it was done."""
-        return self._not_asked(n) or ([] if course is None else self.places[course])
+    def _own_places(self, n: int, roles: Arguments) -> tuple[PlaceMention, ...]:
+        """Return the places of act number `n`, else of the act in whose course it was done; none of one from afar."""
+        trigger = self.triggers[n]
+        if trigger.sense.mode in REMOTE:
+            return ()
+        course = self._course(n, roles)
+        told = self._not_asked(n) or ([] if course is None else self.places[course])
+        return tuple(_innermost(told) or self._seats(trigger, roles))
 
     def _not_asked(self, n: int) -> list[PlaceMention]:
         """Return the places of act number `n` without a state that something is asked of."""

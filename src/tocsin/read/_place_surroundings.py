@@ -19,16 +19,11 @@ from tocsin.read._words import Words
 # names. Set by hand on the development half of the gold (2026-11-30).
 HEADING, SAME_SENTENCE, SAME_PARAGRAPH, REPORT = 4.0, 1.0, 0.5, 3.0
 
-
 # Of what the names of a report speak for, the least that one country has: more than a third, so that three or more that
 # are as likely leave it open. All of the 240 such names of the development half whose country the gold tells reach it,
 # 228 with the right country; two fifths would lose nine of which seven are right (2026-11-30).
 LEAST_SHARE = 0.34
 VENUES = frozenset({"in", "at", "from"})
-GATHERINGS = frozenset(
-    {"talk", "negotiation", "dialogue", "consultation", "mediation", "meeting", "summit", "conference"}
-)
-MEETING = frozenset({"meet", "negotiate", "confer"})
 OF_SPEAKER = frozenset({"amod", "compound", "poss", "nmod"})
 
 
@@ -87,25 +82,25 @@ def tells_no_scene(name: Token, *, seat: bool, town: bool) -> bool:
 def tells_speaker(name: Token) -> bool:
     """Return whether a name says whose those are who speak: "the French army said"."""
     noun = name.head
-    return name.dep_ in OF_SPEAKER and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _speech()
+    return name.dep_ in OF_SPEAKER and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in _words("speech")
 
 
 def _is_saying(word: Token) -> bool:
     """Return whether a word is a verb of saying, or tells to whom something is told: "told reporters in Paris"."""
     told = word.dep_ == "dobj" and word.head.lemma_ == "tell" and is_person(word.lower_)
-    return told or word.lemma_.lower() in _speech()
+    return told or word.lemma_.lower() in _words("speech")
 
 
 def _is_meeting(word: Token) -> bool:
     """Return whether a word is one for talks, or the verb of talks that are held or of what is signed."""
     about = (word, *(c for c in word.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}))
-    held = word.lemma_ in MEETING or any(t.lemma_.lower() in GATHERINGS for t in about)
+    held = word.lemma_ in _words("meeting") or any(t.lemma_.lower() in _words("gatherings") for t in about)
     return held or (word.lemma_ == "sign" and any(t.lemma_.lower() in talks_words("nouns") for t in about))
 
 
 @cache
-def _speech() -> frozenset[str]:
-    return frozenset(toml_table("places.toml")["words"]["speech"])
+def _words(name: str) -> frozenset[str]:
+    return frozenset(toml_table("places.toml")["words"][name])
 
 
 def _country(mention: PlaceMention) -> str:

@@ -24,7 +24,8 @@ GAP = ".."
 NOT_TOLD = frozenset({"denied", "planned", "conditional"})
 SKIPPED = frozenset({"RB", "DT", "PRP$", "JJ", "MD", "JJR", "JJS", "RBR"})
 CONDITIONS = frozenset({"if", "unless"})
-DONE: frozenset[Relation] = frozenset({"ousted_by", "split_from", "trained_in", "launched_from"})  # lasts, once done
+# what holds for good once it was done
+DEEDS: frozenset[Relation] = frozenset({"ousted_by", "split_from", "trained_in", "launched_from"})
 STOPS = frozenset({";", ".", ":"})
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 AUX_DEPS = frozenset({"aux", "auxpass"})
@@ -224,11 +225,13 @@ def is_told(token: Token, relation: Relation) -> bool:
 
 
 def _has_ended(token: Token, relation: Relation) -> bool:
-    """Return whether a state is told that is no more ("no longer holds", "was once a branch of")."""
-    told = (c for c in token.children if c.lower_ in words("former"))
-    if relation in DONE:
+    """Return whether a state is told that is no more ("no longer holds", "was once a branch of").
+
+    "Once they held it, ..." opens a clause and tells of no end.
+    """
+    if relation in DEEDS:
         return False
-    # "Once they held it, ..." opens a clause
+    told = (c for c in token.children if c.lower_ in words("former"))
     return any(c.lower_ != "once" or c.i > token.left_edge.i or token.pos_ == "NOUN" for c in told)
 
 

@@ -25,9 +25,9 @@ from tocsin.read._time_clauses import SUBJECTS, is_cut_off
 
 DESCRIPTIVE = frozenset({"relcl", "acl"})
 UNRELATED = 99  # more than clauses ever stand above each other
-# what is announced to have been done ("announced on Monday that he had imposed a curfew") is done by that
+# What is announced to have been done ("announced on Monday that he had imposed a curfew") is done by that
 ANNOUNCING = frozenset({"announce", "declare", "proclaim", "decree"})
-MEANWHILE = frozenset({"as", "while"})
+AT_ONCE = frozenset({"as", "while"})
 MONTH_DAYS = 40  # most days between the ends of what is told to the month ("in late May or June")
 
 
@@ -92,7 +92,7 @@ def of_shared_subject(event: Event, cases: list[Case[TimeMention]]) -> TimeMenti
 
 def _is_meanwhile(verb: Token) -> bool:
     """Return whether a clause tells what went on at the time of the one above: "as the president flew in"."""
-    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in MEANWHILE for c in verb.children)
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in AT_ONCE for c in verb.children)
 
 
 def _level(case: Case[TimeMention]) -> int:

@@ -102,9 +102,7 @@ class SidePlaces(SideNames):
     def _unheard(self, k: int) -> list[Side]:
         """Return the name that ends at `k` as a place that no list holds."""
         last = self.doc[k]
-        ends = last.tag_ == "NNP" and (
-            k + 1 == len(self.doc) or self.doc[k + 1].tag_ not in {"NNP", "NNPS", "POS", "HYPH"}
-        )
+        ends = last.tag_ == "NNP" and (k + 1 == len(self.doc) or self.doc[k + 1].tag_ not in INSIDE_NAMES)
         return self._place_of(last) if ends and last.lower_ not in MONTHS_AND_DAYS else []
 
     def _it(self, token: Token) -> list[Side]:

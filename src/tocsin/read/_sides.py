@@ -54,11 +54,6 @@ class Sides(SidePlaces):
         found = [self._topic(k, what), self._subjects(i, what)]
         return next((f for f in (found if word.dep_ == "ROOT" else found[::-1]) if f), near)
 
-    def _fronted(self, i: int, what: What) -> list[Side]:
-        """Return what a clause is about, for a word that opens a phrase in front of it ("In league with X, Y")."""
-        head = self.doc[i].head
-        return self._subjects(head.i, what) if head.pos_ in {"VERB", "AUX"} and head.i > i else []
-
     def antecedent(self, k: int, what: What) -> list[Side]:
         """Return what the relative pronoun at `k` stands for; "who" never for a state."""
         clause = next((a for a in ancestors(self.doc[k], 3) if a.dep_ == "relcl"), None)
