@@ -48,3 +48,20 @@ def test_in_entries_under_days_the_present_tells_of_attacks() -> None:
 
 def test_two_paragraphs_that_both_have_a_label_are_entries() -> None:
     assert killed(f"Gao, behind the mosque: {AMBUSH}\n\nKidal, late afternoon: {SHOT}") == [3, 5]
+
+
+CHRONICLE = """In Gao.
+
+3 May - Police break up a march with tear gas. A man is killed.
+
+5 May - Police surround a camp. Four people are killed.
+
+6 May - Shops reopen, two years after a bomb killed eight people in the market."""
+
+
+def test_a_label_ends_at_its_dash_however_short_the_sentence_after_it() -> None:
+    assert killed(CHRONICLE) == [1, 4, 8]
+
+
+def test_what_a_chronicle_tells_under_its_days_is_its_news_weeks_later_too() -> None:
+    assert {i.killed.best for i in told(CHRONICLE) if i.killed and i.is_background} == {8}

@@ -199,7 +199,7 @@ class _Circumstances:
             stance=self._stance(n),
             given=self._given(n),
             plural=head.tag_ in {"NNS", "NNPS"},
-            background=not ranked and is_recalled(head, self._telling_times(n), self.page),
+            background=not ranked and not self._is_charted(n) and is_recalled(head, self._telling_times(n), self.page),
             doers=self._actors(roles.doers),
             undergoers=self._actors(roles.undergoers),
             targets=self._targets(trigger, roles),
@@ -295,6 +295,10 @@ class _Circumstances:
             return [t for t in self.times[n] if not tells_who(t.tokens.root, head)]
         events = {i for noun in antecedents(head) for i in range(noun.left_edge.i, head.left_edge.i)}
         return [t for t in self.found.times if self._is_point(t) and t.tokens.root.i in events]
+
+    def _is_charted(self, n: int) -> bool:
+        """Return whether the day of act number `n` heads an entry of a chronicle, all of whose days are its news."""
+        return self.triggers[n].head in self.chronicle and any(t.heads for t in self.times[n])
 
     def _is_late_death(self, n: int) -> bool:
         """Return whether somebody died later, of what had been done before ("died in hospital on Friday")."""

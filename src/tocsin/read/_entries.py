@@ -11,7 +11,7 @@ FEWEST_ENTRIES = 3
 FEWEST_ALONE = 2  # on a page of nothing else
 LABEL = re.compile(
     r"^[^\S\n]*(?:[-–—*•]\s+|\d{1,2}[.)]\s+|\([a-z]\)\s+)?"  # a bullet or a number
-    r"(?P<label>[A-Z0-9][^.:;!?\n]{1,70}(?:\([^)\n]{1,40}\))?)(?:[.:]|\s[-–—]+)(?=\s)",
+    r"(?P<label>[A-Z0-9][^.:;!?\n]{1,70}?(?:\([^)\n]{1,40}\))?)(?:[.:]|\s[-–—]+)(?=\s)",
     re.MULTILINE,
 )
 VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
