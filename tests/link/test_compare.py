@@ -9,7 +9,7 @@ from tocsin.link import LinkOptions, link
 from tocsin.link._compare import decide, vetoed
 from tocsin.link._features import same_place
 from tocsin.link._intake import take_in
-from tocsin.link._mentions import resolved
+from tocsin.link._mentions import join, resolved
 from tocsin.link._spots import spot
 
 SUICIDE = act(mode="suicide-attack")
@@ -69,6 +69,14 @@ RANKED = [
     ("one that goes with it beats one that does not", BASE | {"act": SUICIDE}, BASE | {"act": act(mode="firearms")},
      BASE | {"act": act(mode="aerial")}),
 ]  # fmt: skip
+
+
+def test_a_report_that_adds_what_answered_an_attack_still_tells_of_it():
+    told = BASE | {"where": MALI, "target": target("a mosque")}
+    raid, strike = pair(told | {"act": act(mode="firearms")}, told | {"act": act(mode="aerial")})
+    bombing, _ = pair(told | {"act": act(mode="suicide-attack")}, told)
+    assert decide(join((raid, strike)), bombing, "across", LinkOptions()).merge
+    assert not decide(strike, bombing, "across", LinkOptions()).merge
 
 
 @pytest.mark.parametrize(("left", "nearer", "farther"), [r[1:] for r in RANKED], ids=[r[0] for r in RANKED])

@@ -36,11 +36,16 @@ def same_kind(left: Mention, right: Mention, _scope: Scope) -> Verdict | None:
     return Verdict(score, f"both are {max(left.kinds & right.kinds, key=len)}" if score == 1 else "")
 
 
-def unlike_modes(left: Mention, right: Mention, _scope: Scope) -> Verdict | None:
-    """Modes that seldom occur in one attack (an air strike and a knifing) speak against."""
+def unlike_modes(left: Mention, right: Mention, scope: Scope) -> Verdict | None:
+    """Modes that seldom occur in one attack (an air strike and a knifing) speak against.
+
+    Two reports may tell of one attack though one of them adds what answered it: across them, some mode has to fit.
+    """
     pairs = sorted(product(left.kinds, right.kinds))
-    unlike_pair = next(((a, b) for a, b in pairs if _likeness(a, b) < 0), None)
-    return Verdict(-1.0, f"{unlike_pair[0]} is unlike {unlike_pair[1]}") if unlike_pair is not None else None
+    unlike_pairs = [(a, b) for a, b in pairs if _likeness(a, b) < 0]
+    if not unlike_pairs or (scope == "across" and len(unlike_pairs) < len(pairs)):
+        return None
+    return Verdict(-1.0, "{} is unlike {}".format(*unlike_pairs[0]))
 
 
 def same_time(left: Mention, right: Mention, _scope: Scope) -> Verdict | None:
