@@ -119,6 +119,12 @@ def test_a_relation_needs_words_for_both_sides():
     assert not is_supported(*claim("allied_with", niger, "Allied", "Niger", subject="Mali"))
 
 
+def test_a_state_is_named_by_its_adjective():
+    held = make.place(name="Tamar", country=None)
+    assert is_supported(*claim("controls", held, "under", "Libyan rule", "Tamar", subject="Libya"))
+    assert not is_supported(*claim("controls", held, "under", "Malian rule", "Tamar", subject="Libya"))
+
+
 def test_a_span_that_leaves_the_text_supports_nothing():
     made = make.claim(of=make.document(), value=make.act(), span=(0, 6))
     assert not is_supported(made, "Gun")

@@ -29,6 +29,7 @@ from tests.read.test_relations import relations
             ("opposes", "Kenya", "al-Shabaab"),
         ),
         ("The army had fled from Renamo.", ("ousted_by", "The army", "Renamo")),
+        ("They fled Barawe, which Kenya holds to be under rebel control.", ("controls", "rebel", "Barawe")),
         ("Barawe remains under government control.", ("controls", "government", "Barawe")),
         ("On Friday the rebels seized Bangui.", ("controls", "the rebels", "Bangui")),
         ("Boko Haram and Hamas, allies since May, agreed.", ("allied_with", "Boko Haram", "Hamas")),

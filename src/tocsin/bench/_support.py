@@ -53,7 +53,7 @@ def is_supported(claim: Claim, text: str) -> bool:
     long_forms = _long_forms(text)
     spans = tuple(" ".join([s, *(long_forms[w] for w in ACRONYM.findall(s) if w in long_forms)]) for s in spans)
     if claim.slot in RELATIONS and claim.subject is not None:
-        return any(_named(claim.subject, (s,), alone=False) and _says(claim.value, _without(s, spans)) for s in spans)
+        return any(_bears(claim.subject, s) and _says(claim.value, _without(s, spans)) for s in spans)
     return _says(claim.value, spans)
 
 
@@ -176,6 +176,12 @@ def _named(name: str, spans: Spans, *, alone: bool | None = None) -> bool:
     """
     single = len(spans) == 1 if alone is None else alone
     return any(_shares(name, s) or _describes(s, single=single) for s in spans)
+
+
+def _bears(subject: str, span: str) -> bool:
+    """Return whether `span` names or describes the subject of a relation: "Russian occupation" is that of Russia."""
+    states = (r["code"] for r in csv_rows("countries.csv") if _words(r["name"]) == _words(subject))
+    return _named(subject, (span,), alone=False) or any(_demonym(code, span) for code in states)
 
 
 def _shares(name: str, span: str) -> bool:

@@ -62,6 +62,7 @@ def subjects(verb: Token) -> list[Token]:
     seen = verb
     for _ in range(6):
         own = [c for c in seen.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"}]
+        own = own or _raised(seen)
         if own:
             return [_antecedent(s) for subject in own for s in conjuncts(subject)]
         if seen.dep_ in {"relcl", "acl"}:
@@ -76,6 +77,13 @@ def subjects(verb: Token) -> list[Token]:
         else:
             return []
     return []
+
+
+def _raised(verb: Token) -> list[Token]:
+    """Return the relative that is what somebody takes to be so: "the town that they hold to be under siege"."""
+    if verb.dep_ != "xcomp" or verb.lemma_ != "be":
+        return []
+    return [c for c in verb.children if c.dep_ == "dobj" and (c.tag_ in RELATIVES or c.lower_ == "that")]
 
 
 def _missed_subject(verb: Token) -> Token | None:
