@@ -1,10 +1,10 @@
 """The words of a page that say something was done: triggers, by two vocabularies (attacks and other acts)."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -17,6 +17,7 @@ COMPLEMENTS = frozenset(
     {"dobj", "nsubjpass", "prt", "oprd", "acomp", "attr", "advmod", "prep", "pobj", "ccomp", "advcl", "xcomp", "amod"}
 ) | {"npadvmod", "neg"}
 FRONTED = frozenset({"dobj", "nsubjpass", "neg"})
+MODIFIERS = frozenset({"amod", "compound", "aux", "auxpass"})
 INNER = frozenset({"pobj", "dobj", "compound", "prt", "prep", "attr", "amod", "advmod"})
 # "out of the talks", "under martial law"
 WITHIN = {"prep": frozenset({"pobj"}), "pobj": frozenset({"amod", "compound", "poss"})}
@@ -61,17 +62,26 @@ class Trigger:
     sense: Sense
 
 
+class Expression(NamedTuple):
+    """The words beside a verb, with what they make it say, nothing for an idiom; the lower `rank` is asked first."""
+
+    rank: int
+    words: tuple[str, ...]
+    sense: Sense | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
     """Senses by head lemma; each with the lemmas that have to stand beside the head, the longest first.
 
-    `idioms` and `noun_idioms` are expressions that tell of no act; `irregular` has the lemmas of past
+    `beside` has the expressions of each verb by the first word that has to stand beside it, an empty one for none;
+    idioms, which like `noun_idioms` tell of no act, are those without a sense. `irregular` has the lemmas of past
     forms that the tagger may not know. `longest` tells of each verb how many words its longest expression has more.
     """
 
     verbs: dict[str, list[tuple[tuple[str, ...], Sense]]]
     nouns: dict[str, list[tuple[tuple[str, ...], Sense]]]
-    idioms: dict[str, list[tuple[str, ...]]]
+    beside: dict[str, dict[str, list[Expression]]]
     noun_idioms: dict[str, list[tuple[str, ...]]]
     irregular: dict[str, str]
     longest: dict[str, int]
@@ -103,7 +113,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         verbs=dict(verbs),
         nouns=dict(nouns),
-        idioms=dict(idioms),
+        beside={verb: _by_first_word(senses, idioms.get(verb, ())) for verb, senses in verbs.items()},
         noun_idioms=dict(noun_idioms),
         irregular=political["irregular"],
         longest={
@@ -111,6 +121,15 @@ def lexicon() -> Lexicon:
             for verb, senses in verbs.items()
         },
     )
+
+
+def _by_first_word(
+    senses: Iterable[tuple[tuple[str, ...], Sense]], idioms: Iterable[tuple[str, ...]]
+) -> dict[str, list[Expression]]:
+    found: dict[str, list[Expression]] = defaultdict(list)
+    for rank, (words, sense) in enumerate([*((idiom, None) for idiom in idioms), *senses]):
+        found[words[0] if words else ""].append(Expression(rank, words, sense))
+    return dict(found)
 
 
 def _sense(entry: dict[str, Any], weak: bool, *, noun: bool) -> Sense:
@@ -169,14 +188,17 @@ def _triggers(token: Token) -> Iterator[Trigger]:
 def _verb_triggers(token: Token) -> Iterator[Trigger]:
     words = lexicon()
     lemma = words.irregular.get(token.lower_, token.lemma_.lower())
-    senses = words.verbs.get(lemma, ())
-    idioms = words.idioms.get(lemma, ()) if senses else ()
-    beside = _Beside(token, words.longest.get(lemma, 0))
-    idiom = max((i for i in idioms if beside.begins(i) and beside.find(i) is not None), key=len, default=None)
-    is_modifier = token.dep_ in {"amod", "compound", "aux", "auxpass"}
-    for rest, sense in senses:
-        told = beside.begins(rest) and (idiom is None or len(rest) > len(idiom) or rest == idiom)
-        found = beside.find(rest) if told else None
+    if lemma not in words.beside:
+        return
+    beside = _Beside(token, words.longest[lemma])
+    near = beside.expressions(words.beside[lemma])
+    idioms = (e.words for e in near if e.sense is None and beside.find(e.words) is not None)
+    idiom = max(idioms, key=len, default=None)
+    is_modifier = token.dep_ in MODIFIERS
+    for _, rest, sense in near:
+        if sense is None or (idiom is not None and len(rest) <= len(idiom) and rest != idiom):
+            continue
+        found = beside.find(rest)
         if found is not None and (found or not is_modifier):
             yield Trigger(head=token.i, words=(token.i, *found), sense=sense)
 
@@ -185,19 +207,18 @@ class _Beside:
     """The words that may make an expression with one verb."""
 
     def __init__(self, verb: Token, longest: int) -> None:
-        is_modifier = verb.dep_ in {"amod", "compound", "aux", "auxpass"}
         # what a participle describes is no part of an expression with it: "the recognised government"
         end = verb.head.i if verb.dep_ == "amod" and verb.head.i > verb.i else verb.i + 1 + longest
         self._verb = verb
         self._after = tuple(columns(verb.doc).lemma[verb.i + 1 : min(end, verb.i + 1 + longest)])
-        self._below = {} if is_modifier or not longest else {t.lemma_.lower(): t for t in _near_below(verb)}
+        self._below = {} if verb.dep_ in MODIFIERS or not longest else {t.lemma_.lower(): t for t in _near_below(verb)}
         if longest and verb.dep_ == "acl" and verb.tag_ == "VBN":  # "stones thrown at the police"
             self._below.setdefault(verb.head.lemma_.lower(), verb.head)
-        self._first = {*self._after[:1], *self._below}
 
-    def begins(self, lemmas: tuple[str, ...]) -> bool:
-        """Return whether the first of `lemmas`, if there is any, is beside the verb: a quick look ahead of `find`."""
-        return not lemmas or lemmas[0] in self._first
+    def expressions(self, by_first_word: dict[str, list[Expression]]) -> list[Expression]:
+        """Return the expressions that begin with a word beside the verb, or have none: a quick look before `find`."""
+        first = {"", *self._after[:1], *self._below}
+        return sorted(e for word in first & by_first_word.keys() for e in by_first_word[word])
 
     def find(self, lemmas: tuple[str, ...]) -> tuple[int, ...] | None:
         """Return the indices of `lemmas` where they follow the verb at once, however parsed, or depend on it."""
