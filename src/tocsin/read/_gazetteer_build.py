@@ -32,15 +32,21 @@ INSERT = """
 INSERT INTO place VALUES (:id, :name, :country, :admin1, :kind, :lat, :lon, :population, :precision_m, :countries,
   :capital)
 """
+SEAT = """
+SELECT p.lat, p.lon, p.population FROM name AS n JOIN place AS p ON p.id = n.place
+WHERE n.key = ? AND p.country = ? AND p.admin1 = ? AND p.kind = 'town' ORDER BY n.main DESC, p.population DESC
+"""
 LATIN_NAME = re.compile(r"[^\W\d_a-z][^\u0370-\U0010ffff]*[a-z][^\u0370-\U0010ffff]*")
 UNIT_WORDS = re.compile(
     r"(?i)\b(?:state|province|region|governorate|department|oblast|wilaya|prefecture|republic|county|district|"
-    r"emirate|federal|autonomous|of|krai|kray|parish|borough|census area|municipality|division|cercle)\b"
+    r"emirate|federal|autonomous|of|krai|kray|parish|borough|census area|municipality|division|cercle|zone|rayon|raion|"
+    r"rajon|tumani|ilçesi|aūdany|járás|regency|shahri)\b"
 )
 # "Province du Nord", "Departamento de Sucre", "Partido de Azul": the unit in front, and what joins it to the name.
 UNIT_IN_FRONT = re.compile(
     r"(?i)^(?:province|provincia|província|département|departamento|(?:sous-)?préfecture|cercle|commune|arrondissement|"
-    r"distrito|partido|municipio|município|délégation|circonscription|région|wilaya) "
+    r"distrito|partido|municipio|município|délégation|circonscription|région|wilaya|circunscrição|concelho|cantón|"
+    r"shahrestān-e|huyện|quận|thị xã|amphoe|markaz|muang|kabupaten|daïra|llogaraja e) "
     r"(?:de la |de las |de los |de l['’]|de |du |des |d['’]|del |da |do |dos |das )"
 )
 POSTAL_CODE = re.compile(r"[A-Z]{2}")  # of a state or province: "Paris, TX"
@@ -54,6 +60,7 @@ LEAST_COUNTRY_PRECISION_M = 10_000
 KM_PER_DEGREE = 111.2
 Point = tuple[float, float]
 Key = tuple[str, str]
+Extent = tuple[Point, int, int]  # the point, people, precision in metres
 
 
 def build_gazetteer(path: Path) -> None:
@@ -96,6 +103,7 @@ class _Writer:
         self._next_id = -1
         self._points: dict[Key, list[Point]] = defaultdict(list)
         self._people: dict[Key, int] = defaultdict(int)
+        self._middles: dict[str, tuple[Point, int]] = {}
         self._unit_names = {row["code"]: row["name"] for row in csv_rows("admin1.csv")}
         self._capitals = {(c["iso"], lower_key(c["capital"])) for c in _json("countries.json").values()}
 
@@ -118,27 +126,49 @@ class _Writer:
             at = (float(row["lat"]), float(row["lon"])) if row["lat"] else _mean(points)
             if at is None:
                 continue
+            precision_m = max(LEAST_UNIT_PRECISION_M, _spread_m(at, points))
+            self._middles[row["code"]] = at, precision_m
             place = self._place(
                 None, name=row["name"], country=row["country"], admin1=row["name"], kind="admin1", at=at,
-                population=self._people.get((row["country"], row["code"]), 0),
-                precision_m=max(LEAST_UNIT_PRECISION_M, _spread_m(at, points)), countries=row["country"],
+                population=self._people.get((row["country"], row["code"]), 0), precision_m=precision_m,
+                countries=row["country"],
             )  # fmt: skip
             others = [n for n in row["others"].split("|") if n and not n.startswith("The ")]
             self._names(place, UNIT_WORDS.sub("", row["name"]), [row["name"], *others])
 
     def second_units(self) -> None:
         for row in csv_rows("admin2.csv"):
-            country, _, _ = row["code"].split(".", 2)
-            place = self._place(
-                None, name=row["name"], country=country, admin1=self._unit_names.get(row["code"].rpartition(".")[0]),
-                kind="admin2", at=(float(row["lat"]), float(row["lon"])), population=int(row["population"]),
-                precision_m=max(LEAST_UNIT_PRECISION_M, int(row["radius_km"]) * 1000), countries=country,
-            )  # fmt: skip
+            country, unit, _ = row["code"].split(".", 2)
             bare, *others = (_bare(name) for name in (row["name"], *row["others"].split("|")))
+            known = self._extent(row) if row["lat"] else self._seat(bare, (country, f"{country}.{unit}"))
+            if known is None:
+                continue
+            at, people, precision_m = known
+            place = self._place(
+                None, name=row["name"], country=country, admin1=self._unit_names.get(f"{country}.{unit}"),
+                kind="admin2", at=at, population=people, precision_m=precision_m, countries=country,
+            )  # fmt: skip
             short = [*others, f"County {bare}", f"Co. {bare}"] if country in COUNTIES_FIRST else others
             self._names(place, bare, short, own=BARE)
             if place_key(bare) != place_key(row["name"]):
                 self._names(place, row["name"], [])
+
+    def _extent(self, row: dict[str, str]) -> Extent:
+        """Return where a second-order unit with towns is: at their middle; one person at least, for it has a town."""
+        at = (float(row["lat"]), float(row["lon"]))
+        return at, max(1, int(row["population"])), max(LEAST_UNIT_PRECISION_M, int(row["radius_km"]) * 1000)
+
+    def _seat(self, name: str, first: Key) -> Extent | None:
+        """Return where a second-order unit is in which no town is known: at the town of its name, else in the middle.
+
+        The middle is that of the first-order unit that it lies in, as wide as that; nobody is known to live there.
+        """
+        town = self._db.execute(SEAT, (place_key(name), first[0], self._unit_names.get(first[1]))).fetchone()
+        if town is not None:
+            lat, lon, people = town
+            return (lat, lon), max(1, people), LEAST_UNIT_PRECISION_M
+        middle = self._middles.get(first[1])
+        return None if middle is None else (middle[0], 0, middle[1])
 
     def countries(self) -> None:
         more = {row["country"]: row["names"].split("|") for row in csv_rows("country_names.csv")}

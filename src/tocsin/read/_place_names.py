@@ -199,8 +199,9 @@ def _entries(text: _Text, at: int, end: int, name: str) -> tuple[Entry, ...]:
     if end == first + 1 and text.words.lower[first] in _words("not_places") and not name.isupper():
         return ()
     entries = text.places.find(name)
-    if any(e.bare for e in entries) and not _may_be_bare(text.words, at, end):
-        entries = tuple(e for e in entries if not e.bare)
+    if any(e.bare for e in entries):
+        may_be, is_unit = _may_be_bare(text.words, at, end), _unit_follows(text.words, end)
+        entries = tuple(e for e in entries if not e.bare or (may_be and (is_unit or e.population)))
     if name[:1].islower() and text.words.lower[at] in _words("direction_adjectives"):
         return tuple(e for e in entries if e.kind in {"region", "admin1"})
     if entries or not name.isupper() or len(name) < SHORTEST_CAPITALS:

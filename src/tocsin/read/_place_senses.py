@@ -21,6 +21,7 @@ CLEARLY_LARGER = 10  # times the people of any place of that name in another cou
 ROUNDS = 2  # how often places are chosen, each time with those chosen before as neighbours
 POINTS = frozenset({"town", "admin1", "admin2"})
 UNITS = frozenset({"admin1", "admin2"})
+WITHOUT_TOWNS = 0.7  # what it counts for a unit without a known town: most are small, and share their names
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,8 @@ def _features_here(here: _Here, entry: Entry) -> Iterator[tuple[str, float]]:
 
 def _features_alone(here: _Here, entry: Entry) -> Iterator[tuple[str, float]]:
     """Yield what a place gets at one mention of its name without a say in what the name stands for elsewhere."""
-    yield "told to be a unit", float(here.name.unit_word and entry.kind in UNITS)
+    told = here.name.unit_word and entry.kind in UNITS
+    yield "told to be a unit", told * (1.0 if entry.population else WITHOUT_TOWNS)
 
 
 KINDS = {
