@@ -23,7 +23,7 @@ from tocsin.read._tolls import TollMention
 Given = Literal["known", "another", "kind", "new"]
 
 # Weights of the evidence that two mentions in one report tell of one event, chosen on the dev half of the gold.
-MERGE_AT = 1.0
+MERGE_AT = 1.6
 SAME_PLACE = 1.5
 SAME_DAY = 1.5
 KNOWN = 1.5
