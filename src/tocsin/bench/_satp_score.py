@@ -118,14 +118,14 @@ def _state(one: Outcome) -> bool:
 def _district(one: Outcome) -> bool:
     """Return whether a place has the name of the district, lies in it, or does by another name of that unit."""
     label = one.labels.district or ""
-    told = {(p.admin1, p.admin2) for p in one.told.places if p.admin2}
+    told = {(p.country, p.admin2) for p in one.told.places if p.admin2}
     names = {_plain(n) for p in one.told.places for n in (p.admin2, p.name) if n}
     return _plain(label) in names or not told.isdisjoint(_units_of(label))
 
 
 @cache
 def _units_of(name: str) -> frozenset[tuple[str | None, str | None]]:
-    return frozenset((p.admin1, p.admin2) for p in lookup(name) if p.admin2)
+    return frozenset((p.country, p.admin2) for p in lookup(name) if p.admin2)
 
 
 def _near(one: Outcome) -> bool:

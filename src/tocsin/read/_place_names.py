@@ -11,6 +11,7 @@ from tocsin.core.vocabulary import toml_table
 from tocsin.read._gazetteer import Entry, Gazetteer, nationality
 from tocsin.read._names import find_names
 from tocsin.read._parse import Page
+from tocsin.read._place_groups import areas_of
 from tocsin.read._place_keys import ABBREVIATION
 from tocsin.read._place_lookup import entries_of
 from tocsin.read._publishers import country_of, homes_of
@@ -58,7 +59,8 @@ class Candidate:
 class Names:
     """The candidates on a page, the nationalities named on it, and the tokens that belong to other names.
 
-    `homes` are the places that its publisher may be named after, `publisher` is the country of its address.
+    `homes` are the places that its publisher may be named after, `publisher` is the country of its address; `areas` is
+    where the armed groups that it names have mostly fought.
     """
 
     words: Words
@@ -67,6 +69,7 @@ class Names:
     taken: list[bool]
     homes: tuple[Entry, ...] = ()
     publisher: str | None = None
+    areas: frozenset[str] = frozenset()
 
     def after(self, end: int, reach: int) -> Candidate | None:
         """Return the candidate that starts within `reach` tokens behind the token `end`."""
@@ -134,7 +137,8 @@ def place_names(page: Page, places: Gazetteer) -> Names:
         candidates.append(found)
         at = found.end
     publisher = page.document.publisher
-    return Names(words, candidates, nationalities, taken, homes_of(publisher, places), country_of(publisher))
+    homes, country = homes_of(publisher, places), country_of(publisher)
+    return Names(words, candidates, nationalities, taken, homes, country, areas_of(words))
 
 
 def _is_unit_in_a_name(words: Words, found: Candidate) -> bool:

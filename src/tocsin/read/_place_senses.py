@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._gazetteer import Entry
+from tocsin.read._place_groups import is_in
 from tocsin.read._place_names import Candidate, Names
 from tocsin.read._place_ranking import Ranking
 from tocsin.read._place_within import Inside, distance_km, holds
@@ -31,7 +32,7 @@ class Scene:
     `votes` are those for countries by the name that casts them ("" for nationalities and the publisher), `by_sentence`
     the countries named in a sentence, by name; `around` are the names that speak for a country in a paragraph.
     `settled` are the places already chosen, by name; `home` is the place that the publisher is named after, `publisher`
-    the country it is in.
+    the country it is in; `areas` is where the groups named have mostly fought.
     """
 
     votes: dict[str, dict[str, float]]
@@ -42,6 +43,7 @@ class Scene:
     homes: tuple[Entry, ...] = ()
     home: Entry | None = None
     publisher: str | None = None
+    areas: frozenset[str] = frozenset()
 
     def total(self, without: str = "") -> dict[str, float]:
         """Return the votes for each country, those that the name `without` casts left out."""
@@ -93,7 +95,7 @@ def scene_of(names: Names, candidates: list[Candidate]) -> Scene:
     for sentence, told in by_sentence.items():
         for name, country in told:
             around[names.words.paragraph[sentence], country].add(name)
-    scene = Scene(votes, by_sentence, named, around, homes=names.homes, publisher=names.publisher)
+    scene = Scene(votes, by_sentence, named, around, homes=names.homes, publisher=names.publisher, areas=names.areas)
     return _at_home(scene, _home(candidates, scene))
 
 
@@ -209,6 +211,7 @@ def _features_of(
         yield "unit of others", units[entry.country, entry.admin1] / len(neighbours)
     if scene.home is not None and entry.kind in POINTS:
         yield "near the publisher", math.exp(-distance_km(entry, scene.home) / NEAR_KM)
+    yield "where a group named fights", float(entry.kind in POINTS and is_in(entry, scene.areas))
     yield "country of the publisher", float(scene.publisher is not None and scene.publisher in entry.countries)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._gazetteer import Entry
+from tocsin.read._place_history import lies_in
 from tocsin.read._place_names import Candidate, Names, before_district, calendar_words, is_name_word
 
 EARTH_RADIUS_KM = 6371.0
@@ -115,7 +116,7 @@ def holds(outer: Entry, inner: Entry) -> bool:
     if outer.kind == "country":
         return inner.kind != "country"
     if outer.kind == "admin1":
-        return inner.kind in POINTS and outer.admin1 == inner.admin1
+        return inner.kind in POINTS and lies_in(inner.country, inner.admin1, outer.admin1)
     if outer.kind != "admin2" or inner.kind != "town":
         return False
     return distance_km(outer, inner) <= SLACK * outer.precision_m / 1000 + SLACK_KM

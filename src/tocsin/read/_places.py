@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from tocsin.read._mentions import PlaceMention
 from tocsin.read._parse import Page
 from tocsin.read._place_borders import border_mentions
 from tocsin.read._place_headings import is_heading
+from tocsin.read._place_history import as_of
 from tocsin.read._place_holders import LARGE, Holders
 from tocsin.read._place_names import Candidate, Names, place_names
 from tocsin.read._place_ranking import Ranking
@@ -67,7 +69,15 @@ def find_places(page: Page) -> list[PlaceMention]:
     mentions.sort(key=lambda m: m.tokens.start)
     mentions.extend(told_capitals(mentions, page.doc))
     mentions.extend(list(_unlisted(told, page, covered, mentions)))
-    return sorted(mentions, key=lambda m: m.tokens.start)
+    day = _day_of(page)
+    dated = (replace(m, place=as_of(m.place, day)) for m in mentions)
+    return sorted(dated, key=lambda m: m.tokens.start)
+
+
+def _day_of(page: Page) -> date | None:
+    """Return the day on which a report was published."""
+    published = page.document.published
+    return published.start if published is not None else None
 
 
 def named_places(page: Page) -> list[tuple[TokenSpan, Place]]:
