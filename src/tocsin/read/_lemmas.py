@@ -18,6 +18,9 @@ CONTENT_TAGS = frozenset({
     "NN", "NNS", "NNP", "NNPS", "JJ", "JJR", "JJS", "RB", "CD", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ",
 })  # fmt: skip
 AUXILIARY = frozenset({"aux", "auxpass"})
+STOP = (".", ".", "punct")  # word, tag and dependency of what stands between words that are asked for together
+Key = tuple[int, int, int]
+Answer = tuple[int, int]
 
 
 class Lemmas:
@@ -29,7 +32,7 @@ class Lemmas:
     """
 
     def __init__(self) -> None:
-        self._known: dict[tuple[int, int, int], tuple[int, int]] = {}
+        self._known: dict[Key, Answer] = {}
         self._nlp: Language | None = None
 
     def learn_from(self, nlp: Language) -> None:
@@ -42,28 +45,38 @@ class Lemmas:
                 index[pos] = frozenset(words)  # it is only asked what it holds, and comes as long lists
 
     def __call__(self, doc: Doc) -> Doc:
-        rows = doc.to_array([ORTH, TAG, DEP]).tolist()
-        found = [self._known.get((word, tag, dep)) or self._look_up(doc[i]) for i, (word, tag, dep) in enumerate(rows)]
+        rows: list[Key] = [(word, tag, dep) for word, tag, dep in doc.to_array([ORTH, TAG, DEP]).tolist()]
+        new = self._look_up({row: doc[i] for i, row in enumerate(rows) if row not in self._known})
+        found = [self._known.get(row) or new[row] for row in rows]
+        if len(self._known) < LARGEST_TABLE:
+            self._known |= new
         answers: Any = np.array(found, dtype=np.uint64).reshape(-1, 2)
         return doc.from_array([POS, LEMMA], answers)
 
-    def _look_up(self, token: Token) -> tuple[int, int]:
-        matters = len(token.text) < LONG_WORD or token.tag_ not in CONTENT_TAGS or token.dep_ in AUXILIARY
-        wide = (token.orth, token.tag, token.dep if matters else 0)
-        found = self._known.get(wide) or self._ask(token)
-        if len(self._known) < LARGEST_TABLE:
-            self._known[wide] = self._known[token.orth, token.tag, token.dep] = found
-        return found
+    def _look_up(self, tokens: dict[Key, Token]) -> dict[Key, Answer]:
+        """Return what is told of `tokens`, by their keys and by what matters of these."""
+        wide = {key: _what_matters(token) for key, token in tokens.items()}
+        asked = {wide[key]: token for key, token in tokens.items() if wide[key] not in self._known}
+        new = dict(zip(asked, self._ask([*asked.values()]), strict=True)) if asked else {}
+        return new | {key: self._known.get(w) or new[w] for key, w in wide.items()}
 
-    def _ask(self, token: Token) -> tuple[int, int]:
+    def _ask(self, tokens: list[Token]) -> list[Answer]:
+        """Return the parts of speech and lemmas of `tokens`, which are asked for apart from each other."""
         if self._nlp is None:
             raise RuntimeError("the component was not given a pipeline to learn from")
-        alone = Doc(self._nlp.vocab, words=[token.text], tags=[token.tag_], deps=[token.dep_], heads=[0])
-        answer = self._nlp.get_pipe("lemmatizer")(self._nlp.get_pipe("attribute_ruler")(alone))[0]
-        right: str | None = toml_table("political_acts.toml")["irregular"].get(token.lower_)
-        if right is not None and token.tag_.startswith("VB"):
-            return answer.pos, self._nlp.vocab.strings.add(right)
-        return answer.pos, answer.lemma
+        rows = [row for t in tokens for row in ((t.text, t.tag_, t.dep_), STOP)]
+        words, tags, deps = ([row[n] for row in rows] for n in range(3))
+        apart = Doc(self._nlp.vocab, words=words, tags=tags, deps=deps, heads=[*range(len(rows))])
+        answers = [*self._nlp.get_pipe("lemmatizer")(self._nlp.get_pipe("attribute_ruler")(apart))][::2]
+        right: dict[str, str] = toml_table("political_acts.toml")["irregular"]
+        known = [right.get(t.lower_) if t.tag_.startswith("VB") else None for t in tokens]
+        add = self._nlp.vocab.strings.add
+        return [(a.pos, a.lemma if k is None else add(k)) for a, k in zip(answers, known, strict=True)]
+
+
+def _what_matters(token: Token) -> Key:
+    matters = len(token.text) < LONG_WORD or token.tag_ not in CONTENT_TAGS or token.dep_ in AUXILIARY
+    return token.orth, token.tag, token.dep if matters else 0
 
 
 @Language.factory(LEMMAS)
