@@ -49,12 +49,14 @@ class Chains:
     """The chains so far, by number.
 
     `turns` are (minus the first token of its last mention, number) of each, so that the one mentioned last is first;
-    `named` are the numbers of those that go by a name, by its key.
+    `named` are the numbers of those that go by a name, by its key; `worded` of all, by each of their phrases in lower
+    case.
     """
 
     told: list[Chain] = field(default_factory=list)
     turns: list[tuple[int, int]] = field(default_factory=list)
     named: dict[str, set[int]] = field(default_factory=dict)
+    worded: dict[str, set[int]] = field(default_factory=dict)
 
     def add(self, draft: Draft, number: int | None) -> int:
         """Return the number of the chain that `draft` is now the last mention of: `number`, a new one where None."""
@@ -65,6 +67,7 @@ class Chains:
             self.turns.remove((-self.told[number][-1].phrase.start, number))
         self.told[number].append(draft)
         insort(self.turns, (-draft.phrase.start, number))
+        self.worded.setdefault(draft.text.lower(), set()).add(number)
         if draft.about.name:
             self.named.setdefault(name_key(draft.about.name), set()).add(number)
         return number
@@ -112,11 +115,7 @@ def _antecedent(draft: Draft, chains: Chains, aliases: dict[str, str]) -> int | 
         return chains.latest(draft.phrase.start, lambda n: _describes(draft, chains.told[n]))
     if not about.plural:
         return None
-    return chains.latest(draft.phrase.start, lambda n: any(_same_words(draft, d) for d in chains.told[n]))
-
-
-def _same_words(draft: Draft, other: Draft) -> bool:
-    return draft.text.lower() == other.text.lower() and not draft.about.pronoun
+    return chains.latest(draft.phrase.start, chains.worded.get(draft.text.lower(), set()).__contains__)
 
 
 @lru_cache(maxsize=NAMES_HELD)

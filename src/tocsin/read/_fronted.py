@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+from spacy.attrs import DEP, HEAD, LEMMA, ORTH, POS, SPACY, TAG
 from spacy.tokens import Doc
 
 from tocsin.core.vocabulary import toml_table
@@ -29,11 +29,13 @@ class Patterns(NamedTuple):
 
 def with_commas(words: Doc) -> tuple[Doc, list[int]]:
     """Return `words`, not parsed yet, with a comma behind each time that opens a sentence, and where these stand."""
-    ends = set(_ends_of_fronted(words.text))
-    behind = [t.i + 1 for t in words if t.idx + len(t) in ends] if ends else []
+    ends = sorted(set(_ends_of_fronted(words.text)))
+    last = [words.char_span(end - 1, end, alignment_mode="expand") for end in ends]
+    behind = [token.end for token, end in zip(last, ends, strict=True) if token is not None and token.end_char == end]
     if not behind:
         return words, behind
-    texts, spaces = [t.text for t in words], [bool(t.whitespace_) for t in words]
+    strings, rows = words.vocab.strings, words.to_array([ORTH, SPACY]).tolist()
+    texts, spaces = [strings[orth] for orth, _ in rows], [bool(space) for _, space in rows]
     for at in reversed(behind):
         texts.insert(at, COMMA)
         spaces.insert(at - 1, False)

@@ -120,6 +120,13 @@ def actors_by_token(found: Findings) -> dict[int, ActorMention]:
     return inside | {a.head: a for a in found.actors}
 
 
+def not_speaking(found: Findings) -> list[NumberMention]:
+    """Return the numbers but those of people who say something ("two residents said")."""
+    speakers = [s.speaker.tokens for s in found.statements if s.speaker is not None]
+    speaking = {i for tokens in speakers for i in range(tokens.start, tokens.end)}
+    return [n for n in found.numbers if n.tokens.root.i not in speaking]
+
+
 @cache
 def _bodies_of_towns() -> frozenset[str]:
     """Return the nouns for people who are where the place behind "of" is ("the garrison of Gao")."""

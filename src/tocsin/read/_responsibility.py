@@ -27,6 +27,7 @@ PAIRS = frozenset({"both", "two", "either", "neither", "all"})
 NOT_TOLD = frozenset({"denied", "planned", "conditional"})
 FIGHTING = frozenset({"armed group", "group", "organisation"})
 TOLD = frozenset({"asserted", "hedged"})
+GAP, BLAMED = frozenset({".."}), frozenset({"X"})  # in the phrases of accusations
 SELF_BLAMED = frozenset({"people", "person"})
 
 
@@ -55,7 +56,7 @@ def _deeds() -> frozenset[str]:
 
 @cache
 def _cues() -> frozenset[str]:
-    return _telling() | _accusations().keys()
+    return frozenset(_telling().keys() | _accusations().keys())
 
 
 def responsibility_claims(page: Page, found: Findings, groups: Groups, make: ClaimMaker) -> Iterator[Claim]:
@@ -100,28 +101,30 @@ def _told(token: Token, sides: Sides) -> Iterator[Finding]:
             yield _groups_only(sides.before(token.i), sides), "claims", token
         if lemma in _words("deny_verbs") and _denies(token):
             yield [sides.spoken_for(s) for s in sides.before(token.i)], "denies", token
-    yield from _worded(token, lemma, sides)
+        yield from _worded(token, lemma, sides)
     yield from _accused(token, lemma, sides)
 
 
 def _worded(token: Token, lemma: str, sides: Sides) -> Iterator[Finding]:
     """Yield a claim or a denial told by a phrase with an attack after it ("owned up to the bombing")."""
-    stances: tuple[tuple[Stance, str], ...] = (("claims", "claim_phrases"), ("denies", "deny_phrases"))
-    if token.pos_ != "VERB" or lemma not in _telling() or stance_of(token) in NOT_TOLD:
-        return
-    after = list(token.doc[token.i + 1 : min(token.i + OPENING, token.sent.end)])
-    for stance, name in stances:
-        for first, *rest in map(str.split, sorted(_words(name))):
-            told = lemma == first and [t.lower_ for t in after[: len(rest)]] == rest
-            if told and any(t.lemma_.lower() in _violent() for t in after[len(rest) :]):
-                yield _groups_only(sides.before(token.i), sides), stance, token
+    told, start = columns(token.doc), token.i + 1
+    end = min(token.i + OPENING, token.sent.end)
+    for stance, rest in _telling()[lemma]:
+        behind = start + len(rest)
+        if told.lower[start : min(behind, end)] == rest and not _violent().isdisjoint(told.lemma[behind:end]):
+            yield _groups_only(sides.before(token.i), sides), stance, token
 
 
 @cache
-def _telling() -> frozenset[str]:
-    """Return the lemmas of the verbs that tell a claim or a denial."""
-    phrases = _words("claim_phrases") | _words("deny_phrases")
-    return _words("claim_verbs") | _words("told_of") | _words("deny_verbs") | {p.split()[0] for p in phrases}
+def _telling() -> dict[str, list[tuple[Stance, list[str]]]]:
+    """Return the lemmas of the verbs that tell a claim or a denial, each with what follows it in phrases that do."""
+    verbs = _words("claim_verbs") | _words("told_of") | _words("deny_verbs")
+    found: dict[str, list[tuple[Stance, list[str]]]] = {verb: [] for verb in verbs}
+    stances: tuple[tuple[Stance, str], ...] = (("claims", "claim_phrases"), ("denies", "deny_phrases"))
+    for stance, name in stances:
+        for first, *rest in map(str.split, sorted(_words(name))):
+            found.setdefault(first, []).append((stance, rest))
+    return found
 
 
 def _claimants(verb: Token, sides: Sides) -> list[Side]:
@@ -158,18 +161,19 @@ def _denies(verb: Token) -> bool:
 
 
 @cache
-def _accusations() -> dict[str, list[list[str]]]:
-    """Return what follows the lemma that an accusation begins with."""
-    found: dict[str, list[list[str]]] = {lemma: [] for lemma in _words("accused_before")}
+def _accusations() -> dict[str, list[list[frozenset[str]]]]:
+    """Return what follows the lemma that an accusation begins with, each word with those that may stand for it."""
+    found: dict[str, list[list[frozenset[str]]]] = {lemma: [] for lemma in _words("accused_before")}
     for first, *rest in map(str.split, toml_table("responsibility.toml")["accuse"]):
-        found.setdefault(first, []).append(rest)
+        found.setdefault(first, []).append([frozenset(word.split("|")) for word in rest])
     return found
 
 
 def _accused(token: Token, lemma: str, sides: Sides) -> Iterator[Finding]:
     if lemma not in _accusations():
         return
-    if any(t.lower_ in _words("habit") or t.lemma_ in _words("habit") for t in _before(token)):
+    told, before = columns(token.doc), slice(max(token.i - 3, token.sent.start), token.i)
+    if not _words("habit").isdisjoint([*told.lower[before], *told.lemma[before]]):
         return
     for words in _accusations()[lemma]:
         blamed = _follow(token, words, sides)
@@ -183,22 +187,19 @@ def _accused(token: Token, lemma: str, sides: Sides) -> Iterator[Finding]:
             yield sides.before(token.i), "accused", token
 
 
-def _before(token: Token) -> list[Token]:
-    return [*token.doc[max(token.i - 3, token.sent.start) : token.i]]
-
-
-def _follow(token: Token, words: list[str], sides: Sides) -> list[Side]:
+def _follow(token: Token, words: list[frozenset[str]], sides: Sides) -> list[Side]:
     """Return who stands at X of an accusing phrase that begins with `token`."""
+    told, end = columns(token.doc), token.sent.end
     at, free = token.i + 1, False
     found: list[Side] = []
-    for word in words:
-        if word == "..":
+    for alternatives in words:
+        if alternatives == GAP:
             free = True
-        elif word == "X":
+        elif alternatives == BLAMED:
             found = sides.after(at)
         else:
-            limit = min(at + (OPENING if free else 2), token.sent.end)
-            match = next((t.i for t in token.doc[at:limit] if {t.lemma_.lower(), t.lower_} & {*word.split("|")}), None)
+            near = range(at, min(at + (OPENING if free else 2), end))
+            match = next((i for i in near if told.lemma[i] in alternatives or told.lower[i] in alternatives), None)
             if match is None:
                 return []
             at, free = match + 1, False

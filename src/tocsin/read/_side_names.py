@@ -98,6 +98,7 @@ class SideNames:
             self._at[actor.head] = actor
             for i in range(actor.tokens.start, actor.tokens.end):
                 self._inside[i].append(actor)
+        self._told: dict[tuple[int, int, ActorKind | None], Side] = {}
         self._aliases = self._known_as()
         self._owned = self._states()
         self._only = self._chief()
@@ -170,6 +171,12 @@ class SideNames:
 
     def side(self, mention: ActorMention) -> Side:
         """Return an actor as a side; members and envoys give way to the group they are of ("X's fighters")."""
+        key = mention.tokens.start, mention.tokens.end, mention.kind
+        if key not in self._told:
+            self._told[key] = self._side_of(mention)
+        return self._told[key]
+
+    def _side_of(self, mention: ActorMention) -> Side:
         actor = self._aliases.get(mention.chain) or self._principal(self._apposed(mention))
         actor = self._only if self._only is not None and self._is_faceless(actor) else actor
         name = self._owned.get(actor.chain) or full_name(actor)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._events import EventMention
-from tocsin.read._mentions import ActorMention, Findings, NumberMention
+from tocsin.read._mentions import ActorMention, Findings, NumberMention, not_speaking
 from tocsin.read._parse import Page
 from tocsin.read._people import is_attacker, is_person, singular
 from tocsin.read._people_class import people_class
@@ -34,7 +34,7 @@ def _carry(groups: list[list[EventMention]], page: Page, found: Findings) -> Non
     sentence_at = {i: n for n, s in enumerate(page.sentences) for i in range(s.start, s.end)}
     busy = {m.sentence: (g, n) for g, group in enumerate(groups) for n, m in enumerate(group)}
     hurt = {m.sentence: (g, n) for g, group in enumerate(groups) for n, m in enumerate(group) if m.tolls}
-    for toll in find_tolls(page.doc, _not_speaking(found), triggers):
+    for toll in find_tolls(page.doc, not_speaking(found), triggers):
         sentence = sentence_at[toll.number.tokens.start]
         if toll.number.tokens.start in told or toll.slot == "abducted":
             continue
@@ -44,12 +44,6 @@ def _carry(groups: list[list[EventMention]], page: Page, found: Findings) -> Non
         if place is not None:
             group, n = groups[place[0]], place[1]
             group[n] = replace(group[n], tolls=(*group[n].tolls, toll))
-
-
-def _not_speaking(found: Findings) -> list[NumberMention]:
-    speakers = [s.speaker.tokens for s in found.statements if s.speaker is not None]
-    speaking = {i for tokens in speakers for i in range(tokens.start, tokens.end)}
-    return [n for n in found.numbers if n.tokens.root.i not in speaking]
 
 
 def _last_attack_before(groups: list[list[EventMention]], sentence: int) -> tuple[int, int] | None:
