@@ -30,15 +30,14 @@ from tocsin.read._events import (
     tells_what,
 )
 from tocsin.read._fit import Kinds
-from tocsin.read._grammar import ancestors, antecedents, clause_of, complements, is_below, opens_on_event
+from tocsin.read._grammar import ancestors, antecedents, clause_of, complements, dependents, is_below, opens_on_event
 from tocsin.read._mentions import (
     ActorMention,
     Findings,
-    NumberMention,
     PlaceMention,
-    StatementMention,
     TimeMention,
     actors_by_token,
+    not_speaking,
     scenes,
 )
 from tocsin.read._noun_kinds import noun_kind
@@ -119,8 +118,7 @@ class _Circumstances:
         points = [t for t in found.times if not t.is_duration and t.when.start is not None]
         self.times = self._attached(points, lambda t: t.tokens.root)
         self.weapons = self._attached(find_weapons(page.doc), lambda w: w.tokens.root)
-        counted = [n for n in found.numbers if not _is_speaking(n, found.statements)]
-        self.tolls = self._attached(find_tolls(page.doc, counted, triggers), lambda t: page.doc[t.cue])
+        self.tolls = self._attached(find_tolls(page.doc, not_speaking(found), triggers), lambda t: page.doc[t.cue])
         opened = [t for t in found.times if begins_long_ago(t.when, page) and (is_open(t) or _opens_a_stretch(t))]
         self.since_long = {self.sentence_of[t.tokens.start] for t in opened}
         self._shift_times()
@@ -216,7 +214,7 @@ class _Circumstances:
         What went on at the same time may have been elsewhere, unless it is where such acts happen ("during talks").
         """
         head = self.page.doc[self.triggers[n].head]
-        steps = [c for c in head.children if c.dep_ == "prep" and c.lower_ in COURSE | MEANWHILE]
+        steps = [c for c in dependents(head, "prep") if c.lower_ in COURSE | MEANWHILE]
         nouns = (o for c in (head, *steps) for o in c.children if o.dep_ in {"pobj", "dobj", "nsubjpass"})
         course = next((self.act_at[o.i] for o in nouns if o.i in self.act_at and o.pos_ == "NOUN"), None)
         if course is None or self.page.doc[self.triggers[course].head].head.lower_ not in MEANWHILE:
@@ -340,7 +338,7 @@ class _Circumstances:
 def _opens_a_stretch(time: TimeMention) -> bool:
     """Return whether a time is that of a clause with "since": "have died since the rebels took up arms in 2003"."""
     clause = clause_of(time.tokens.root)
-    return any(c.dep_ == "mark" and c.lower_ == "since" for c in clause.children)
+    return any(c.lower_ == "since" for c in dependents(clause, "mark"))
 
 
 def _is_told_of(head: Token) -> bool:
@@ -408,12 +406,6 @@ def _is_left(token: Token, trigger: Trigger) -> bool:
     return trigger.sense.type not in LEAVING or (start.head.pos_ == "VERB" and not trigger.sense.noun)
 
 
-def _is_speaking(number: NumberMention, statements: list[StatementMention]) -> bool:
-    """Return whether those counted are the ones who say it ("two residents said")."""
-    speakers = [s.speaker.tokens for s in statements if s.speaker is not None]
-    return any(s.start <= number.tokens.root.i < s.end for s in speakers)
-
-
 def _telling(page: Page, found: Findings) -> list[int]:
     """Return the verbs by which something is said, claimed or condemned: their time is not that of the act."""
     lemmas = discourse()["telling_verbs"]
@@ -452,7 +444,7 @@ def _is_an_act(mention: EventMention, doc: Doc) -> bool:
 
 def _is_beside(verb: Token) -> bool:
     """Return whether a move only says who or when: "soldiers who reached the town", "by the time they arrived"."""
-    meanwhile = verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in {"as", "until"} for c in verb.children)
+    meanwhile = verb.dep_ == "advcl" and any(c.lower_ in {"as", "until"} for c in dependents(verb, "mark"))
     return meanwhile or verb.dep_ in {"relcl", "acl"}
 
 

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from tocsin.read._discourse import discourse
-from tocsin.read._grammar import agents, complements, is_passive, objects, possessors, subjects
+from tocsin.read._grammar import (
+    agents,
+    complements,
+    dependents,
+    has_dependent,
+    is_passive,
+    objects,
+    possessors,
+    subjects,
+)
 from tocsin.read._noun_kinds import counted_by
 from tocsin.read._phrases import TIME_WORDS
 from tocsin.read._predicates import Trigger
@@ -60,7 +69,7 @@ def _of_verb(verb: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if is_passive(verb):
         return _shared_agents(verb), [*subjects(verb), *complements(verb, beside)]
     found = objects(verb) or _shared_object(verb) or _taken_for_adverb(verb)
-    particle = any(c.dep_ == "prt" for c in verb.children)
+    particle = has_dependent(verb, "prt")
     if trigger.sense.effect is not None and not found and verb.tag_ in {"VBD", "VBN"} and not particle:
         return agents(verb), subjects(verb)  # the parser takes "two men hurt when ..." for the active
     return subjects(verb), [*found, *complements(verb, beside), *_below_expression(verb, trigger)]
@@ -68,7 +77,7 @@ def _of_verb(verb: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
 
 def _shared_agents(verb: Token) -> list[Token]:
     """Return the agents of a passive, those of a verb coordinated below it included ("ambushed and killed by ...")."""
-    below = [c for c in verb.children if c.dep_ == "conj" and c.tag_ == "VBN" and not subjects_own(c)]
+    below = [c for c in dependents(verb, "conj") if c.tag_ == "VBN" and not subjects_own(c)]
     return agents(verb) or [a for c in below for a in agents(c)]
 
 
@@ -90,7 +99,7 @@ def left_behind(verb: Token) -> list[Token]:
 
 def _shared_object(verb: Token) -> list[Token]:
     """Return the object of a verb coordinated below `verb` ("attacked and looted a shop")."""
-    below = [c for c in verb.children if c.dep_ == "conj" and c.pos_ == "VERB" and not subjects_own(c)]
+    below = [c for c in dependents(verb, "conj") if c.pos_ == "VERB" and not subjects_own(c)]
     return objects(below[0]) if below and below[0].i - verb.i <= 2 else []
 
 
@@ -104,7 +113,7 @@ def _taken_for_adverb(verb: Token) -> list[Token]:
 
 def subjects_own(verb: Token) -> bool:
     """Return whether `verb` has a subject of its own."""
-    return any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    return has_dependent(verb, "nsubj", "nsubjpass")
 
 
 def _of_noun(noun: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:

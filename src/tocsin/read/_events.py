@@ -13,7 +13,7 @@ from tocsin.core.claim import Stance
 from tocsin.core.distance import great_circle_km
 from tocsin.core.values import Place, When
 from tocsin.read._discourse import discourse
-from tocsin.read._grammar import SAME_FORMS, names_what
+from tocsin.read._grammar import SAME_FORMS, dependents, has_dependent, names_what
 from tocsin.read._mentions import ActorMention, PlaceMention, TimeMention
 from tocsin.read._noun_kinds import counted_by
 from tocsin.read._phrases import TIME_WORDS
@@ -111,7 +111,7 @@ def givenness(head: Token) -> Given:
     words = discourse()
     if _is_a_kind(head):
         return "kind"
-    below = [c for c in head.children if c.dep_ in {"amod", "det", "poss", "compound", "advmod"}]
+    below = dependents(head, "amod", "det", "poss", "compound", "advmod")
     if tells_what(head):
         return "new"
     if head.dep_ in {"appos", "attr"} or _restates(head):
@@ -119,13 +119,13 @@ def givenness(head: Token) -> Given:
     if any(c.lower_ in words["another"] for c in below):
         return "another"
     definite = any(c.dep_ in {"det", "poss"} and c.lower_ in words["definite"] for c in below)
-    named = any(c.dep_ == "prep" and not _tells_when(c) for c in head.children)
+    named = any(not _tells_when(c) for c in dependents(head, "prep"))
     return "known" if head.pos_ == "NOUN" and definite and not named else "new"
 
 
 def _tells_when(preposition: Token) -> bool:
     """Return whether what follows tells a day or a time of day, and nothing of the event: "the attack on Sunday"."""
-    return any(c.dep_ == "pobj" and c.lower_ in TIME_WORDS for c in preposition.children)
+    return any(c.lower_ in TIME_WORDS for c in dependents(preposition, "pobj"))
 
 
 def tells_what(noun: Token) -> bool:
@@ -136,13 +136,13 @@ def tells_what(noun: Token) -> bool:
 
 def is_ranked(head: Token) -> bool:
     """Return whether the mention ranks the event told before: "it was the deadliest attack since 2011"."""
-    ranked = any(c.dep_ == "amod" and c.lower_ in discourse()["superlatives"] for c in head.children)
+    ranked = any(c.lower_ in discourse()["superlatives"] for c in dependents(head, "amod"))
     return ranked and head.dep_ == "attr"
 
 
 def is_standing(head: Token, *, since: bool, counted: bool) -> bool:
     """Return whether the words sum up what went on for long: "has been fighting", "hundreds have died since 2011"."""
-    perfect = any(c.dep_ == "aux" and c.lower_ in {"has", "have", "'ve"} for c in head.children)
+    perfect = any(c.lower_ in {"has", "have", "'ve"} for c in dependents(head, "aux"))
     lasting = head.tag_ == "VBG" and any(c.lower_ == "been" for c in head.children)
     return perfect and (lasting or since or not counted or _is_repeated(head))
 
@@ -168,7 +168,7 @@ def _is_only_counted(noun: Token) -> bool:
 
 def is_ongoing(verb: Token) -> bool:
     """Return whether `verb` tells what goes on while it is reported: "is fighting them", "they kidnap for money"."""
-    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    helpers = dependents(verb, "aux", "auxpass")
     if verb.tag_ == "VBG":
         return any(c.lower_ in {"is", "are", "am"} for c in helpers)
     return verb.tag_ in {"VBZ", "VBP"} and verb.lower_ not in SAME_FORMS and not helpers
@@ -182,12 +182,12 @@ def _is_a_kind(noun: Token) -> bool:
         return True
     above = noun.head.head
     counted = noun.dep_ == "pobj" and noun.head.lower_ == "of" and above.lemma_.lower() in discourse()["series"]
-    bare = not any(c.dep_ in {"det", "poss", "nummod", "amod", "compound"} for c in noun.children)
+    bare = not has_dependent(noun, "det", "poss", "nummod", "amod", "compound")
     if noun.tag_ != "NNS" or counted:
         return counted
     trend = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in discourse()["trend_verbs"]
-    determined = any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
-    return (trend and not determined) or (bare and not any(c.dep_ == "prep" for c in noun.children))
+    determined = has_dependent(noun, "det", "poss", "nummod")
+    return (trend and not determined) or (bare and not has_dependent(noun, "prep"))
 
 
 def _is_a_label(noun: Token) -> bool:

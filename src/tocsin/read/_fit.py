@@ -7,7 +7,15 @@ from spacy.tokens import Doc, Token
 
 from tocsin.read._arguments import Arguments, arguments, left_behind
 from tocsin.read._gazetteer import nationality
-from tocsin.read._grammar import complements, conjuncts, is_led_by_preposition, is_passive, objects
+from tocsin.read._grammar import (
+    complements,
+    conjuncts,
+    dependents,
+    has_dependent,
+    is_led_by_preposition,
+    is_passive,
+    objects,
+)
 from tocsin.read._mentions import ActorMention, Findings
 from tocsin.read._noun_kinds import NounKind, counted_by, noun_kind
 from tocsin.read._people import is_body, is_person
@@ -155,7 +163,7 @@ class Kinds:
 
     def _says_what(self, verb: Token) -> bool:
         """Return whether a clause below `verb` or words that it reports tell what it is about."""
-        return verb.i in self._cues or any(c.dep_ in CONTENT for c in verb.children)
+        return verb.i in self._cues or has_dependent(verb, *CONTENT)
 
     def _is_no_protest(self, trigger: Trigger, roles: Arguments) -> bool:
         """Return whether a price rallies, an army marches or people are made to: "the captives were marched off"."""
@@ -219,7 +227,7 @@ class Kinds:
                 yield from (*objects(token), *complements(token, WITH))
             below = [token] if token.dep_ in {"prep", "dative", "prt"} else []
             if token.pos_ in {"NOUN", "PROPN"}:
-                below += [c for c in token.children if c.dep_ == "prep" and c.lower_ in BELOW_NOUN]
+                below += [c for c in dependents(token, "prep") if c.lower_ in BELOW_NOUN]
             for preposition in below:
                 for child in preposition.children:
                     if child.dep_ == "pobj" and child.i not in own:

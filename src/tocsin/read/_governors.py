@@ -7,6 +7,7 @@ from spacy.tokens import Token
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._discourse import discourse
+from tocsin.read._grammar import dependents, has_dependent
 
 LINKS = frozenset({"dobj", "nsubjpass", "xcomp", "ccomp", "attr", "oprd"})
 CLAUSES = frozenset({"acl", "relcl"})
@@ -71,7 +72,7 @@ def stands_apart(below: Token, above: Token) -> bool:
     """
     words = cues()
     if below.dep_ == "advcl":
-        return is_finite(below) or any(c.dep_ in {"mark", "advmod"} and c.lower_ == "after" for c in below.children)
+        return is_finite(below) or any(c.lower_ == "after" for c in dependents(below, "mark", "advmod"))
     if below.dep_ == "acl" and below.tag_ == "VBN" and not is_finite(below):
         return below.lemma_ not in discourse()["light_verbs"]
     if below.dep_ == "conj":  # "were told to fire and killed two": the parser hangs what is told on the infinitive
@@ -96,7 +97,7 @@ def denies(above: Token, below: Token) -> bool:
     if above.pos_ in {"NOUN", "PROPN"}:
         return False
     if below.dep_ == "prep":
-        inner = [c for c in below.children if c.dep_ in {"pcomp", "pobj"}]
+        inner = dependents(below, "pcomp", "pobj")
         return below.lower_ in {"from", "of"} and any(c.dep_ == "pcomp" or not _is_determined(c) for c in inner)
     if lemma in words.withheld or below.dep_ not in LINKS:
         return False
@@ -105,13 +106,13 @@ def denies(above: Token, below: Token) -> bool:
 
 def _is_beyond(above: Token, below: Token) -> bool:
     """Return whether somebody was "too weak to attack"."""
-    return below.dep_ in {"xcomp", "advcl"} and any(c.dep_ == "advmod" and c.lower_ == "too" for c in above.children)
+    return below.dep_ in {"xcomp", "advcl"} and any(c.lower_ == "too" for c in dependents(above, "advmod"))
 
 
 def is_account(clause: Token, noun: Token) -> bool:
     """Return whether a clause tells what an account says, though the parser takes it for a relative."""
     told = clause.dep_ == "relcl" and noun.lemma_.lower() in cues().accounts
-    return told and any(c.dep_ == "mark" for c in clause.children)
+    return told and has_dependent(clause, "mark")
 
 
 def _is_called_false(above: Token, below: Token) -> bool:
@@ -119,7 +120,7 @@ def _is_called_false(above: Token, below: Token) -> bool:
     words = cues()
     if above.pos_ in {"VERB", "AUX"} and below.dep_ in {"ccomp", "csubj", "advcl"}:
         told = {c.lower_ for c in above.children if c.dep_ in PREDICATES}
-        negated = any(c.dep_ == "neg" for c in above.children)
+        negated = has_dependent(above, "neg")
         return not told.isdisjoint(words.falsehoods) or (negated and "true" in told)
     if above.pos_ != "NOUN" or above.lemma_.lower() not in words.accounts:
         return False
@@ -183,7 +184,7 @@ def _reaches(above: Token, preposition: Token) -> bool:
     words, lemma = cues(), above.lemma_.lower()
     if lemma == "want":
         return False  # "a man wanted for the bombing"
-    if lemma in words.verbal and not any(c.dep_ == "pcomp" for c in preposition.children):
+    if lemma in words.verbal and not has_dependent(preposition, "pcomp"):
         return False
     named = f"{lemma} {preposition.lower_}" in words.reaching
     return named or (lemma in words.planned and preposition.lower_ in {"for", "to"})
@@ -204,11 +205,11 @@ def lemma_with_particle(verb: Token) -> str:
 
 
 def _is_determined(noun: Token) -> bool:
-    return noun.tag_ in {"NNS", "NNPS"} or any(c.dep_ in {"det", "poss", "nummod"} for c in noun.children)
+    return noun.tag_ in {"NNS", "NNPS"} or has_dependent(noun, "det", "poss", "nummod")
 
 
 def is_finite(verb: Token) -> bool:
     """Return whether `verb` or one of its auxiliaries is in the past or present tense."""
     if verb.tag_ in FINITE:
         return True
-    return any(c.dep_ in {"aux", "auxpass"} and c.tag_ in FINITE for c in verb.children)
+    return any(c.tag_ in FINITE for c in dependents(verb, "aux", "auxpass"))

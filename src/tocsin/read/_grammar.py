@@ -17,6 +17,22 @@ SAME_FORMS = frozenset({"put", "quit", "shut", "set", "cut", "let", "hit", "cost
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "pcomp", "csubj", "parataxis"})
 
 
+def dependents(token: Token, *deps: str) -> list[Token]:
+    """Return what hangs on `token` by one of `deps`, in the order of the text."""
+    doc = token.doc
+    told = columns(doc)
+    return [doc[i] for i in told.dependents.get(token.i, ()) if told.dep[i] in deps]
+
+
+def has_dependent(token: Token, *deps: str) -> bool:
+    """Return whether something hangs on `token` by one of `deps`."""
+    told = columns(token.doc)
+    for i in told.dependents.get(token.i, ()):  # noqa: SIM110 (asked a thousand times a report)
+        if told.dep[i] in deps:
+            return True
+    return False
+
+
 def ancestors(token: Token, limit: int = 12) -> Iterator[Token]:
     """Yield the tokens above `token`, nearest first, at most `limit`."""
     for n, above in enumerate(token.ancestors):
@@ -41,9 +57,9 @@ def clause_of(token: Token) -> Token:
 
 def conjuncts(token: Token) -> list[Token]:
     """Return `token` and what is coordinated below it ("soldiers" and "police" in "soldiers and police")."""
-    below, found = _coordinated(token.doc), [token.i]
+    joined, found = _coordinated(token.doc), [token.i]
     for i in found:
-        found.extend(below.get(i, ()))
+        found.extend(joined.get(i, ()))
     return [token, *(token.doc[i] for i in found[1:])]
 
 
@@ -61,14 +77,14 @@ def subjects(verb: Token) -> list[Token]:
     """Return the heads of the grammatical subject of `verb`, looked up through control, coordination and relatives."""
     seen = verb
     for _ in range(6):
-        own = [c for c in seen.children if c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"}]
+        own = dependents(seen, "nsubj", "nsubjpass", "csubj", "expl")
         own = own or _raised(seen)
         if own:
             return [_antecedent(s) for subject in own for s in conjuncts(subject)]
         if seen.dep_ in {"relcl", "acl"}:
             return conjuncts(seen.head)
         if seen.dep_ == "pcomp" and seen.head.lower_ in {"for", "of"} and seen.head.head.lemma_ in ACCUSING:
-            return objects(seen.head.head) or [c for c in seen.head.head.children if c.dep_ == "nsubjpass"]
+            return objects(seen.head.head) or dependents(seen.head.head, "nsubjpass")
         if (missed := _missed_subject(seen)) is not None:
             return conjuncts(missed)
         bare = seen.dep_ in {"advmod", "acomp"} and seen.tag_ == "VBN"
@@ -88,8 +104,10 @@ def _raised(verb: Token) -> list[Token]:
 
 def _missed_subject(verb: Token) -> Token | None:
     """Return the noun right before a passive that the parser joined to one before it: "fire, and troops were sent"."""
-    helper = next((c for c in verb.children if c.dep_ in {"aux", "auxpass"}), None)
-    if helper is None or helper.i == 0 or verb.tag_ != "VBN" or not any(c.dep_ == "auxpass" for c in verb.children):
+    if verb.tag_ != "VBN" or not has_dependent(verb, "auxpass"):
+        return None
+    helper = dependents(verb, "aux", "auxpass")[0]
+    if helper.i == 0:
         return None
     before = helper.nbor(-1)
     return before if before.dep_ == "conj" and before.pos_ in {"NOUN", "PROPN"} else None
@@ -105,7 +123,7 @@ def _antecedent(subject: Token) -> Token:
 
 def is_passive(verb: Token) -> bool:
     """Return whether `verb` is in the passive, "killed in" after a noun included."""
-    if any(c.dep_ in {"nsubjpass", "auxpass"} for c in verb.children):
+    if has_dependent(verb, "nsubjpass", "auxpass"):
         return True
     if verb.tag_ == "VBN" and (verb.dep_ == "acl" or _is_bare_clause(verb)):
         return True
@@ -117,25 +135,24 @@ def is_passive(verb: Token) -> bool:
 
 def _may_be_participle(verb: Token) -> bool:
     """Return whether a form that past and participle share lacks what the past has: "were held and let go"."""
-    return verb.lower_ in SAME_FORMS and not any(c.dep_ in {"nsubj", "dobj", "aux"} for c in verb.children)
+    return verb.lower_ in SAME_FORMS and not has_dependent(verb, "nsubj", "dobj", "aux")
 
 
 def _is_bare_clause(participle: Token) -> bool:
     """Return whether a participle without auxiliary opens a clause: "Driven from the town, the rebels regrouped"."""
-    helped = any(c.dep_ in {"aux", "auxpass", "dobj", "mark"} for c in participle.children)
-    return participle.dep_ in {"advcl", "advmod"} and not helped
+    return participle.dep_ in {"advcl", "advmod"} and not has_dependent(participle, "aux", "auxpass", "dobj", "mark")
 
 
 def agents(verb: Token) -> list[Token]:
     """Return the heads of the "by" phrase of a passive `verb`."""
-    preps = [c for c in verb.children if c.dep_ == "agent" or (c.dep_ == "prep" and c.lower_ == "by")]
-    return [o for p in preps for c in p.children if c.dep_ == "pobj" for o in conjuncts(c)]
+    preps = [c for c in dependents(verb, "prep", "agent") if c.dep_ == "agent" or c.lower_ == "by"]
+    return [o for p in preps for c in dependents(p, "pobj") for o in conjuncts(c)]
 
 
 def objects(verb: Token) -> list[Token]:
     """Return the heads of the direct object of `verb`; in "whom they held" and "the men they held", the antecedent."""
-    own = [c for c in verb.children if c.dep_ in {"dobj", "dative"}] or _let_go(verb)
-    if not own and verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in RELATIVES for c in verb.children):
+    own = dependents(verb, "dobj", "dative") or _let_go(verb)
+    if not own and verb.dep_ == "relcl" and any(c.tag_ not in RELATIVES for c in dependents(verb, "nsubj")):
         return conjuncts(verb.head)
     return [_antecedent(o) for obj in own for o in conjuncts(obj)]
 
@@ -149,19 +166,19 @@ def _let_go(verb: Token) -> list[Token]:
     """Return whom somebody lets do something, whom the parser takes for the subject of that: "let them go"."""
     if verb.lemma_ != "let":
         return []
-    below = [c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and c.tag_ == "VB"]
-    return [s for c in below for s in c.children if s.dep_ == "nsubj"]
+    inner = [c for c in dependents(verb, "ccomp", "xcomp") if c.tag_ == "VB"]
+    return [s for c in inner for s in dependents(c, "nsubj")]
 
 
 def complements(token: Token, prepositions: frozenset[str]) -> list[Token]:
     """Return the heads of what stands after one of `prepositions` below `token`."""
-    preps = [c for c in token.children if c.dep_ in {"prep", "agent"} and c.lower_ in prepositions]
-    return [o for p in preps for c in p.children if c.dep_ in {"pobj", "pcomp"} for o in conjuncts(c)]
+    preps = [c for c in dependents(token, "prep", "agent") if c.lower_ in prepositions]
+    return [o for p in preps for c in dependents(p, "pobj", "pcomp") for o in conjuncts(c)]
 
 
 def possessors(noun: Token) -> list[Token]:
     """Return the heads of "X's" and "X" in "X's attack", "X attack"."""
-    return [c for c in noun.children if c.dep_ in {"poss", "compound", "nmod"}]
+    return dependents(noun, "poss", "compound", "nmod")
 
 
 def names_what(verb: Token) -> bool:
@@ -181,8 +198,8 @@ def opens_on_event(verb: Token) -> bool:
     """
     if verb.dep_ not in {"relcl", "acl", "advcl"}:
         return False
-    words = {t.lower_ for t in verb.doc[verb.left_edge.i : verb.i]}
-    return "wherein" in words or (verb.dep_ != "advcl" and not words.isdisjoint(EVENT_RELATIVES))
+    words = columns(verb.doc).lower[verb.left_edge.i : verb.i]
+    return "wherein" in words or (verb.dep_ != "advcl" and not EVENT_RELATIVES.isdisjoint(words))
 
 
 def antecedents(verb: Token) -> list[Token]:

@@ -6,6 +6,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._grammar import dependents, has_dependent
 
 NUMBER_NOUNS = frozenset(
     {
@@ -46,7 +47,7 @@ class NounKind:
         if lemma not in self.nouns and (counted := counted_by(head)) is not None:
             return self.has_noun(counted)
         if lemma in self.counted:
-            return any(c.dep_ == "nummod" for c in head.children) or (head.tag_ == "NNS" and not any(head.lefts))
+            return has_dependent(head, "nummod") or (head.tag_ == "NNS" and not any(head.lefts))
         if lemma in self.loaded:
             return any(c.lemma_.lower() in self.nouns for c in _load(head))
         if lemma not in self.nouns and head.lower_ not in self.nouns:
@@ -84,8 +85,8 @@ def noun_kind(name: str) -> NounKind:
 
 def _load(head: Token) -> list[Token]:
     """Return what the words beside `head` say that it carries: "food trucks", "a lorry with blankets"."""
-    below = [c for c in head.children if c.dep_ == "prep" and c.lower_ in LOAD_PREPOSITIONS]
-    carrying = [c for c in head.children if c.dep_ == "acl" and c.lemma_ in LOADING]
+    below = [c for c in dependents(head, "prep") if c.lower_ in LOAD_PREPOSITIONS]
+    carrying = [c for c in dependents(head, "acl") if c.lemma_ in LOADING]
     return [*head.lefts, *(t for c in (*below, *carrying) for o in c.children for t in (o, *o.conjuncts))]
 
 

@@ -7,6 +7,7 @@ from spacy.tokens import Span as TokenSpan
 from spacy.tokens import Token
 
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._grammar import dependents
 
 Outlook = Literal["past", "ahead", "open"]
 CLIMB = 6
@@ -40,7 +41,7 @@ def _of_verb(verb: Token, below: Token) -> Outlook | None:
     """Return what a verb with its auxiliaries says of a time below it by way of `below`; None leaves it to others."""
     if _is_put_off(verb, below) or (below.lower_ == "for" and verb.lemma_.lower() in _words("asking")):
         return "ahead"
-    auxiliaries = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    auxiliaries = dependents(verb, "aux", "auxpass")
     words = {c.lower_ for c in auxiliaries}
     if words & WILL:
         return "ahead"
@@ -60,7 +61,7 @@ def _of_present(verb: Token, below: Token, auxiliaries: set[str]) -> Outlook | N
         return "ahead"
     if verb.tag_ == "VBN":
         return "open" if auxiliaries & {"is", "are"} else "past"
-    if verb.tag_ == "VBP" and any(c.dep_ == "nsubj" and c.lower_ in OURS for c in verb.children):
+    if verb.tag_ == "VBP" and any(c.lower_ in OURS for c in dependents(verb, "nsubj")):
         return "ahead"
     scheduled = verb.lemma_.lower() in _words("scheduled") and not any(c.lower_ == "back" for c in verb.children)
     scheduled = scheduled and below.dep_ != "dobj"  # "the count takes in the raid of Saturday"
@@ -80,7 +81,7 @@ def _of_infinitive(verb: Token) -> Outlook | None:
 def _had(word: Token) -> bool:
     """Return whether what was due or planned was so in the past perfect ("had been due to start", "had planned to")."""
     verb = word.head if word.tag_[:2] == "JJ" else word
-    return any(c.dep_ in {"aux", "auxpass"} and c.lower_ in HAD for c in verb.children)
+    return any(c.lower_ in HAD for c in dependents(verb, "aux", "auxpass"))
 
 
 def _is_put_off(verb: Token, below: Token) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 from tocsin.core.values import EventType
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._columns import columns
+from tocsin.read._grammar import has_dependent
 
 Effect = Literal["killed", "injured", "abducted"]
 COMPLEMENTS = frozenset(
@@ -237,12 +238,12 @@ class _Beside:
 
 def _has_own_object(token: Token) -> bool:
     """Return whether a word that may be a particle has an object of its own: "went in 2012"."""
-    return token.lower_ in PARTICLES and token.dep_ == "prep" and any(c.dep_ == "pobj" for c in token.children)
+    return token.lower_ in PARTICLES and token.dep_ == "prep" and has_dependent(token, "pobj")
 
 
 def _is_refused(token: Token) -> bool:
     """Return whether an adjective has a "not" of its own: "found him not guilty" is not "found guilty"."""
-    return token.tag_ == "JJ" and any(c.dep_ == "neg" for c in token.children)
+    return token.tag_ == "JJ" and has_dependent(token, "neg")
 
 
 def _tells_a_day(token: Token) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from tocsin.core.values import When
 from tocsin.read._discourse import discourse
-from tocsin.read._grammar import antecedents, clause_of, opens_on_event
+from tocsin.read._grammar import antecedents, clause_of, dependents, opens_on_event
 from tocsin.read._mentions import TimeMention
 from tocsin.read._parse import Page
 from tocsin.read._presupposed import is_presupposed
@@ -31,7 +31,7 @@ def is_recalled(head: Token, times: list[TimeMention], page: Page) -> bool:
     if times:
         return any(_is_old(t.when, anchor) or _sums_up(t) for t in times)
     words = discourse()
-    if any(c.dep_ in {"amod", "compound"} and c.lower_ in words["earlier"] for c in head.children):
+    if any(c.lower_ in words["earlier"] for c in dependents(head, "amod", "compound")):
         return True
     text = " ".join(_own_words(head)).lower()
     return any(phrase in text for phrase in words["recalling_phrases"])
@@ -77,7 +77,7 @@ def is_current(times: list[TimeMention], page: Page) -> bool:
 
 def is_pluperfect(head: Token) -> bool:
     """Return whether the act is told in the past perfect ("had attacked", "had been shot or beheaded")."""
-    helpers = [c for c in head.children if c.dep_ in {"aux", "auxpass"}]
+    helpers = dependents(head, "aux", "auxpass")
     if head.dep_ == "conj" and head.tag_ == "VBN" and not helpers:
         return is_pluperfect(head.head)
     return any(c.dep_ == "aux" and c.lower_ in {"had", "'d"} for c in helpers)

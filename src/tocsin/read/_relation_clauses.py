@@ -3,11 +3,22 @@
 import re
 from calendar import month_name
 from collections.abc import Iterator
+from functools import cached_property
 
 from spacy.tokens import Token
 
 from tocsin.read._columns import columns
-from tocsin.read._grammar import RELATIVES, agents, ancestors, conjuncts, is_passive, objects, subjects
+from tocsin.read._grammar import (
+    RELATIVES,
+    agents,
+    ancestors,
+    conjuncts,
+    dependents,
+    has_dependent,
+    is_passive,
+    objects,
+    subjects,
+)
 from tocsin.read._relation_phrases import (
     GAP,
     PLACE,
@@ -67,7 +78,6 @@ class Clause:
     def __init__(self, verb: Token, sides: Sides) -> None:
         self.verb, self.sides = verb, sides
         self.passive = is_passive(verb)
-        self._below: list[Token] | None = None
 
     def has(self, form: Form) -> bool:
         """Return whether the verb stands in a form that tells of something lasting, or of what holds since."""
@@ -86,7 +96,7 @@ class Clause:
 
     def _dated(self) -> bool:
         """Return whether the clause names a year or a month: what was taken then need not be held any more."""
-        return any(YEAR.fullmatch(t.text) or (t.lower_ in MONTHS and t.tag_ in NOUNS) for t in self._words())
+        return any(YEAR.fullmatch(t.text) or (t.lower_ in MONTHS and t.tag_ in NOUNS) for t in self._words)
 
     def fill(self, phrase: Phrase) -> dict[str, list[Side]] | None:
         """Return what fills the slots of `phrase` in this clause, None where it does not fit."""
@@ -96,7 +106,7 @@ class Clause:
             return None
         transitive = bool(rest) and rest[0] in SLOTS | {PLACE}
         by = self.passive and (transitive or doer == "B")
-        heads[doer] = agents(self.verb) if by else _subjects(self.verb)
+        heads[doer] = agents(self.verb) if by else self._subjects
         slots: dict[str, list[Side]] = {}
         for slot, found in heads.items():
             what: What = "place" if slot == PLACE else what_fills(phrase.relation, slot)
@@ -110,6 +120,10 @@ class Clause:
             if len(slots[slot]) < (2 if slot == "B" else 1):
                 return None
         return slots
+
+    @cached_property
+    def _subjects(self) -> list[Token]:
+        return _subjects(self.verb)
 
     def _before_parties(self, heads: list[Token]) -> bool:
         """Return whether mediators have the parties themselves after the verb, or after the word above `heads`."""
@@ -145,7 +159,7 @@ class Clause:
                     return None
                 last = found
             elif last is self.verb or last.dep_ == "prt":
-                heads[item] = _subjects(self.verb) if self.passive else self._objects()
+                heads[item] = self._subjects if self.passive else self._objects()
             else:
                 heads[item] = _governed(last)
         return heads
@@ -157,14 +171,13 @@ class Clause:
         inner = [c for o in things for c in o.lefts if c.dep_ == "compound" and c.tag_ in {"NNS", "NNP", "NNPS"}]
         return [*found, *inner]
 
+    @cached_property
     def _words(self) -> list[Token]:
-        if self._below is None:
-            self._below = sorted(_below(self.verb), key=lambda t: t.i)
-        return self._below
+        return sorted(_below(self.verb), key=lambda t: t.i)
 
     def _word(self, alternatives: frozenset[str], last: Token) -> Token | None:
         """Return the word below the verb, behind `last`, that is one of `alternatives`."""
-        for token in self._words():
+        for token in self._words:
             follows = token.i > last.i or last is self.verb or _fronted(token) is not None
             if follows and (token.lower_ in alternatives or token.lemma_.lower() in alternatives):
                 return token
@@ -199,7 +212,7 @@ def _subjects(verb: Token) -> list[Token]:
     own = _relative(verb, SUBJECTS)
     if own is None and (noun := _modified(verb)) is not None:
         return [noun]
-    several = [c for c in verb.children if c.dep_ in SUBJECTS]
+    several = dependents(verb, *SUBJECTS)
     joined = any(c.dep_ == "cc" for s in several for c in s.children)
     if own is None and len(several) > 1 and not joined:  # the parser takes an aside for a second subject
         return conjuncts(several[-1])
@@ -208,9 +221,9 @@ def _subjects(verb: Token) -> list[Token]:
 
 def _modified(verb: Token) -> Token | None:
     """Return the noun right before a participle, which belongs to it without a comma ("the men holding the town")."""
-    before = verb.nbor(-1) if verb.i > verb.sent.start else None
-    bare = verb.tag_ == "VBG" and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children)
-    return before if bare and before is not None and before.tag_ in NOUNS else None
+    if verb.tag_ != "VBG" or has_dependent(verb, "nsubj", "nsubjpass", "aux") or verb.i == verb.sent.start:
+        return None
+    return before if (before := verb.nbor(-1)).tag_ in NOUNS else None
 
 
 def _objects(verb: Token) -> list[Token]:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from tocsin.core.claim import RELATIONS, Relation
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._columns import columns
-from tocsin.read._grammar import ancestors, is_passive, next_word, objects
+from tocsin.read._grammar import ancestors, dependents, has_dependent, is_passive, next_word, objects
 from tocsin.read._side_names import Side, words
 from tocsin.read._sides import AUXILIARIES, Sides, What
 from tocsin.read._stance import stance_of
@@ -125,23 +125,15 @@ def spoken_phrases(doc: Doc) -> list[tuple[int, list[Phrase]]]:
             start, end = sentence.start, sentence.end
             spoken = frozenset({*told.lemma[start:end], *told.lower[start:end]})
         begun = (p for form in dict.fromkeys(forms) for p in index.get(form, ()))
-        here = [p for p in begun if _are_told(p.needs, spoken)]
+        here = [p for p in begun if not any(map(spoken.isdisjoint, p.needs))]
         if here:
             found.append((i, here))
     return found
 
 
-def _are_told(needs: tuple[frozenset[str], ...], spoken: frozenset[str]) -> bool:
-    """Return whether one of each of `needs` is among the words of a sentence."""
-    for need in needs:  # noqa: SIM110 (asked two thousand times a report: a generator takes twice as long)
-        if spoken.isdisjoint(need):
-            return False
-    return True
-
-
 def particles(verb: Token) -> frozenset[str]:
     """Return the particles of `verb`, which may give it another sense ("hold off")."""
-    return frozenset(c.lower_ for c in verb.children if c.dep_ == "prt")
+    return frozenset(c.lower_ for c in dependents(verb, "prt"))
 
 
 def changed(moved: frozenset[str], phrase: Phrase) -> bool:
@@ -189,8 +181,9 @@ def _passive_form(verb: Token) -> bool:
 
 def _is_reduced(verb: Token) -> bool:
     """Return whether `verb` is a participle with no auxiliary, which may be an active past ("men infiltrated")."""
-    before = verb.nbor(-1).lemma_ if verb.i > verb.sent.start else ""
-    return verb.tag_ == "VBN" and before not in AUXILIARIES and not any(c.dep_ in AUX_DEPS for c in verb.children)
+    if verb.tag_ != "VBN" or has_dependent(verb, *AUX_DEPS):
+        return False
+    return verb.i == verb.sent.start or verb.nbor(-1).lemma_ not in AUXILIARIES
 
 
 def is_negated(token: Token) -> bool:
@@ -220,7 +213,7 @@ def is_told(token: Token, relation: Relation) -> bool:
     if relation == "mediates" and token.tag_ == "VBN" and token.dep_ == "acl":
         return True  # "they agreed to a truce brokered by X": whatever comes of the truce, X has brokered it
     if token.tag_ == "VBD":
-        return not any(c.dep_ == "mark" and c.lower_ in CONDITIONS for c in token.children)
+        return not any(c.lower_ in CONDITIONS for c in dependents(token, "mark"))
     return token.pos_ not in {"VERB", "AUX"} or stance_of(token) not in NOT_TOLD
 
 

@@ -16,7 +16,7 @@ from tocsin.read._governors import (
     plans,
     stands_apart,
 )
-from tocsin.read._grammar import ancestors, next_word
+from tocsin.read._grammar import ancestors, dependents, next_word
 
 GOVERNED = frozenset({"xcomp", "ccomp", "dobj", "pobj", "advcl", "acl", "pcomp", "prep", "nsubjpass", "conj", "attr"})
 
@@ -82,7 +82,7 @@ def _is_of_any(token: Token) -> bool:
     noun = token.head if token.dep_ == "acl" else token
     what = (c for c in token.children if c.dep_ in {"dobj", "nsubjpass"}) if token.tag_ == "VB" else ()
     touched = (noun,) if noun.pos_ == "NOUN" else what
-    return any(c.dep_ == "det" and c.lower_ in WHICHEVER for n in touched for c in n.children)
+    return any(c.lower_ in WHICHEVER for n in touched for c in dependents(n, "det"))
 
 
 def _negates(word: Token, token: Token) -> bool:
@@ -127,13 +127,13 @@ def _is_supposed(token: Token, children: list[Token]) -> bool:
 
 
 def _is_future(token: Token) -> bool:
-    modals = [c for c in token.children if c.dep_ == "aux" and c.lemma_.lower().strip("'’") in cues().plan_modals]
+    modals = [c for c in dependents(token, "aux") if c.lemma_.lower().strip("'’") in cues().plan_modals]
     return bool(modals) and not _is_perfect(token)
 
 
 def _is_perfect(verb: Token) -> bool:
     """Return whether `verb` tells what is over: "may have fired", but not "may fire"."""
-    return any(c.dep_ == "aux" and c.lower_ == "have" for c in verb.children)
+    return any(c.lower_ == "have" for c in dependents(verb, "aux"))
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -153,17 +153,17 @@ def _is_purpose(verb: Token) -> bool:
 
 def _is_ranked(verb: Token) -> bool:
     """Return whether an infinitive tells what somebody was the first or the latest to do, which was done."""
-    nouns = [verb.head] if verb.dep_ != "xcomp" else [c for c in verb.head.children if c.dep_ == "attr"]
+    nouns = [verb.head] if verb.dep_ != "xcomp" else dependents(verb.head, "attr")
     return any(t.lower_ in cues().ranks for noun in nouns for t in (noun, *noun.lefts))
 
 
 def _is_wished(verb: Token) -> bool:
     """Return whether the form of `verb` tells what is wanted: "asked that they be freed", "for the army to leave"."""
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
+    subjects = dependents(verb, *SUBJECTS)
     if not subjects:
         return False
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    helpers = dependents(verb, "aux", "auxpass")
     if "for" in marks and _is_infinitive(verb):
         return verb.head.lemma_ != "take"  # "it took a week for the army to leave"
     if [c.lower_ for c in helpers] == ["be"]:
@@ -191,7 +191,7 @@ def _after_preposition(token: Token) -> Stance | None:
 
 def _noun_stance(noun: Token) -> Stance | None:
     words = cues()
-    if any(c.dep_ == "amod" and c.lower_ in words.hypothetical_adjectives for c in noun.children):
+    if any(c.lower_ in words.hypothetical_adjectives for c in dependents(noun, "amod")):
         return "planned"
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         told = (c.lower_ for c in noun.head.children if c.dep_ == "acomp")

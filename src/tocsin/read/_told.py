@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from tocsin.read._discourse import discourse
-from tocsin.read._grammar import SAME_FORMS, conjuncts
+from tocsin.read._grammar import SAME_FORMS, conjuncts, dependents, has_dependent
 from tocsin.read._predicates import Sense
 from tocsin.read._stance import stance_of
 
@@ -46,9 +46,9 @@ def is_told(noun: Token, sense: Sense, page: Told) -> bool:
     own = {
         "time": _has_below(noun, page.times, None),
         "place": _has_below(noun, page.places, PLACE_PREPOSITIONS | ({"to"} if sense.type == "CONSULT" else set())),
-        "doer": any(c.dep_ in {"prep", "agent"} and c.lower_ in DOER_PREPOSITIONS for c in noun.children),
+        "doer": any(c.lower_ in DOER_PREPOSITIONS for c in dependents(noun, "prep", "agent")),
         "setting": _is_setting(noun, page.chronicle),
-        "party": any(c.dep_ == "prep" and c.lower_ in PARTY_PREPOSITIONS for c in noun.children),
+        "party": any(c.lower_ in PARTY_PREPOSITIONS for c in dependents(noun, "prep")),
     }
     alone = noun.dep_ == "ROOT" and (own["time"] or own["place"] or own["party"])  # "Accord at Gao with the militants."
     return alone or any(own[what] for what in sense.told_with)
@@ -59,10 +59,10 @@ def is_habit(verb: Token, chronicle: range = range(0)) -> bool:
 
     In a chronicle the present tells what happened, but for what lasts.
     """
-    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    helpers = dependents(verb, "aux", "auxpass")
     if any(c.lower_ in COUNTERFACTUAL for c in helpers) and any(c.lower_ == "have" for c in helpers):
         return True
-    if any(c.dep_ in {"nsubj", "nsubjpass"} and any(d.lower_ == "any" for d in c.lefts) for c in verb.children):
+    if any(any(d.lower_ == "any" for d in c.lefts) for c in dependents(verb, "nsubj", "nsubjpass")):
         return True
     if any(c.lemma_.lower() == "have" or c.tag_ == "MD" for c in helpers):
         return False
@@ -89,18 +89,18 @@ def _is_headline(verb: Token) -> bool:
 def is_of_old(verb: Token) -> bool:
     """Return whether `verb` tells what somebody does or used to do: "used to be raided", "a man who shoots"."""
     words = discourse()
-    if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and not any(c.dep_ == "auxpass" for c in verb.head.children):
+    if verb.dep_ == "xcomp" and verb.head.lower_ == "used" and not has_dependent(verb.head, "auxpass"):
         return True
-    described = verb.dep_ == "relcl" and verb.tag_ == "VBZ" and not any(c.dep_ == "auxpass" for c in verb.children)
+    described = verb.dep_ == "relcl" and verb.tag_ == "VBZ" and not has_dependent(verb, "auxpass")
     known_for = verb.dep_ == "pcomp" and verb.head.head.lemma_.lower() in words["known_for"]
-    above = verb.head if verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children) else verb
+    above = verb.head if verb.dep_ == "conj" and not has_dependent(verb, *SUBJECTS) else verb
     return described or known_for or any(_is_usual(c, v) for v in {verb, above} for c in v.children)
 
 
 def _is_usual(word: Token, verb: Token) -> bool:
     """Return whether `word` below a verb says that it was done time and again: "often", "for years"."""
     if word.dep_ == "advmod":
-        perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children)
+        perfect = any(c.lemma_ == "have" for c in dependents(verb, "aux"))
         return word.lower_ in discourse()["habitual"] or (word.lower_ == "long" and perfect)
     spans = (c for c in word.children if c.dep_ == "pobj" and c.lemma_ in discourse()["long_spans"])
     return word.dep_ == "prep" and word.lower_ in {"for", "over"} and any(c.tag_ == "NNS" for c in spans)
@@ -150,7 +150,7 @@ def _is_due(verb: Token) -> bool:
     """Return whether `verb` says what is to happen: "talks are to start", "the summit is due to open"."""
     if verb.lemma_ != "be":
         return False
-    below = [c for c in verb.children if c.dep_ in {"xcomp", "acomp"}]
+    below = dependents(verb, "xcomp", "acomp")
     return any(_is_infinitive(c) or any(_is_infinitive(x) for x in c.children) for c in below)
 
 

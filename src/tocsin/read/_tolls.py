@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._arguments import arguments
-from tocsin.read._grammar import RELATIVES, ancestors, is_passive
+from tocsin.read._grammar import RELATIVES, ancestors, dependents, has_dependent, is_passive
 from tocsin.read._mentions import NumberMention
 from tocsin.read._people import is_person
 from tocsin.read._predicates import Effect, Trigger
@@ -235,7 +235,7 @@ def _skipped() -> frozenset[str]:
 
 
 def _takes_an_object(token: Token) -> bool:
-    return token.tag_ in {"VBD", "VBZ", "VBP"} and any(c.dep_ == "dobj" for c in token.children)
+    return token.tag_ in {"VBD", "VBZ", "VBP"} and has_dependent(token, "dobj")
 
 
 def _by_grammar(doc: Doc, number: NumberMention, effects: dict[int, Trigger]) -> Fate | None:
@@ -310,17 +310,17 @@ def _by_clause_below(doc: Doc, number: NumberMention, effects: dict[int, Trigger
 def _listed(noun: Token) -> Iterator[Token]:
     """Yield `noun`, and those counted beside it whose clause tells of all: "nine guards and ten civilians killed"."""
     yield noun
-    if any(c.dep_ in {"acl", "relcl"} for c in noun.children):
+    if has_dependent(noun, "acl", "relcl"):
         return
     for other in noun.conjuncts:
-        if other.i > noun.i and any(c.dep_ == "nummod" for c in other.children):
+        if other.i > noun.i and has_dependent(other, "nummod"):
             yield other
 
 
 def _lacks_its_patient(verb: Token, trigger: Trigger) -> bool:
     """Return whether the noun above `verb`, a clause on it, is whom it happened to."""
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    has_object = any(c.dep_ == "dobj" and c.tag_ not in RELATIVES for c in verb.children)
+    has_object = any(c.tag_ not in RELATIVES for c in dependents(verb, "dobj"))
     if verb.dep_ == "acl":
         return verb.tag_ in {"VBN", "VBD"} and subject is None and not has_object
     if verb.dep_ != "relcl" or subject is None:
