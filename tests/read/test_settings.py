@@ -225,3 +225,17 @@ def test_an_official_of_another_country_resigns_in_no_town_of_this_one() -> None
 def test_a_time_of_day_told_in_words_ends_a_heading() -> None:
     text = "Gao, in the late morning: Rebels attacked the barracks.\n\nKidal, that night: Two soldiers were shot."
     assert told(text, "attacked", "where") == ["Gao"]
+
+
+def test_what_had_been_done_by_a_day_was_done_on_it_or_before() -> None:
+    assert told("By Sunday evening troops had been sent to Gao.", "sent", "when") == ["../2013-04-07"]
+
+
+def test_a_second_verb_under_a_heading_has_the_time_of_the_first() -> None:
+    text = "3 April. A bomb went off.\n\n4 April. In March rebels had seized a post in Gao and pulled out after a deal."
+    assert told(text, "pulled", "when") == ["2013-03"]
+
+
+def test_both_verbs_of_what_went_on_as_something_was_said_were_on_that_day() -> None:
+    text = "The raid on Gao was on Sunday, a doctor said on Tuesday, as the president flew in and met the elders."
+    assert told(text, "met", "when") == ["2013-04-09"]

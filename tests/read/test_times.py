@@ -504,3 +504,30 @@ def test_a_month_of_publication_resolves_months_and_no_days():
     mill, left = (m.when for m in find_times(parse(document)))
     assert mill.edtf == "2013-03"
     assert left.reason == "the report tells no day of its own to count from, only a month or a year"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A year ago this month the rebels took Gao.", "2012-04"),
+        ("Ten years ago this week the rebels took Gao.", "2003-04-07/2003-04-13"),
+        ("Elders travelled to Gao through the summer.", "2012-06/2012-08"),
+    ],
+)
+def test_a_month_of_another_year_and_all_of_a_season_are_told(text: str, expected: str) -> None:
+    assert edtf(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They left Gao on 3 May 2009. On 8 December a nurse had been shot.", "2008-12-08"),
+        ("They left Gao on 3 May 2009. In April a nurse had been shot.", "2009-04"),
+        ("They had left Gao on 3 May 2009. On 8 July a nurse had been shot.", "2009-07-08"),
+        ("They left Gao on 3 March. On 8 February a nurse had been shot.", "2013-02-08"),
+        ("They left Gao on 3 May 2009. On 8 April a nurse was shot by men who had fled.", "2010-04-08"),
+        ("They left Gao on 3 May 2009.\n\nOn 8 January a nurse had been shot.", "2013-01-08"),
+    ],
+)
+def test_what_had_been_before_an_old_story_is_counted_back_from_it(text: str, expected: str) -> None:
+    assert edtf(text)[1] == expected

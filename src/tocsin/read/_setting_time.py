@@ -72,8 +72,25 @@ def nearest_first(cases: list[Case[TimeMention]]) -> list[Case[TimeMention]]:
     return [c for c, level in levels if level == nearest[c.candidate.sentence]]
 
 
+def by_when(event: Event, cases: list[Case[TimeMention]]) -> TimeMention | None:
+    """Return the time in the clause of an act by which it had been done: "By Sunday troops had been flown in".
+
+    By when so many had died does not tell when they were killed.
+    """
+    clauses = {c[0].i for c in event.clauses}
+    if "ASSAULT" in event.types or len(clauses) > 1:
+        return None
+    by = (c.mention for c in cases if c.is_beside and c.mention.when.start is None and _is_led_by(c.mention, "by"))
+    return next((t for t in by if clause_of(t.tokens.root).i in clauses), None)
+
+
+def _is_led_by(time: TimeMention, word: str) -> bool:
+    start = time.tokens.start
+    return word in {t.lower_ for t in time.tokens.doc[max(start - 1, 0) : start + 1]}
+
+
 def of_shared_subject(event: Event, cases: list[Case[TimeMention]]) -> TimeMention | None:
-    """Return the time of the verb that the only mention of an event shares its subject or its time with.
+    """Return the time of the verb that an event told in one sentence shares its subject or its time with.
 
     "They came in May and took the town"; "a doctor said on Sunday, as the president flew in".
     """
@@ -84,7 +101,7 @@ def of_shared_subject(event: Event, cases: list[Case[TimeMention]]) -> TimeMenti
         verb = verb.head
     elif verb.lemma_.lower() in _telling_verbs():
         return None
-    if len(event.heads) > 1 or verb.i == event.heads[0].i:
+    if len(event.sentences) > 1 or verb.i == event.heads[0].i:
         return None
     beside = (c.mention for c in cases if c.is_beside and not stretch(c))
     return next((t for t in beside if clause_of(t.tokens.root).i == verb.i), None)

@@ -11,7 +11,7 @@ from tocsin.read._parse import Page
 from tocsin.read._scene import Case, Event, Scene
 from tocsin.read._setting_model import WHEN, WHERE, likeliest
 from tocsin.read._setting_place import may_hold
-from tocsin.read._setting_time import describing, may_date, nearest_first, of_shared_subject
+from tocsin.read._setting_time import by_when, describing, may_date, nearest_first, of_shared_subject
 
 
 def settings(groups: list[list[EventMention]], found: Findings, page: Page) -> list[Setting]:
@@ -28,12 +28,16 @@ def _setting(event: Event, scene: Scene) -> Setting:
 def _time(event: Event, scene: Scene) -> TimeMention | None:
     if event.tells_time:
         return None
+    cases = [c for c in (Case(scene, event, t) for t in scene.times) if may_date(c)]
+    own = of_shared_subject(event, cases) or by_when(event, cases)
+    return own or _heading(event, scene) or likeliest(event, nearest_first(cases), WHEN)
+
+
+def _heading(event: Event, scene: Scene) -> TimeMention | None:
+    """Return the time that heads the paragraph in which `event` is told first, none for what only describes."""
     first = event.mentions[0]
     above = [t for t in scene.headings.get(first.paragraph, ()) if t.tokens.start < first.trigger.head]
-    if above and not describing(event):
-        return above[-1]
-    cases = [c for c in (Case(scene, event, t) for t in scene.times) if may_date(c)]
-    return of_shared_subject(event, cases) or likeliest(event, nearest_first(cases), WHEN)
+    return above[-1] if above and not describing(event) else None
 
 
 def _place(event: Event, scene: Scene) -> PlaceMention | None:

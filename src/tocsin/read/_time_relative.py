@@ -130,8 +130,9 @@ def _moved(interval: Interval, days: int) -> Interval:
 def _ago(g: Groups, context: Context) -> Interval:
     if "less" in g:
         return Interval(shift(context.today, -number(g["n"]), unit_of(g)), context.today)
-    if "today" in g:
-        return day(shift(context.today, -number(g["n"]), unit_of(g)))
+    if "today" in g or "within" in g:
+        on = shift(context.today, -number(g["n"]), unit_of(g))
+        return day(on) if "today" in g else week_of(on) if g["within"].lower() == "week" else around(on, "month")
     return _counted(g, day(context.today), -1)
 
 

@@ -32,7 +32,8 @@ class Told:
 
     `opens` is true for the beginning or the end of a stretch ("since 2011"), `aside` in a clause that only says which
     person or thing is meant, `tells` where it says when the main act of its sentence was, `stated` where its year is
-    told, `heads` where it stands alone at the head of its paragraph ("26 March.", "TUESDAY 9 -") and dates it.
+    told, `heads` where it stands alone at the head of its paragraph ("26 March.", "TUESDAY 9 -") and dates it,
+    `had_been` where its verb is in the past perfect.
     """
 
     start: date
@@ -45,6 +46,7 @@ class Told:
     tells: bool = False
     stated: bool = False
     heads: bool = False
+    had_been: bool = False
 
     @property
     def days(self) -> int:
@@ -59,8 +61,9 @@ class Context:
     `anchor` is the day of publication, `published` its month or year where no more is known, `told` the times told
     before. `verbs` are the verbs that the time stands below, nearest first, in `sentence` and `paragraph`. `future` is
     true where the words speak of what is to come, `open` where they tell neither that nor the past, `earlier` where
-    they tell what had been before the time that heads the paragraph, or goes on since, `present` where their
-    sentence is told in the present tense: under a day that heads its paragraph, "today" is then that day.
+    they tell what had been before the time that heads the paragraph, or goes on since, `had_been` where their verb is
+    in the past perfect, `present` where their sentence is told in the present tense: under a day that heads its
+    paragraph, "today" is then that day.
     """
 
     anchor: date | None
@@ -72,6 +75,7 @@ class Context:
     future: bool = False
     open: bool = False
     earlier: bool = False
+    had_been: bool = False
     present: bool = False
 
     @property
@@ -160,6 +164,19 @@ class Context:
             if told.sentence == self.sentence - 1:
                 return told.start if old and (told.tells or told.days >= PRECISE["year"] - 1) else None
         return None
+
+    def had_been_before(self) -> date | None:
+        """Return the day of an old story that what "had been" is counted back from: the last told, in its paragraph.
+
+        A story told in the past perfect throughout goes on: "In May 2003 they had risen. In July they had won."
+        """
+        if not self.had_been or self.anchor is None:
+            return None
+        here = (t for t in reversed(self.told) if t.paragraph == self.paragraph and t.sentence != self.sentence)
+        last = next((t for t in here if not t.opens and not t.aside), None)
+        if last is None or last.had_been:
+            return None
+        return last.end if last.end < shift_months(self.anchor, -A_YEAR_MONTHS) else None
 
     @property
     def heading(self) -> Told | None:

@@ -71,7 +71,9 @@ def _day_of_month(number: int, on: int, g: Groups, context: Context) -> date:
     is_anniversary = again is not None and anchor is not None and (anchor.month, anchor.day) == (number, on)
     if again is not None and not is_anniversary and not context.future:
         return again
-    first = None if is_anniversary else context.recalled()
+    first, last = None if is_anniversary else context.recalled(), context.had_been_before()
+    if last is not None and _exists(last.year, number, on):
+        return date(last.year - ((number, on) > (last.month, last.day)), number, on)
     if first is not None:
         year = first.year + ((number, on) < (first.month, first.day))
         if date(year, number, on) <= context.today:
@@ -162,6 +164,9 @@ def _month_beside(number: int, side: str, origin: date) -> Interval:
 
 def _month_without_year(number: int, context: Context) -> Interval:
     first, today = context.recalled(), context.today
+    last = context.had_been_before()
+    if last is not None:
+        return month(last.year - (number > last.month), number)
     if first is not None and date(year := first.year + (number < first.month), number, 1) <= today:
         return month(year, number)
     if context.future or _is_nearer_ahead(number, today, context):

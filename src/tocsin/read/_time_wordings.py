@@ -26,7 +26,7 @@ DAYTIME = r"(?:\ (?:morning|afternoon|evening|night|at\ dawn))?"
 SPAN = r"(?P<u>day|night|morning|evening|afternoon|week|month|year)\b"
 PLURAL = r"(?P<u>hours|days|weeks|months|years|decades)\b"
 AND = r"\s*(?:to|and|until|till|through|-|–)\s*"
-PREPOSITION = r"(?:in|back\ to|during|of|since|until|till|by|before|after|from|for|no\ later\ than)\ "
+PREPOSITION = r"(?:in|back\ to|during|throughout|of|since|until|till|by|before|after|from|for|no\ later\ than)\ "
 WHICH_DAY = r"(?:(?P<which>last|next|this|this\ past|this\ coming|the\ previous|the\ following)\ )?"
 NAMED = (
     r"(?P<name>the\ day\ before\ yesterday|the\ day\ after\ tomorrow|yesterday|today|tomorrow|tonight|overnight|"
@@ -116,6 +116,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("century", r"(?:in\ |during\ )?(?:the\ )?(?P<century>\d\d(?:st|nd|rd|th)|{centuries})[\ -]century\b"),
     ("season", r"(?:(?:in|during|over|since|by|until)\ )?(?:the\ )?" + SEASON_PART + r"{SEASON}\ (?:of\ )?{Y}"),
     ("season", r"(?:in|since|during|over|by|until|this\ past)\ the\ " + SEASON_PART + r"{SEASON}\b"),
+    ("season", r"(?:(?:all\ )?through|throughout)\ the\ {SEASON}\b"),
     ("season", SEASON_PART + r"{SEASON}\ (?:of\ )?(?P<of>last|this|next)\ year\b"),
     ("season", r"(?P<which>last|this|next)\ {SEASON}\b"),
     ("weekday", r"(?<!\ba\ )(?<!\bevery\ )(?<!\beach\ )" + ON + WHICH_DAY + r"{W}\b" + DAYTIME),
@@ -131,6 +132,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekend", r"(?:at|over|during)\ the\ weekend\b"),
     ("ago", r"(?:{N}|{V})\ {U}\ ago\b"),
     ("ago", r"{N}\ {U}\ ago\ (?P<today>today)\b"),
+    ("ago", r"{N}\ {U}\ ago\ this\ (?P<within>week|month)\b"),
     ("ago", r"(?P<less>less\ than|under|not\ quite)\ {N}\ {U}\ ago\b"),
     ("vague", r"(?:recently|lately|(?:not\ )?(?:so\ )?long\ ago|some\ time\ ago)\b"),
     ("ago", r"(?P<v>)(?P<u>days|weeks|months|years|decades|hours)\ ago\b"),

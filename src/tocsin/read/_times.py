@@ -46,7 +46,10 @@ def find_times(page: Page) -> list[TimeMention]:
         if heads:
             context = replace(context, future=is_told_ahead(context.sentence, page), open=False)
         word = opening(match, tokens, text=page.document.text)
-        context = replace(context, earlier=word == "since" or _had_been(context, page))
+        had_been = _had_been(context, page)
+        context = replace(
+            context, had_been=had_been and not word, earlier=word == "since" or had_been or _describes(context, page)
+        )
         mention, interval = _mention(tokens, match, context, word=word)
         mentions.append(replace(mention, heads=heads))
         if interval is not None and match.rule not in NO_ORIGIN:
@@ -71,9 +74,13 @@ def _moved_on(context: Context, tokens: TokenSpan, sentence: int, page: Page) ->
 
 
 def _had_been(context: Context, page: Page) -> bool:
-    """Return whether the verb of a time tells what had been before ("had said on Monday") or who somebody is."""
-    verb = page.doc[context.verbs[0]] if context.verbs else None
-    return verb is not None and (verb.dep_ in DESCRIBING or any(c.lower_ in {"had", "'d"} for c in verb.lefts))
+    """Return whether the verb of a time tells what had been before: "had said on Monday"."""
+    return bool(context.verbs) and any(c.lower_ in {"had", "'d"} for c in page.doc[context.verbs[0]].lefts)
+
+
+def _describes(context: Context, page: Page) -> bool:
+    """Return whether the verb of a time tells who somebody is."""
+    return bool(context.verbs) and page.doc[context.verbs[0]].dep_ in DESCRIBING
 
 
 def _is_since(context: Context, page: Page) -> bool:
@@ -98,7 +105,8 @@ def _told(context: Context, interval: Interval, match: Match, tokens: TokenSpan)
         verb=-1 if verb is None else verb.i,
         aside=verb is not None and verb.dep_ in DESCRIBING,
         tells=verb is not None and verb.dep_ == "ROOT" and tokens.root.head.i == verb.i,
-        stated=match.is_stated or context.recalled() is not None,
+        stated=match.is_stated or context.recalled() is not None or context.had_been_before() is not None,
+        had_been=context.had_been,
     )
 
 
