@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from tocsin.core.values import Place
 from tocsin.read._gazetteer import Entry, gazetteer
 from tocsin.read._place_names import Candidate, Names
+from tocsin.read._place_namesakes import LARGE
 from tocsin.read._place_senses import Scene
 from tocsin.read._place_within import (
     Inside,
@@ -18,7 +19,6 @@ from tocsin.read._place_within import (
     settlements,
 )
 
-LARGE = 100_000  # people: a town that a report may name without a word of where it is
 DESCRIPTION = 3  # words behind that for a people within which what they call a place follows ("fishing town")
 AROUND_M = 15_000  # of a village told to lie in the block, or under the police station, of a town
 

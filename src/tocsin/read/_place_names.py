@@ -27,6 +27,7 @@ CONNECTORS = frozenset(
 )  # fmt: skip
 ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "az", "an", "ad", "adh", "es", "ed", "ez", "er"})
 HYPHENS = frozenset({"-", "–"})
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 INNER_MARKS = frozenset({"-", "–", "'", "’", "."})
 FREE_BEFORE = ("direction_adjectives", "sites", "units", "settlements", "roles_after")
 FREE_AFTER = ("sites", "roles_after", "titles", "direction_adjectives")
@@ -219,7 +220,8 @@ def _may_be_bare(words: Words, at: int, end: int) -> bool:
         return words.at(at - 1) == "," and words.text[at - 2][:1].isupper()
     if end > at + 1 and words.lower[at] in _directions():
         return True  # "West Gao" is a unit, and no part of the town of Gao
-    return _unit_follows(words, end) or words.at(at - 1) in {"county", "co.", "in"}
+    owns = words.at(end) in POSSESSIVES  # "in Kern's support" tells whose it is
+    return _unit_follows(words, end) or words.at(at - 1) in {"county", "co."} or (words.at(at - 1) == "in" and not owns)
 
 
 def _unit_follows(words: Words, end: int) -> bool:

@@ -17,13 +17,14 @@ from tocsin.read._parse import Page
 from tocsin.read._place_borders import border_mentions
 from tocsin.read._place_headings import is_heading
 from tocsin.read._place_history import as_of
-from tocsin.read._place_holders import LARGE, Holders
+from tocsin.read._place_holders import Holders
 from tocsin.read._place_names import Candidate, Names, place_names
+from tocsin.read._place_namesakes import LARGE, Namesakes, is_bare_unit_abroad, is_small_town
 from tocsin.read._place_ranking import Ranking
 from tocsin.read._place_references import told_capitals
 from tocsin.read._place_relative import Bearing, bearing_of, midpoint
 from tocsin.read._place_senses import Scene, scene_of, senses, share_of
-from tocsin.read._place_sites import SITE_PRECISION_M, site_of, unlisted_names
+from tocsin.read._place_sites import SITE_PRECISION_M, Unlisted, site_of, unlisted_names
 from tocsin.read._place_surroundings import Surroundings, tells_no_scene, tells_speaker
 from tocsin.read._place_within import distance_km, inside
 
@@ -41,7 +42,6 @@ DESCRIPTION_REACH = 7
 VERY_LARGE = 1_000_000
 FARTHEST_APART_KM = 500.0
 HALF = 0.5
-LEAST_TOLD = 3.0  # votes that make a report one about a country: its name, or three of its towns
 ANOTHER_COUNTRY = 0.1  # of the votes for the leading one
 BASIS: dict[str, PlaceBasis] = {"town": "gazetteer"}
 APPOSED = frozenset({"a", "an", "the", "small", "remote", "some", "about", "lying"})
@@ -98,7 +98,10 @@ def named_places(page: Page) -> list[tuple[TokenSpan, Place]]:
 
 
 class _Told(NamedTuple):
-    """The names on a page, what it is about, the places each may stand for, the best of them, and which names count."""
+    """The names on a page, what it is about, the places each may stand for, the best of them, and which names count.
+
+    `namesakes` are names of places that the gazetteer lacks: those that it has of that name are not meant.
+    """
 
     names: Names
     scene: Scene
@@ -107,6 +110,7 @@ class _Told(NamedTuple):
     holders: Holders
     free: list[Candidate]
     accepted: list[Candidate]
+    namesakes: list[Candidate]
 
     def place(self, name: Candidate) -> Place:
         """Return the place that a name stands for, with the units that it is told to lie in."""
@@ -120,44 +124,20 @@ def _told(page: Page) -> _Told:
     ranked = senses(names, free, scene, within)
     chosen = {start: ranking.best for start, ranking in ranked.items()}
     holders = Holders(names, chosen, within, scene)
-    known = [c for c in free if not holders.is_elsewhere(c) and not _is_namesake(c, chosen[c.start], names, scene)]
-    return _Told(names, scene, ranked, chosen, holders, free, _accepted(page.doc, names, known, chosen, scene))
-
-
-def _is_namesake(candidate: Candidate, entry: Entry, names: Names, scene: Scene) -> bool:
-    """Return whether a name is that of a town in a country that the report is silent about, and so of another place.
-
-    A report that is about one country and names a town of another says in which: the gazetteer lacks the one meant. So
-    it does where the name is only another one of a town in a country spoken of elsewhere. The bare name of a unit ("in
-    Kern") is that of the unit in a report on its country alone.
-    """
-    one_word = candidate.end == candidate.start + 1
-    if entry.bare and one_word and not candidate.unit_word and names.words.at(candidate.start - 1) == "in":
-        return share_of(scene.total(candidate.name), entry.countries) < HALF
-    if not _is_small_town(entry) or _is_qualified(candidate, names):
-        return False
-    told = scene.told(without=candidate.name)
-    if max(told.values(), default=0.0) < LEAST_TOLD or share_of(told, entry.countries) >= HALF:
-        return False
-    silent = not told.keys() & set(entry.countries)
-    return silent or (not entry.main and not _is_spoken_of_around(candidate, entry, names, scene))
-
-
-def _is_spoken_of_around(candidate: Candidate, entry: Entry, names: Names, scene: Scene) -> bool:
-    """Return whether another name in the paragraph tells the country of a place."""
-    paragraph = names.words.paragraph[names.words.sentence[candidate.start]]
-    told = (scene.around.get((paragraph, country), ()) for country in entry.countries)
-    return any(len(others) > (candidate.name in others) for others in told)
+    namesakes = Namesakes(names, chosen, within, scene).among(free, page.doc)
+    known = [
+        c for c in free if c.name not in namesakes and not holders.is_elsewhere(c)
+        and not is_bare_unit_abroad(c, chosen[c.start], names, scene)
+    ]  # fmt: skip
+    accepted = _accepted(page.doc, names, known, chosen, scene)
+    others = [c for c in free if c.name in namesakes and c.locative]
+    return _Told(names, scene, ranked, chosen, holders, free, accepted, others)
 
 
 def _is_unheard(entry: Entry, scene: Scene) -> bool:
     """Return whether a small town lies in a country that hardly anything in the report speaks for."""
     votes = scene.total()
-    return _is_small_town(entry) and bool(votes) and share_of(votes, entry.countries) < ANOTHER_COUNTRY
-
-
-def _is_small_town(entry: Entry) -> bool:
-    return entry.kind == "town" and entry.population < LARGE and not entry.by_user
+    return is_small_town(entry) and bool(votes) and share_of(votes, entry.countries) < ANOTHER_COUNTRY
 
 
 def _is_qualified(candidate: Candidate, names: Names) -> bool:
@@ -334,6 +314,8 @@ def _unlisted(told: _Told, page: Page, covered: list[bool], listed: list[PlaceMe
     The country is the one told with it, else the one that the places around and the report as a whole speak for.
     """
     found = unlisted_names(told.names, covered, told.holders.holds_name_before)
+    known = {i for one in found for i in range(one.start, one.end)}
+    found += [Unlisted(c.start, c.end) for c in told.namesakes if known.isdisjoint(range(c.start, c.end))]
     if not found:
         return
     around = _surroundings(told, page.doc, listed)

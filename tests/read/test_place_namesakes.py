@@ -1,0 +1,54 @@
+"""Names that the gazetteer has only in countries that a report is not about: which are places of its own country."""
+
+import pytest
+from tests.make import document
+
+from tocsin.read import read_places
+
+IN_NIGER = "The authorities in Niamey, Niger, said troops were sent from Zinder and Agadez."
+
+
+def told(name: str, text: str) -> list[tuple[str | None, str]]:
+    """Return country and basis of each place of that name, in a report on Niger."""
+    found = read_places(document(text=f"{IN_NIGER} {text}", publisher=None))
+    return [(place.country, place.basis) for _, place in found if place.name == name]
+
+
+@pytest.mark.parametrize("name", ["Breslau", "Novomoskovsk"])
+def test_a_city_far_off_by_a_lesser_name_is_a_place_of_the_report_s_country_that_the_gazetteer_lacks(name: str) -> None:
+    assert told(name, f"Gunmen attacked the police station of {name}.") == [("NE", "quoted")]
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "text"),
+    [
+        ("Chicago", "US", "In Chicago a man was shot dead."),
+        ("New York", "US", "A man was shot dead in New York."),
+        ("Novomoskovsk", "RU", "The president flew to Novomoskovsk on Friday."),
+        ("Novomoskovsk", "RU", "The two sides met in Novomoskovsk."),
+        ("Novomoskovsk", "RU", "A Russian was shot dead in Novomoskovsk."),
+        ("Novomoskovsk", "RU", "A man was shot dead in Novomoskovsk, Tula Oblast."),
+        ("Sokoto", "NG", "Gunmen attacked the police station of Sokoto."),
+        ("Canberra", "AU", "A man was shot dead in Canberra."),
+    ],
+)
+def test_a_place_abroad_is_meant_where_it_is_famous_near_spoken_of_or_where_one_goes(
+    name: str, country: str, text: str
+) -> None:
+    assert [found for found, _ in told(name, text)] == [country]
+
+
+def test_what_follows_a_name_tells_its_country_only_where_one_of_that_name_is_there() -> None:
+    assert told("Cowdenbeath", "Gunmen killed ten people in Cowdenbeath, Tahoua.") == [("NE", "quoted")]
+
+
+def test_a_name_told_once_with_its_country_is_that_place_wherever_it_is_told() -> None:
+    text = "A man was held in Cowdenbeath, Scotland. Others died in Cowdenbeath, police said."
+    assert [country for country, _ in told("Cowdenbeath", text)] == ["GB", "GB"]
+
+
+def test_whose_something_is_behind_in_names_no_county() -> None:
+    assert (
+        told("Somervell", "People marched in Somervell's support on Friday, an American said in the United States.")
+        == []
+    )
