@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import product
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -39,7 +40,8 @@ MOST_SKIPPED, LONGEST_GAP = 3, 8
 class Phrase:
     """A phrase: slots, words (alternatives, as a set) and gaps. `voice` is None where it does not begin with a verb.
 
-    `needs` are the words behind the first: where one of them is missing, the phrase need not be sought.
+    `needs` are the words behind the first: where one of them is missing, the phrase need not be sought. `rank` is its
+    place in the vocabulary.
     """
 
     relation: Relation
@@ -47,6 +49,7 @@ class Phrase:
     voice: str | None
     form: Form = "clauses"
     needs: tuple[frozenset[str], ...] = ()
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,28 +64,30 @@ class Match:
 
 
 @cache
-def phrases() -> dict[str, list[Phrase]]:
-    """Return the phrases of data/relations.toml by each form of their first word."""
-    index: dict[str, list[Phrase]] = defaultdict(list)
-    for relation in RELATIONS:
-        entry = toml_table("relations.toml")[relation]
-        for text in (*entry.get("phrases", ()), *entry.get("alone", ())):
-            _add(index, Phrase(relation=relation, items=_items(text), voice=None))
-        for text in entry.get("verbs", ()):
-            active = Phrase(relation=relation, items=_items(text), voice="active")
-            _add(index, active)
-            if active.items[2] in SLOTS:
-                _add(index, _passive(active))
-        for form in FORMS:
-            for text in entry.get(form, ()):
-                _add(index, Phrase(relation=relation, items=_items(text), voice="clause", form=form))
+def phrases() -> dict[str, dict[str, list[Phrase]]]:
+    """Return the phrases of data/relations.toml by each form of their first word, then of their second, "" for none."""
+    index: dict[str, dict[str, list[Phrase]]] = defaultdict(lambda: defaultdict(list))
+    for rank, phrase in enumerate(_phrases()):
+        first, *needs = (item for item in phrase.items if isinstance(item, frozenset))
+        known = replace(phrase, needs=tuple(needs), rank=rank)
+        for word, second in product(first, needs[0] if needs else ("",)):
+            index[word][second].append(known)
     return index
 
 
-def _add(index: dict[str, list[Phrase]], phrase: Phrase) -> None:
-    first, *needs = (item for item in phrase.items if isinstance(item, frozenset))
-    for word in first:
-        index[word].append(replace(phrase, needs=tuple(needs)))
+def _phrases() -> Iterator[Phrase]:
+    for relation in RELATIONS:
+        entry = toml_table("relations.toml")[relation]
+        for text in (*entry.get("phrases", ()), *entry.get("alone", ())):
+            yield Phrase(relation=relation, items=_items(text), voice=None)
+        for text in entry.get("verbs", ()):
+            active = Phrase(relation=relation, items=_items(text), voice="active")
+            yield active
+            if active.items[2] in SLOTS:
+                yield _passive(active)
+        for form in FORMS:
+            for text in entry.get(form, ()):
+                yield Phrase(relation=relation, items=_items(text), voice="clause", form=form)
 
 
 def _items(text: str) -> tuple[str | frozenset[str], ...]:
@@ -123,12 +128,17 @@ def spoken_phrases(doc: Doc) -> list[tuple[int, list[Phrase]]]:
         if i >= end:
             sentence = doc[i].sent
             start, end = sentence.start, sentence.end
-            spoken = frozenset({*told.lemma[start:end], *told.lower[start:end]})
-        begun = (p for form in dict.fromkeys(forms) for p in index.get(form, ()))
-        here = [p for p in begun if not any(map(spoken.isdisjoint, p.needs))]
+            spoken = frozenset({"", *told.lemma[start:end], *told.lower[start:end]})
+        here = [p for form in dict.fromkeys(forms) if form in index for p in _told(index[form], spoken)]
         if here:
             found.append((i, here))
     return found
+
+
+def _told(by_second: dict[str, list[Phrase]], spoken: frozenset[str]) -> list[Phrase]:
+    """Return the phrases whose words are all `spoken`, each once, in the order of the vocabulary."""
+    near = {p.rank: p for word in spoken & by_second.keys() for p in by_second[word]}
+    return [p for _, p in sorted(near.items()) if not any(map(spoken.isdisjoint, p.needs))]
 
 
 def particles(verb: Token) -> frozenset[str]:
