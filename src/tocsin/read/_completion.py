@@ -115,7 +115,8 @@ def _with_listed(undergoers: tuple[ActorMention, ...], doc: Doc, here: list[Acto
 def _after_colon(mention: EventMention, doc: Doc, here: list[ActorMention]) -> tuple[ActorMention, ...]:
     """Return the names listed after a colon at the end of the clause: "the following policemen died: A, B and C"."""
     head = doc[mention.trigger.head]
-    colon = next((t.i for t in doc[head.i : head.sent.end] if t.text == ":"), None)
+    behind = columns(doc).text[head.i : head.sent.end]
+    colon = head.i + behind.index(":") if ":" in behind else None
     if colon is None or not any(u.plural and u.head < colon for u in mention.undergoers):
         return ()
     return _list_from(doc, colon + 1, here)
@@ -126,9 +127,9 @@ def _identified(head: Token, doc: Doc, actors: Iterable[ActorMention]) -> tuple[
     end = head.sent.end
     if end >= len(doc):
         return ()
-    after = doc[end].sent
-    cue = next((t for t in after if t.lemma_ == "identify" and t.tag_ == "VBN"), None)
-    start = next((t.i + 1 for t in after if cue is not None and t.i > cue.i and t.lower_ == "as"), None)
+    after, told = doc[end].sent, columns(doc)
+    cue = next((i for i in range(end, after.end) if told.lemma[i] == "identify" and told.tag[i] == "VBN"), after.end)
+    start = next((i + 1 for i in range(cue, after.end) if told.lower[i] == "as"), None)
     if start is None:
         return ()
     return _list_from(doc, start, [a for a in actors if after.start <= a.head < after.end])

@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._columns import columns
 from tocsin.read._grammar import next_word
 from tocsin.read._people import is_person
 
@@ -122,9 +123,9 @@ def _phrase(doc: Doc, start: int, inside: frozenset[str]) -> Counted:
 
 def _is_in_brackets(doc: Doc, i: int) -> bool:
     """Return whether a token belongs to an acronym in brackets inside a phrase ("a People's Party (PP) activist")."""
-    around = [t.text for t in doc[max(i - 2, 0) : i + 3]]
-    opens, closes = "(" in around, ")" in around
-    return opens and closes and (doc[i].text in {"(", ")"} or doc[i].text.isupper())
+    words = columns(doc).text
+    around = words[max(i - 2, 0) : i + 3]
+    return "(" in around and ")" in around and (words[i] in {"(", ")"} or words[i].isupper())
 
 
 def _is_closed(last: Token, following: Token) -> bool:

@@ -203,8 +203,9 @@ def _is_a_label(noun: Token) -> bool:
 def _restates(noun: Token) -> bool:
     """Return whether `noun` names again what was just told: ", the second raid there in ten days"."""
     start = noun.left_edge
-    after_comma = start.i > noun.sent.start and start.nbor(-1).text in {",", "-", "–", "—"}
-    return after_comma and noun.pos_ == "NOUN" and start.lower_ in {"the", "a", "an"} and noun.dep_ != "nsubj"
+    if noun.pos_ != "NOUN" or noun.dep_ == "nsubj" or start.lower_ not in {"the", "a", "an"}:
+        return False
+    return start.i > noun.sent.start and start.nbor(-1).text in {",", "-", "–", "—"}
 
 
 def group_mentions(mentions: list[EventMention]) -> list[list[EventMention]]:

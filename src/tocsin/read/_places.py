@@ -11,6 +11,7 @@ from spacy.tokens import Span as TokenSpan
 
 from tocsin.core.values import Place, PlaceBasis
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._columns import columns
 from tocsin.read._gazetteer import Entry, country_names, gazetteer
 from tocsin.read._mentions import PlaceMention
 from tocsin.read._parse import Page
@@ -231,7 +232,7 @@ def _is_taken(doc: Doc, candidate: Candidate) -> bool:
 
 def _is_described(doc: Doc, candidate: Candidate) -> bool:
     """Return whether the name is said to be a town ("Konna, a town on the river")."""
-    after = [t.lower_ for t in doc[candidate.end : candidate.end + DESCRIPTION_REACH]]
+    after = columns(doc).lower[candidate.end : candidate.end + DESCRIPTION_REACH]
     if after[:1] != [","] or after[1:2] not in [["a"], ["an"], ["the"]]:
         return False
     return any(w in _words("settlement_words") for w in after)

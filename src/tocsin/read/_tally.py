@@ -105,11 +105,11 @@ def _outdating() -> frozenset[str]:
 def is_updated(doc: Doc, number: NumberMention) -> bool:
     """Return whether the report says that the number has changed to what it is ("rose to 29", "now stands at 37")."""
     at, table = number.tokens.start, _table()["updated"]
-    left = doc[max(doc[at].sent.start, at - REACH) : at]
-    if not len(left) or left[-1].lower_ not in AT_OR_TO:
+    start, told = max(doc[at].sent.start, at - REACH), columns(doc)
+    if start == at or told.lower[at - 1] not in AT_OR_TO:
         return False
-    moved = any(t.lemma_.lower() in table["verbs"] for t in left)
-    return moved or any(t.lower_ in table["words"] for t in left)
+    moved = any(lemma in table["verbs"] for lemma in told.lemma[start:at])
+    return moved or any(word in table["words"] for word in told.lower[start:at])
 
 
 def is_of_a_while(doc: Doc, number: NumberMention) -> bool:

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._arguments import arguments
+from tocsin.read._columns import columns
 from tocsin.read._grammar import RELATIVES, ancestors, dependents, has_dependent, is_passive
 from tocsin.read._mentions import NumberMention
 from tocsin.read._people import is_person
@@ -162,7 +163,7 @@ def has_other_fate(doc: Doc, number: NumberMention, words: Container[int] = ()) 
 
     `words` are those of the act itself ("burnt a man alive"), which say nothing else.
     """
-    after = [t.lower_ for t in doc[number.tokens.end : number.tokens.end + NEAR]]
+    after = columns(doc).lower[number.tokens.end : number.tokens.end + NEAR]
     skipped = _skipped() - {"and"}  # "killed six rebels and arrested three others"
     at = next((i for i, word in enumerate(after) if word not in skipped), None)
     if at is None:
