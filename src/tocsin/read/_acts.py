@@ -15,7 +15,6 @@ from tocsin.read._chronicle import chronicled
 from tocsin.read._columns import columns
 from tocsin.read._death_counts import with_counts_known
 from tocsin.read._discourse import discourse
-from tocsin.read._enough import is_an_act
 from tocsin.read._entries import entry_of
 from tocsin.read._events import (
     MEANWHILE,
@@ -64,6 +63,7 @@ GATHERING = frozenset({"arrest", "firearms", "crowd-control"})  # what happens a
 LOCAL_M = 100_000  # a state or country is too large to tell where its police did something
 LASTING = frozenset({"seize", "restrict", "ban", "curfew", "martial-law", "obstruct"})  # what is so since a day
 SITES = (("site",), ("it",))  # kinds of objects that are places, or the pronoun for one
+WEAK_SUPPORT = 2  # of who, whom, where and when, how many a weak word needs
 
 
 def find_acts(page: Page, found: Findings) -> list[EventMention]:
@@ -76,7 +76,7 @@ def find_acts(page: Page, found: Findings) -> list[EventMention]:
     circumstances = _Circumstances(page, found, triggers, chronicle)
     mentions = [circumstances.mention(n) for n in range(len(triggers))]
     together = _recalled_clauses(mentions, page)
-    kept = [m for m in _recalled_paragraphs(together, circumstances, page) if is_an_act(m, page.doc)]
+    kept = [m for m in _recalled_paragraphs(together, circumstances, page) if _is_an_act(m, page.doc)]
     return [part for m in with_counts_known(kept, page.doc) for part in parts(m)]
 
 
@@ -417,6 +417,40 @@ def _telling(page: Page, found: Findings) -> list[int]:
 def _is_nobody(toll: TollMention) -> bool:
     """Return whether the number says that nobody came to harm, which denies the harm and not the event."""
     return toll.number.quantity.high == 0
+
+
+def _is_an_act(mention: EventMention, doc: Doc) -> bool:
+    """Return whether a mention says enough to be one; weak words need support."""
+    sense = mention.trigger.sense
+    if mention.given == "kind":
+        return sense.type == "CONSULT" or bool(sense.told_by)
+    if sense.type == "MOBILIZE" and sense.weak and not mention.times and _is_beside(doc[mention.trigger.head]):
+        return False
+    harmed = sense.effect == "injured" and bool(mention.undergoers)
+    if not sense.weak or harmed or mention.tolls or mention.given == "known":
+        return True
+    told = (mention.doers, mention.undergoers or mention.targets, mention.places, mention.times)
+    if sum(map(bool, told)) >= WEAK_SUPPORT:
+        return True
+    roles = arguments(mention.trigger, doc)
+    if any(t.pos_ == "PRON" for t in roles.doers):
+        return False
+    doers = mention.doers or _are_nouns(roles.doers)
+    undergoers = mention.undergoers or mention.targets or _are_nouns(roles.undergoers)
+    if sense.parties:
+        undergoers = _are_nouns(roles.doers[1:])  # whoever it was done with
+    return sum(map(bool, (doers, undergoers, mention.places, mention.times))) >= WEAK_SUPPORT
+
+
+def _is_beside(verb: Token) -> bool:
+    """Return whether a move only says who or when: "soldiers who reached the town", "by the time they arrived"."""
+    meanwhile = verb.dep_ == "advcl" and any(c.lower_ in {"as", "until"} for c in dependents(verb, "mark"))
+    return meanwhile or verb.dep_ in {"relcl", "acl"}
+
+
+def _are_nouns(heads: tuple[Token, ...]) -> bool:
+    """Return whether words themselves tell who or what, though they may stand for nobody that is known."""
+    return any(t.pos_ in {"NOUN", "PROPN", "NUM"} for t in heads)
 
 
 def _recalled_clauses(mentions: list[EventMention], page: Page) -> list[EventMention]:

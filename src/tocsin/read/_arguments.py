@@ -10,7 +10,6 @@ from tocsin.read._grammar import (
     complements,
     dependents,
     has_dependent,
-    is_had_done,
     is_passive,
     objects,
     possessors,
@@ -27,7 +26,6 @@ BETWEEN = frozenset({"between"})
 PLACE_PREPOSITIONS = frozenset({"into", "on", "at", "through", "inside", "against"})
 EXPRESSION_PREPOSITIONS = frozenset({"of", "on", "to", "with", "against", "from"})
 EXPRESSION_TYPES = frozenset({"ASSAULT", "SANCTION", "ACCUSE", "THREATEN", "COERCE"})
-BEFALLING = frozenset({"kill", "wound", "injure", "hurt"})  # "had four men killed", "had their homes burned"
 AWAY_PREPOSITIONS = frozenset({"from", "of", "out"})
 
 
@@ -54,7 +52,7 @@ def arguments(trigger: Trigger, doc: Doc) -> Arguments:
         doers = []
     own = set(trigger.words)
     return Arguments(
-        doers=tuple(t for t in dict.fromkeys(map(_counted, doers)) if t.i not in own and t.lower_ not in TIME_WORDS),
+        doers=tuple(t for t in dict.fromkeys(map(_counted, doers)) if t.i not in own),
         undergoers=tuple(t for t in dict.fromkeys(map(_counted, undergoers)) if t.i not in own),
     )
 
@@ -68,11 +66,6 @@ def _of_verb(verb: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
     if trigger.sense.patient_is_subject:
         return agents(verb), subjects(verb)
     beside = PARTY_PREPOSITIONS if trigger.sense.parties else PLACE_PREPOSITIONS
-    if is_had_done(verb):
-        done_to = subjects(verb)
-        befell = verb.head.lemma_ == "see" or verb.lemma_ in BEFALLING
-        befell = befell or any(c.dep_ == "poss" for t in done_to for c in t.children)
-        return [] if befell else subjects(verb.head), [*done_to, *complements(verb, beside)]
     if is_passive(verb):
         return _shared_agents(verb), [*subjects(verb), *complements(verb, beside)]
     found = objects(verb) or _shared_object(verb) or _taken_for_adverb(verb)

@@ -187,10 +187,7 @@ def _is_a_kind(noun: Token) -> bool:
         return counted
     trend = noun.dep_ == "nsubj" and noun.head.lemma_.lower() in discourse()["trend_verbs"]
     determined = has_dependent(noun, "det", "poss", "nummod")
-    broke_out = noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.tag_ in {"VBD", "VBN"}
-    broke_out = broke_out and noun.head.lemma_ in discourse()["outbreak_verbs"]  # "clashes erupted"
-    general = bare and not broke_out and not has_dependent(noun, "prep")
-    return (trend and not determined) or general
+    return (trend and not determined) or (bare and not has_dependent(noun, "prep"))
 
 
 def _is_a_label(noun: Token) -> bool:

@@ -33,24 +33,17 @@ NOTHING = ("nothing",)  # the verb has no object, but for the time when: "the ge
 ALONE = ("alone",)  # it has no clause of its own either, and reports no words: "Moscow declined"
 PRONOUN = ("it",)
 OF_SOMEBODY = frozenset({"MOBILIZE", "THREATEN"})
-OF_FORCE = frozenset({"ASSAULT", "COERCE"})
-OF_TRADE = frozenset({"AGREE", "ASSAULT", "COERCE", "MOBILIZE"})
-UNFIT = frozenset({"wounded", "injured", "dead", "captured", "freed", "released", "former", "retired", "slain"})
+OF_TRADE = frozenset({"AGREE", "ASSAULT"})
 CONTENT = frozenset({"xcomp", "ccomp"})
 BELOW_NOUN = frozenset({"of", "over", "on", "to", "with"})
 PERSONAL = frozenset({"he", "him", "she", "her", "they", "them", "those", "who", "whom", "all", "several", "others"})
 NOUNS_OF_ONE = 3  # of those that tell of one actor, how many are asked what they are
 SELVES = ("self", "selves")
-WHOM = frozenset({"people", "band"})
-OBJECTS = frozenset({"dobj", "nsubjpass"})
-DYING = frozenset({"die", "kill", "perish", "lose", "drown"})
-COURSE = frozenset({"in", "of", "from"})
 WITH, OF = frozenset({"with"}), frozenset({"of"})
 IMPERSONAL = frozenset({"they", "it", "them"})
 PLACE_LEADS = frozenset({"in", "at", "to", "into"})
-GOALS = PLACE_LEADS | {"on", "towards", "toward", "through", "across", "near"}  # of a move or an attack
 PLURAL = frozenset({"NNS", "NNPS"})
-DISGUISED = frozenset({"armed", "masked", "hooded", "unidentified", "unknown", "camouflaged", "heavily-armed"})
+DISGUISED = frozenset({"armed", "masked", "hooded", "unidentified", "camouflaged", "heavily-armed"})
 
 
 def _is_counted(noun: Token) -> bool:
@@ -62,23 +55,16 @@ def _is_of_nature(roles: Arguments) -> bool:
     """Return whether a storm, a crash or a beast did it, or it was done to beasts alone."""
     nature, beast = noun_kind("nature"), noun_kind("beast")
     doer = next(iter(roles.doers), None)
-    if doer is not None and (doer.pos_ == "NOUN" or doer.is_sent_start):
+    if doer is not None and doer.pos_ == "NOUN":
         parts = (doer, *(c for c in doer.lefts if c.dep_ == "compound"))
         if beast.has_noun(doer) or any(map(nature.has_noun, parts)):
             return True
     return bool(roles.direct) and all(t.pos_ == "NOUN" and beast.has_noun(t) for t in roles.direct)
 
 
-def _is_disguised(noun: Token, found: tuple[str, bool] | None) -> bool:
-    """Return whether somebody unknown bears arms or hides who he is: "masked men", but "masked policemen"."""
-    return any(c.lower_ in DISGUISED for c in noun.children) and (found is None or found[0] not in STATE)
-
-
 def _is_accident(verb: Token) -> bool:
-    """Return whether a verb tells what came about by chance: "burned down by accident", "died in a flood"."""
+    """Return whether a verb tells what came about by chance: "burned down by accident", "accidentally set off"."""
     by = (o.lower_ for c in verb.children if c.dep_ in {"prep", "agent"} and c.lower_ == "by" for o in c.children)
-    if verb.lemma_ in DYING and any(map(noun_kind("mishap").has_noun, complements(verb, COURSE))):
-        return True
     return "accident" in by or any(c.lower_ == "accidentally" for c in verb.children)
 
 
@@ -128,9 +114,7 @@ class Kinds:
         roles = arguments(trigger, self._doc)
         if sense.type in OF_TRADE and any(self._is_of_trade(d) for d in roles.doers[:1]):
             return False
-        if sense.type in OF_FORCE and (_is_of_nature(roles) or _is_accident(head)):
-            return False
-        if sense.type == "MOBILIZE" and any(c.lower_ in UNFIT for t in roles.direct for c in t.lefts):
+        if sense.type == "ASSAULT" and (_is_of_nature(roles) or _is_accident(head)):
             return False
         if sense.type == "PROTEST" and self._is_no_protest(trigger, roles):
             return False
@@ -142,8 +126,8 @@ class Kinds:
             return False
         if sense.object in (NOTHING, ALONE) and not is_led_by_preposition(head) and self._has_object(roles):
             return False
-        if sense.type == "MOBILIZE" and not sense.noun and sense.object in MOVED and self._is_moved(trigger):
-            return False
+        if sense.type == "MOBILIZE" and not sense.noun and sense.object in MOVED and is_passive(head):
+            return False  # "a lorry was driven into the camp" tells of no force that went there
         if sense.subject == PRONOUN and not self._is_of_town(head):
             return False
         undergoers = self._undergoers(trigger, roles)
@@ -151,11 +135,6 @@ class Kinds:
         fitting = fitting or self._is_driven(undergoers, sense.object) or self._is_that_town(head, undergoers, sense)
         fitting = fitting and self._is_any_subject(roles, undergoers, sense.subject)
         return fitting and self._is_in_context(trigger, roles)
-
-    def _is_moved(self, trigger: Trigger) -> bool:
-        """Return whether something else than the expression names was moved: "a lorry was driven into the camp"."""
-        named = any(self._doc[i].dep_ == "nsubjpass" for i in trigger.words)  # "leave was cancelled"
-        return is_passive(self._doc[trigger.head]) and not named
 
     def are_armed(self, doers: tuple[Token, ...]) -> bool:
         """Return whether one of the doers is an armed group."""
@@ -234,9 +213,8 @@ class Kinds:
             return after or roles.direct or roles.doers
         anywhere = sense.noun or sense.type == "ASSAULT"
         objects = tuple(t for t in roles.direct if anywhere or t.dep_ != "pobj" or _is_counted(t))
-        # "ordered the army into the capital", "bundled him into a car": the object is whom, however the expression ends
-        moved = sense.object and set(sense.object) <= WHOM and any(t.dep_ in OBJECTS for t in objects)
-        return (objects or after) if moved or sense.type in OF_SOMEBODY else (after or objects)
+        # "ordered the army into the capital", "gave it until Friday": the object is whom, however the expression ends
+        return (objects or after) if sense.type in OF_SOMEBODY else (after or objects)
 
     def _after(self, trigger: Trigger) -> Iterable[Token]:
         """Yield what stands after the prepositions of an expression ("ask for") or below its nouns ("control of")."""
@@ -294,14 +272,13 @@ class Kinds:
 
     def _is(self, head: Token, kind: str) -> bool:
         if kind == "place":
-            known = head.i in self._places or self._is_thing(head) or noun_kind("area").has_noun(head)
-            return known or self._is_unknown_place(head, GOALS)
+            return head.i in self._places or self._is_thing(head) or noun_kind("town").has_noun(head)
         if kind == "fighting":
             return self._is(head, "armed") or self._is(head, "state")
         if kind == "civilian":
             return not self._is(head, "fighting") and head.lemma_.lower() not in noun_kind("forces").nouns
-        if kind in {"armed", "captors", "state"}:
-            return self._bears_arms(head, "state" if kind == "state" else "armed")
+        if kind in {"armed", "state"}:
+            return self._bears_arms(head, kind)
         if kind == "people":
             return self._is_somebody(head)
         if kind == "it":
@@ -331,16 +308,16 @@ class Kinds:
         nation = nationality(head.text) is not None and any(c.lower_ == "the" for c in head.children)
         return nation and head.tag_ != "NNS"
 
-    def _is_unknown_place(self, head: Token, leads: frozenset[str] = PLACE_LEADS) -> bool:
+    def _is_unknown_place(self, head: Token) -> bool:
         """Return whether a name that stands for nobody stands where places do: "arrived in Kalimba"."""
-        led = head.dep_ == "pobj" and head.head.lower_ in leads
+        led = head.dep_ == "pobj" and head.head.lower_ in PLACE_LEADS
         return led and head.tag_ == "NNP" and head.i not in self._actors and head.i not in self._times
 
     def _bears_arms(self, head: Token, kind: str) -> bool:
         actor, found = self._actors.get(head.i), class_of(head)
         classes, own = (ARMED, "armed group") if kind == "armed" else (STATE, "state")
         of_kind = (actor is not None and actor.kind == own) or (found is not None and found[0] in classes)
-        return of_kind or (kind == "armed" and _is_disguised(head, found))
+        return of_kind or (kind == "armed" and any(c.lower_ in DISGUISED for c in head.lefts))
 
     def _is_somebody(self, head: Token) -> bool:
         actor = self._actors.get(head.i)

@@ -14,7 +14,6 @@ ACCUSING = frozenset({"accuse", "blame", "convict", "acquit", "condemn", "denoun
 EVENT_RELATIVES = frozenset({"which", "where", "wherein", "that", "when"})
 # verbs whose past is like their present and their participle
 SAME_FORMS = frozenset({"put", "quit", "shut", "set", "cut", "let", "hit", "cost", "beat", "overrun", "read", "bring"})
-CAUSING = frozenset({"have", "get", "see"})  # "had him arrested"; "saw their homes burned" is what befell them
 CLAUSE_DEPS = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "xcomp", "conj", "pcomp", "csubj", "parataxis"})
 
 
@@ -132,12 +131,6 @@ def is_passive(verb: Token) -> bool:
         return True
     joined = verb.dep_ == "conj" and verb.head.tag_ == "VBN" and (verb.tag_ == "VBN" or _may_be_participle(verb))
     return joined and is_passive(verb.head)
-
-
-def is_had_done(verb: Token) -> bool:
-    """Return whether `verb` is what somebody had others do: "had the editor arrested"."""
-    caused = verb.tag_ == "VBN" and verb.dep_ == "ccomp" and verb.head.lemma_ in CAUSING
-    return caused and not has_dependent(verb, "aux", "auxpass", "mark", "dobj")
 
 
 def _may_be_participle(verb: Token) -> bool:

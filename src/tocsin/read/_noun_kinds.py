@@ -13,12 +13,10 @@ NUMBER_NOUNS = frozenset(
         "ten", "tens", "dozen", "score", "hundred", "thousand", "number", "group", "handful", "million", "crowd",
         "majority", "truckload", "busload", "column", "convoy", "band", "batch", "side", "part", "section", "stretch",
         "couple", "pair", "trio", "rest", "quantity", "amount", "lot", "set", "stick", "piece", "box", "bag", "packet",
-        "string", "series", "cluster", "row", "chain", "length", "bulk", "consignment", "first",
-        "container", "crate", "lorryload", "pile", "heap", "sack",
+        "string", "series", "cluster", "row", "chain", "length", "bulk", "consignment",
         "kilogram", "kilo", "kg", "gram", "ton", "tonne", "quintal", "pound", "litre",
     }
 )  # fmt: skip
-OPERATION = "operation"  # it stands before its name
 LOAD_PREPOSITIONS = frozenset({"with", "of"})
 LOADING = frozenset({"carry", "bear", "haul", "transport"})
 PARTICIPLES = frozenset({"amod", "acl", "relcl", "compound"})
@@ -48,8 +46,6 @@ class NounKind:
         lemma = self._lemma(head)
         if lemma not in self.nouns and (counted := counted_by(head)) is not None:
             return self.has_noun(counted)
-        if self._has_pair(head, lemma):
-            return True
         if lemma in self.counted:
             return has_dependent(head, "nummod") or (head.tag_ == "NNS" and not any(head.lefts))
         if lemma in self.loaded:
@@ -57,12 +53,6 @@ class NounKind:
         if lemma not in self.nouns and head.lower_ not in self.nouns:
             return False
         return not any(c.lower_ in self.without for c in head.lefts)
-
-    def _has_pair(self, head: Token, lemma: str) -> bool:
-        """Return whether two words are of this kind ("armoured car"), or a name that opens with "Operation"."""
-        if head.pos_ == "PROPN" and OPERATION in self.nouns and any(c.lower_ == OPERATION for c in head.lefts):
-            return True
-        return head.i > 0 and f"{head.nbor(-1).lower_} {lemma}" in self.nouns
 
     def _is_described(self, head: Token) -> bool:
         """Return whether a participle or clause beside the noun, or the verb above it, tells what was done to it."""

@@ -19,7 +19,7 @@ TIME_WORDS = frozenset(
         "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday", "today", "tomorrow",
         "tonight", "morning", "afternoon", "evening", "night", "noon", "midnight", "dawn", "dusk", "week", "month",
         "year", "day", "hour", "january", "february", "march", "april", "june", "july", "august", "september",
-        "october", "november", "december", "weekend", "nightfall", "daybreak", "midday", "sunset", "sunrise",
+        "october", "november", "december", "weekend",
     }
 )  # fmt: skip
 TIME_ENDS = TIME_WORDS | {"minutes", "hours", "days", "weeks", "months", "years"}

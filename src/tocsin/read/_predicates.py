@@ -19,16 +19,14 @@ COMPLEMENTS = frozenset(
 ) | {"npadvmod", "neg"}
 FRONTED = frozenset({"dobj", "nsubjpass", "neg"})
 MODIFIERS = frozenset({"amod", "compound", "aux", "auxpass"})
-FRONTED_TIMES = frozenset({"by", "since"})  # "by noon the port was in their hands"
 INNER = frozenset({"pobj", "dobj", "compound", "prt", "prep", "attr", "amod", "advmod"})
 # "out of the talks", "under martial law"
 WITHIN = {"prep": frozenset({"pobj"}), "pobj": frozenset({"amod", "compound", "poss"})}
 JOINED = frozenset({"chant", "demand", "denounce", "shout", "wave"})  # "gathered outside and chanted"
 PARTICLES = frozenset({"in", "out", "up", "over", "down", "off", "away", "back", "through"})
-TAKING = frozenset({"take", "bring", "haul", "call"})
 CONDITIONS = frozenset({"unless", "if"})
 HYPHENS = frozenset({"-", "–"})
-NOMINAL = frozenset({"pobj", "dobj", "nsubj", "nsubjpass", "ROOT"})
+NOMINAL = frozenset({"pobj", "dobj", "nsubj", "ROOT"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -227,9 +225,7 @@ class _Beside:
         """Return the indices of `lemmas` where they follow the verb at once, however parsed, or depend on it."""
         if self._after[: len(lemmas)] == lemmas:
             following = range(self._verb.i + 1, self._verb.i + 1 + len(lemmas))
-            last = self._verb.doc[self._verb.i + len(lemmas)]
-            apart = self._verb.lemma_ in TAKING and lemmas == ("in",) and _leads_to_name(last)
-            return None if apart or (lemmas and _tells_a_day(last)) else tuple(following)
+            return None if lemmas and _tells_a_day(self._verb.doc[following[-1]]) else tuple(following)
         if lemmas and lemmas[0] not in self._below:
             return None
         found = [self._below[lemma] for lemma in dict.fromkeys(lemmas) if lemma in self._below]
@@ -243,11 +239,6 @@ class _Beside:
 def _has_own_object(token: Token) -> bool:
     """Return whether a word that may be a particle has an object of its own: "went in 2012"."""
     return token.lower_ in PARTICLES and token.dep_ == "prep" and has_dependent(token, "pobj")
-
-
-def _leads_to_name(token: Token) -> bool:
-    """Return whether "in" leads to a name: "taken in Gao" is not "taken in", whatever the parser makes of it."""
-    return any(c.dep_ == "pobj" and c.tag_ == "NNP" for c in token.children)
 
 
 def _is_refused(token: Token) -> bool:
@@ -270,8 +261,7 @@ def _days() -> frozenset[str]:
 
 def _near_below(verb: Token) -> Iterator[Token]:
     for child in verb.children:
-        placed = child.i > verb.i or child.dep_ in FRONTED or child.lower_ in FRONTED_TIMES
-        if placed and child.dep_ in COMPLEMENTS and child.lower_ != "according":
+        if child.dep_ in COMPLEMENTS and (child.i > verb.i or child.dep_ in FRONTED) and child.lower_ != "according":
             yield child
             if child.dep_ == "advcl" or (child.dep_ == "ccomp" and child.tag_ != "VB"):
                 yield from _conditions(child)
