@@ -43,6 +43,7 @@ WITH, OF = frozenset({"with"}), frozenset({"of"})
 IMPERSONAL = frozenset({"they", "it", "them"})
 PLACE_LEADS = frozenset({"in", "at", "to", "into"})
 PLURAL = frozenset({"NNS", "NNPS"})
+SHORTEST_ACRONYM = 2
 DISGUISED = frozenset({"armed", "masked", "hooded", "unidentified", "camouflaged", "heavily-armed"})
 
 
@@ -88,6 +89,11 @@ def _tells_to_do(verb: Token, wanted: frozenset[str]) -> bool:
 def _is_site(name: Token, actor: ActorMention, kind: NounKind) -> bool:
     """Return whether what was taken for an actor may be a place: one of no known kind, or "Camp X"."""
     return actor.kind is None or any(c.dep_ == "compound" and c.lower_ in kind.nouns for c in name.lefts)
+
+
+def _is_of_bodies(head: Token) -> bool:
+    """Return whether a word is the plural of an acronym, and so a name of bodies: "the SFs", "NGOs"."""
+    return head.text[-1:] == "s" and len(head.text) > SHORTEST_ACRONYM and head.text[:-1].isupper()
 
 
 class Kinds:
@@ -283,6 +289,8 @@ class Kinds:
             return self._is_somebody(head)
         if kind == "it":
             return head.lower_ in IMPERSONAL
+        if kind == "name":
+            return self._is_unknown_name(head)
         return self._is_of(head, noun_kind(kind))
 
     def _is_of(self, head: Token, kind: NounKind) -> bool:
@@ -293,14 +301,22 @@ class Kinds:
             return True
         if kind.places and (self._is_nation(head) if kind.actors else self._is_unknown_place(head)):
             return True
-        named = head.pos_ == "PROPN" and head.i not in self._places and head.i not in self._times
+        named = self._is_name(head)
         if named and kind.places and head.head.lower_ != "of" and (actor is None or _is_site(head, actor, kind)):
             return True  # a name that nothing is known of may be that of a place
         if actor is None:
-            return bool(kind.actors) and named
+            return bool(kind.actors) and (named or _is_of_bodies(head))
         in_office = kind.roles and actor.chain in self._in_office
         in_office = in_office or (actor.proper and f"named {actor.kind}" in kind.actors)
         return in_office or actor.kind in kind.actors or (bool(kind.actors) and actor.proper and actor.kind is None)
+
+    def _is_name(self, head: Token) -> bool:
+        """Return whether `head` is a proper name, of no place and no time."""
+        return head.pos_ == "PROPN" and head.i not in self._places and head.i not in self._times
+
+    def _is_unknown_name(self, head: Token) -> bool:
+        """Return whether a name of which nothing is known stands alone, as of somebody called by one name."""
+        return self._is_name(head) and head.i not in self._actors
 
     @staticmethod
     def _is_nation(head: Token) -> bool:
