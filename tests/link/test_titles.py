@@ -37,6 +37,7 @@ CASES = [
     ({"kind": ("ASSAULT", "destroy"), "targets": ["a nurse", "shops"]}, "Destruction of shops in Gao"),
     ({"kind": ("AGREE", None), "who": ["Front", "Movement"]}, "Agreement between the Front and the Movement in Gao"),
     ({"kind": ("AGREE", None), "who": ["Ann", "Bo", "Cy", "Di"]}, "Agreement between Ann, Bo and others in Gao"),
+    ({"kind": ("AGREE", None), "who": ["Front"]}, "Agreement involving the Front in Gao"),
     ({"kind": ("CONSULT", "visit"), "who": ["Ann Lee"]}, "Visit by Ann Lee to Gao"),
     ({"kind": ("RETREAT", "resign"), "who": ["Ann Lee"]}, "Resignation of Ann Lee in Gao"),
     ({"kind": ("COERCE", "seize"), "who": ["rebels"], "whom": ["Ann Lee"]}, "Seizure by rebels in Gao"),

@@ -6,11 +6,11 @@ from typing import Literal, get_args
 from tocsin.core.claim import RELATIONS, Claim, Relation
 from tocsin.core.ids import content_id
 from tocsin.core.record import ActorRole, Incident, RelationObject, RelationView, Responsibility
-from tocsin.core.values import ActorRef, Place, Target, Text
+from tocsin.core.values import Act, ActorRef, Place, Target, Text
 from tocsin.link._actors import Cast
 from tocsin.link._choices import choose_kind, choose_when, choose_where
 from tocsin.link._cluster import Case
-from tocsin.link._phrases import uncounted
+from tocsin.link._phrases import is_everybody, uncounted
 from tocsin.link._reports import HELD, Reports, ordered
 from tocsin.link._titles import title
 from tocsin.link._tolls import toll
@@ -59,9 +59,10 @@ def _actors(told: Sequence[Claim], reports: Reports, actors: Cast) -> tuple[Acto
 
 def _of_role(role: str, told: Sequence[Claim], reports: Reports, actors: Cast) -> list[ActorRole]:
     found: dict[str, tuple[ActorRef, list[Claim]]] = {}
+    crowd = any(isinstance(c.value, Act) and c.value.type == "PROTEST" for c in told)
     for claim in told:
         if claim.slot == role and isinstance(claim.value, ActorRef) and claim.stance in HELD:
-            if role == "whom" and not uncounted(claim.value.actor):
+            if (role == "whom" and not uncounted(claim.value.actor)) or (not crowd and is_everybody(claim.value.actor)):
                 continue
             known = actors.actor_id(claim.value, reports[claim.document].short)
             found.setdefault(known or key(claim.value.actor), (claim.value, []))[1].append(claim)

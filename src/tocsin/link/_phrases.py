@@ -76,6 +76,16 @@ def uncounted(name: str) -> str:
     return f"{'an' if phrase[0] in 'aeio' else 'a'} {phrase}" if name.split(maxsplit=1)[0].casefold() in ONE else ""
 
 
+def is_everybody(name: str) -> bool:
+    """Return whether `name` tells only of how many people it speaks.
+
+    >>> is_everybody("31 people"), is_everybody("as many as 200 people from Gao"), is_everybody("31 soldiers")
+    (True, True, False)
+    """
+    rest = HEAD_END.split(TAIL.split(name, maxsplit=1)[0], maxsplit=1)[0].split()
+    return is_counted(name) and bool(rest) and rest[-1].casefold() in words("everybody")
+
+
 def article(name: str) -> str:
     """Return the name of a body with the article that it takes in a sentence; any other name as it is.
 

@@ -81,7 +81,7 @@ def _mutual(noun: str, parties: Sequence[str]) -> str:
         return f"{noun} between {', '.join(named[: MOST_PARTIES - 1])} and others"
     if len(named) > 1:
         return f"{noun} between {', '.join(named[:-1])} and {named[-1]}"
-    return f"{noun} with {named[0]}" if named else noun
+    return f"{noun} involving {named[0]}" if named else noun
 
 
 def _one_sided(form: dict[str, Any], who: Sequence[str], whom: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from tocsin.read._words import Words, read_words
 T = TypeVar("T")
 LONGEST_POSSESSOR = 3
 ARTICLES = ("the ", "a ", "an ")
+SMALL = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 BODIES = frozenset({"armed group", "group", "organisation"})
 OWNED = frozenset({"for", "of", "to", "from", "with"})
 
@@ -143,7 +144,12 @@ def _first(values: Iterable[T | None]) -> T | None:
 def _fullest(members: list[Draft]) -> Draft:
     """Return the longest description of an actor without a name; a pronoun where there is nothing else."""
     described = [d for d in members if not d.about.pronoun] or members[:1]
-    return max(described, key=lambda d: len(d.text.split()))
+    return max(described, key=_n_telling)
+
+
+def _n_telling(draft: Draft) -> int:
+    """Return how many words of a description tell something: of "gunmen" and "the attackers" the first told stands."""
+    return sum(w not in SMALL for w in draft.text.lower().split())
 
 
 def _mention(page: Page, words: Words, what: tuple[Draft, int], known: Known) -> ActorMention:

@@ -8,6 +8,7 @@ from tocsin.read._discourse import discourse
 from tocsin.read._grammar import (
     agents,
     complements,
+    conjuncts,
     dependents,
     has_dependent,
     is_passive,
@@ -16,7 +17,8 @@ from tocsin.read._grammar import (
     subjects,
 )
 from tocsin.read._noun_kinds import counted_by
-from tocsin.read._phrases import TIME_WORDS
+from tocsin.read._people import is_person
+from tocsin.read._phrases import TIME_WORDS, is_short_month
 from tocsin.read._predicates import Trigger
 
 AGENT_PREPOSITIONS = frozenset({"by"})
@@ -27,6 +29,13 @@ PLACE_PREPOSITIONS = frozenset({"into", "on", "at", "through", "inside", "agains
 EXPRESSION_PREPOSITIONS = frozenset({"of", "on", "to", "with", "against", "from"})
 EXPRESSION_TYPES = frozenset({"ASSAULT", "SANCTION", "ACCUSE", "THREATEN", "COERCE"})
 AWAY_PREPOSITIONS = frozenset({"from", "of", "out"})
+# Verbs that without an object tell what befell their subject: "the car blew up", "the school burned", "it went off".
+ERGATIVE = frozenset({"blow", "burn", "detonate", "erupt", "explode", "go"})
+# Verbs that need an object: without one they are the passives of headlines and bulletins ("Officers ambushed in Gao").
+TRANSITIVE = frozenset({"abduct", "ambush", "behead", "besiege", "kidnap", "ransack", "torch"})
+SELVES = ("self", "selves")
+SEVERAL = frozenset({"NNS", "NNP", "NNPS"})
+NOMINAL = frozenset({"pobj", "dobj", "attr", "nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +72,55 @@ def _counted(head: Token) -> Token:
 
 
 def _of_verb(verb: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
-    if trigger.sense.patient_is_subject:
+    if trigger.sense.patient_is_subject or _is_suffered(trigger, verb.doc):
         return agents(verb), subjects(verb)
+    if _is_noun_for_victims(verb):
+        return [], []
     beside = PARTY_PREPOSITIONS if trigger.sense.parties else PLACE_PREPOSITIONS
     if is_passive(verb):
         return _shared_agents(verb), [*subjects(verb), *complements(verb, beside)]
     found = objects(verb) or _shared_object(verb) or _taken_for_adverb(verb)
-    particle = has_dependent(verb, "prt")
-    if trigger.sense.effect is not None and not found and verb.tag_ in {"VBD", "VBN"} and not particle:
+    if not found and _befalls_subject(verb, trigger):
+        return [], [s for s in _own_subjects(verb) if not is_person(s.text)]
+    if not found and _may_lack_auxiliary(verb, trigger):
         return agents(verb), subjects(verb)  # the parser takes "two men hurt when ..." for the active
     return subjects(verb), [*found, *complements(verb, beside), *_below_expression(verb, trigger)]
+
+
+def _is_suffered(trigger: Trigger, doc: Doc) -> bool:
+    """Return whether the words tell what befell their subject: "came under fire"."""
+    if doc[trigger.head].lemma_ != "come":
+        return False
+    under = (doc[i] for i in trigger.words[1:] if doc[i].lower_ == "under")
+    return any(c.i in trigger.words for preposition in under for c in preposition.children)
+
+
+def _befalls_subject(verb: Token, trigger: Trigger) -> bool:
+    """Return whether a verb without object tells what befell its subject: "the car blew up", not "blew himself up"."""
+    told = trigger.sense.type == "ASSAULT" and verb.lemma_ in ERGATIVE
+    return told and not any(c.lower_.endswith(SELVES) for c in verb.children)
+
+
+def _is_noun_for_victims(verb: Token) -> bool:
+    """Return whether a participle stands for those counted, whom whoever speaks of them did not suffer with."""
+    if verb.tag_ != "VBN" or any(c.dep_ == "auxpass" for c in verb.children):
+        return False
+    before = verb.doc[verb.i - 1] if verb.i else verb
+    return verb.dep_ in NOMINAL or (before.tag_ == "CD" and before.dep_ in {"pobj", "dobj"})
+
+
+def _own_subjects(verb: Token) -> list[Token]:
+    return [s for c in verb.children if c.dep_ == "nsubj" for s in conjuncts(c)]
+
+
+def _may_lack_auxiliary(verb: Token, trigger: Trigger) -> bool:
+    """Return whether a verb without object is a passive whose auxiliary is left out or stands before another verb."""
+    if verb.tag_ not in {"VBD", "VBN"} or has_dependent(verb, "prt"):
+        return False
+    joined = verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head) and not subjects_own(verb)
+    told = trigger.sense.type == "ASSAULT" and (joined or (verb.tag_ == "VBN" and verb.head.lemma_ == "find"))
+    by = any(a.tag_ in SEVERAL and a.lower_ not in TIME_WORDS for a in agents(verb))
+    return trigger.sense.effect is not None or verb.lemma_ in TRANSITIVE or told or by
 
 
 def _shared_agents(verb: Token) -> list[Token]:
@@ -130,7 +178,7 @@ def _of_noun(noun: Token, trigger: Trigger) -> tuple[list[Token], list[Token]]:
 
 def _owners(noun: Token) -> list[Token]:
     """Return whose an act is told to be; a day or a length of time is nobody ("Sunday's raid", "a three-day visit")."""
-    return [p for p in possessors(noun) if p.lower_ not in TIME_WORDS]
+    return [p for p in possessors(noun) if p.lower_ not in TIME_WORDS and not is_short_month(p.lower_)]
 
 
 def _parties_of_verb(noun: Token) -> list[Token]:

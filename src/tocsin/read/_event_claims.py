@@ -10,7 +10,7 @@ from tocsin.core.values import Act, ActorRef, EventType, Target, Text
 from tocsin.read._claims import About, ClaimMaker
 from tocsin.read._events import EventMention
 from tocsin.read._mentions import ActorMention, Setting
-from tocsin.read._taking_part import NOBODY, taking_part
+from tocsin.read._taking_part import NOBODY, Participants
 
 TOLL_WORDS = 14
 MODE_RANK = ("suicide-attack", "abduct", "drone", "aerial", "explosives", "heavy-weapons", "targeted", "firearms")
@@ -20,10 +20,11 @@ def event_claims(group: list[EventMention], event: str, doc: Doc, make: ClaimMak
     """Yield the claims about the event that the mentions in `group` tell of."""
     type_, mode, background = event_type(group), event_mode(group), is_background(group)
     act = Act(type=type_, mode=mode, background=background)
+    participants = Participants(doc)
     for mention in group:
         words = [doc[i] for i in mention.trigger.words]
         yield make.claim(About(event=event, slot="act"), act, words, stance=mention.stance)
-        yield from _argument_claims(mention, event, doc, make)
+        yield from _argument_claims(mention, participants, event, make)
         yield from _circumstance_claims(mention, event, doc, make)
 
 
@@ -63,9 +64,11 @@ def _rank(mode: str) -> int:
     return MODE_RANK.index(mode) if mode in MODE_RANK else len(MODE_RANK)
 
 
-def _argument_claims(mention: EventMention, event: str, doc: Doc, make: ClaimMaker) -> Iterator[Claim]:
+def _argument_claims(
+    mention: EventMention, participants: Participants, event: str, make: ClaimMaker
+) -> Iterator[Claim]:
     stance = mention.stance
-    doers, undergoers = taking_part(mention, doc)
+    doers, undergoers = participants.of(mention)
     for actor in doers:
         yield make.claim(About(event=event, slot="who"), actor_ref(actor), [actor.tokens], stance=stance)
     for actor in undergoers:

@@ -1,5 +1,6 @@
 """Noun phrases by part-of-speech tags: the parser's own are too often cut or merged where news packs its names."""
 
+import re
 from dataclasses import dataclass
 
 from tocsin.read._names import Names
@@ -22,6 +23,10 @@ TIME_WORDS = frozenset(
         "october", "november", "december", "weekend",
     }
 )  # fmt: skip
+SHORT_MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})
+TIMES_OF_DAY = frozenset({"nightfall", "daybreak", "dawn", "dusk", "noon", "midday", "midnight", "sunset", "sunrise"})
+LEADS_TIME = frozenset({"by", "at", "in", "on", "before", "after", "about", "around", "until", "since", "from", "of"})
+YEAR_OR_HOUR = re.compile(r"(?:19|20)\d\d|\d{1,2}[.:]\d\d")
 TIME_ENDS = TIME_WORDS | {"minutes", "hours", "days", "weeks", "months", "years"}
 ATTACHED = frozenset({"for", "from", "in", "at", "with", "near", "on", "behind", "to", "outside", "inside", "among"})
 RELATIVES = frozenset({"who"})
@@ -52,6 +57,7 @@ def find_phrases(words: Words, names: Names) -> list[Phrase]:
         while at < end:
             stop = _core_end(words, names.tag, at, end)
             if stop > at:
+                at = _past_time(words, at, stop)
                 cores.extend(_apart(names.tag, at, stop))
             at = max(stop, at + 1)
     phrases: list[Phrase] = []
@@ -81,6 +87,23 @@ def _core_end(words: Words, tag: list[str], start: int, limit: int) -> int:
     while at > start and tag[at - 1] not in NOUNS:
         at -= 1
     return at
+
+
+def is_short_month(word: str) -> bool:
+    """Return whether `word` in lower case is a month cut short ("dec", "sept.")."""
+    return word.rstrip(".") in SHORT_MONTHS
+
+
+def _past_time(words: Words, start: int, stop: int) -> int:
+    """Return where somebody begins behind a time: "in 1991 men", "on 28 May eight men", "by dusk troops"."""
+    if stop - start < 2 or start == 0:
+        return start
+    first, second = words.lower[start], words.lower[start + 1]
+    dated = stop - start > 2 and first.isdecimal() and (second in TIME_WORDS | {"may"} or is_short_month(second))
+    if dated:
+        return start + 2
+    timed = first in TIMES_OF_DAY or YEAR_OR_HOUR.fullmatch(first) is not None
+    return start + 1 if timed and words.lower[start - 1] in LEADS_TIME | TIME_WORDS else start
 
 
 def _apart(tag: list[str], start: int, stop: int) -> list[tuple[int, int]]:

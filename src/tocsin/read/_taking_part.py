@@ -5,12 +5,18 @@ from collections.abc import Iterable
 from spacy.tokens import Doc, Token
 
 from tocsin.read._events import EventMention
+from tocsin.read._grammar import ACCUSING
 from tocsin.read._mentions import ActorMention
+from tocsin.read._people import is_attacker
 from tocsin.read._phrases import PRONOUNS
 from tocsin.read._targets import class_of
 
+HARMED = frozenset({"killed", "injured"})
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 SAID_BY_ONE = frozenset({"i", "me", "my", "we", "us", "our", "you", "your"})
+BACK = frozenset({"the", "all", "both", "these", "those"})
+BROKERING = frozenset({"broker", "mediate", "facilitate"})
+POINTING = frozenset({"attacker", "assailant", "raider", "kidnapper", "abductor", "captor", "hostage-taker"})
 UNTOLD = PRONOUNS | {"who", "whom", "one", "ones", "others"}
 
 
@@ -23,6 +29,10 @@ def taking_part(mention: EventMention, doc: Doc) -> tuple[list[ActorMention], li
     act = frozenset(mention.trigger.words)  # of "proclaimed a state of emergency" no part is somebody
     doers, undergoers = _somebody(mention.doers, act), _somebody(mention.undergoers, act)
     type_ = mention.trigger.sense.type
+    if _is_charged(doc[mention.trigger.head]):
+        doers = []
+    if _is_between(mention, doc):
+        doers = doers if len(doers) > 1 else []
     if type_ == "MOBILIZE":
         return doers or undergoers, []
     if type_ in {"AGREE", "CONSULT"}:
@@ -31,6 +41,58 @@ def taking_part(mention: EventMention, doc: Doc) -> tuple[list[ActorMention], li
         sites = {p.tokens.root.i for p in mention.places}
         undergoers = [a for a in undergoers if a.head not in sites and not _is_site(doc[a.head])]
     return doers, undergoers
+
+
+def _is_charged(verb: Token) -> bool:
+    """Return whether others only accuse somebody of it: "accused the army of shelling the town"."""
+    return verb.dep_ == "pcomp" and verb.head.lower_ in {"for", "of"} and verb.head.head.lemma_ in ACCUSING
+
+
+def _is_between(mention: EventMention, doc: Doc) -> bool:
+    """Return whether the words tell who stood between the parties, not who they were: "a truce brokered by Cairo"."""
+    return mention.trigger.sense.mode == "third-party" or doc[mention.trigger.head].lemma_ in BROKERING
+
+
+class Participants:
+    """Who attacked and who was attacked in one event, by its mentions in the order of the text.
+
+    Those who shoot back at the attackers did not do it, nor did those who are counted among the dead.
+    """
+
+    def __init__(self, doc: Doc) -> None:
+        self._doc = doc
+        self._attackers: set[int] = set()
+        self._nouns: set[str] = set()
+        self._is_told = False
+
+    def of(self, mention: EventMention) -> tuple[list[ActorMention], list[ActorMention]]:
+        """Return who did it and to whom it was done, as far as no mention before tells the contrary."""
+        doers, undergoers = taking_part(mention, self._doc)
+        if mention.trigger.sense.type != "ASSAULT":
+            return doers, undergoers
+        answered = [a for a in undergoers if self._is_attacker(a)]
+        undergoers = [a for a in undergoers if a not in answered]
+        harmed = {a.chain for a in undergoers}
+        doers = [] if answered else [a for a in doers if a.chain not in harmed and not self._is_counted(a, mention)]
+        self._attackers |= {a.chain for a in doers}
+        self._nouns |= {self._lemma(a) for a in doers}
+        self._is_told |= bool(doers or undergoers)
+        return doers, undergoers
+
+    def _is_attacker(self, actor: ActorMention) -> bool:
+        """Return whether somebody is one of those who attacked: by the chain, by "the attackers", by the same noun."""
+        before = self._doc[actor.tokens.start : actor.head]
+        back = actor.tokens[0].lower_ in BACK and all(t.tag_ in {"DT", "PDT", "CD"} for t in before)
+        pointing = self._is_told and self._lemma(actor) in POINTING
+        return pointing or actor.chain in self._attackers or (back and self._lemma(actor) in self._nouns)
+
+    def _lemma(self, actor: ActorMention) -> str:
+        return self._doc[actor.head].lemma_.lower()
+
+    def _is_counted(self, actor: ActorMention, mention: EventMention) -> bool:
+        """Return whether one of the figures of the dead and hurt counts those who are taken for the doers."""
+        counted = any(t.number.noun == actor.head for t in mention.tolls if t.slot in HARMED)
+        return counted and not is_attacker(self._doc[actor.head].text)
 
 
 def _somebody(actors: Iterable[ActorMention], act: frozenset[int]) -> list[ActorMention]:
