@@ -14,9 +14,8 @@ def told(name: str, text: str) -> list[tuple[str | None, str]]:
     return [(place.country, place.basis) for _, place in found if place.name == name]
 
 
-@pytest.mark.parametrize("name", ["Breslau", "Novomoskovsk"])
-def test_a_city_far_off_by_a_lesser_name_is_a_place_of_the_report_s_country_that_the_gazetteer_lacks(name: str) -> None:
-    assert told(name, f"Gunmen attacked the police station of {name}.") == [("NE", "quoted")]
+def test_a_small_town_far_off_is_a_place_of_the_report_s_country_that_the_gazetteer_lacks() -> None:
+    assert told("Cowdenbeath", "Gunmen attacked the police station of Cowdenbeath.") == [("NE", "quoted")]
 
 
 @pytest.mark.parametrize(
@@ -24,15 +23,14 @@ def test_a_city_far_off_by_a_lesser_name_is_a_place_of_the_report_s_country_that
     [
         ("Chicago", "US", "In Chicago a man was shot dead."),
         ("New York", "US", "A man was shot dead in New York."),
-        ("Novomoskovsk", "RU", "The president flew to Novomoskovsk on Friday."),
-        ("Novomoskovsk", "RU", "The two sides met in Novomoskovsk."),
-        ("Novomoskovsk", "RU", "A Russian was shot dead in Novomoskovsk."),
-        ("Novomoskovsk", "RU", "A man was shot dead in Novomoskovsk, Tula Oblast."),
+        ("Novomoskovsk", "RU", "Gunmen attacked the police station of Novomoskovsk."),
+        ("Fallujah", "IQ", "The commander had been wounded in Fallujah."),
+        ("Cowdenbeath", "GB", "A Briton was shot dead in Cowdenbeath."),
         ("Sokoto", "NG", "Gunmen attacked the police station of Sokoto."),
         ("Canberra", "AU", "A man was shot dead in Canberra."),
     ],
 )
-def test_a_place_abroad_is_meant_where_it_is_famous_near_spoken_of_or_where_one_goes(
+def test_a_place_abroad_is_meant_where_it_is_large_or_near_or_its_country_is_spoken_of(
     name: str, country: str, text: str
 ) -> None:
     assert [found for found, _ in told(name, text)] == [country]

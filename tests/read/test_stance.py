@@ -18,6 +18,7 @@ CASES = [
     ("The minister warned against attacks on foreigners.", "attacks", "planned"),
     ("If gunmen attack the camp, the army will answer.", "attack", "conditional"),
     ("The army may have attacked the village.", "attacked", "hedged"),
+    ("By noon the army will have taken the town.", "taken", "planned"),
     ("The militants are believed to have killed the guide.", "killed", "hedged"),
     ("Gunmen stormed the hotel, killing two guards.", "killing", "asserted"),
     ("Officials said that gunmen had attacked a bus.", "attacked", "asserted"),

@@ -512,6 +512,7 @@ def test_a_month_of_publication_resolves_months_and_no_days():
         ("A year ago this month the rebels took Gao.", "2012-04"),
         ("Ten years ago this week the rebels took Gao.", "2003-04-07/2003-04-13"),
         ("Elders travelled to Gao through the summer.", "2012-06/2012-08"),
+        ("Elders travelled to Gao throughout the summer of 2009.", "2009-06/2009-08"),
     ],
 )
 def test_a_month_of_another_year_and_all_of_a_season_are_told(text: str, expected: str) -> None:

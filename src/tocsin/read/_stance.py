@@ -132,8 +132,9 @@ def _is_future(token: Token) -> bool:
 
 
 def _is_perfect(verb: Token) -> bool:
-    """Return whether `verb` tells what is over: "may have fired", but not "may fire"."""
-    return any(c.lower_ == "have" for c in dependents(verb, "aux"))
+    """Return whether `verb` tells what is over: "may have fired", but not "may fire" or "will have fired"."""
+    helpers = {c.lower_ for c in dependents(verb, "aux")}
+    return "have" in helpers and helpers.isdisjoint({"will", "'ll", "’ll", "shall"})
 
 
 def _is_infinitive(verb: Token) -> bool:

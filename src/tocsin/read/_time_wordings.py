@@ -57,6 +57,7 @@ FREQUENCY = r"(?P<often>(?-i:daily|nightly|hourly|weekly|monthly|yearly|annual|a
 NTH = r"(?P<nth>first|opening|second|third|fourth|last|final|closing)"
 # An event or a clause follows: the length before it says how far apart two events are, and is no time of its own.
 ENDS = r"(?=\s*(?:[.,;:!?)\]\"”]|$|(?:and|but|when|in|at|on|by|to|that|with)\b))"
+SEASON_LEAD = r"(?:in|during|over|since|by|until|(?:all\ )?through|throughout)"
 # D1, M1, Y1 belong to the first date of a range, D2, M2, Y2 to the second. The longest of overlapping matches wins.
 RULES: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)"),
@@ -114,9 +115,9 @@ RULES: tuple[tuple[str, str], ...] = (
     ("decade", r"(?:in\ |during\ )?the\ (?:" + PART + r"(?:\ |-))?['’‘](?P<yy>[2-9]0)s\b"),
     ("decade", r"(?:in\ |during\ )?the\ (?:" + PART + r"(?:\ |-))?(?P<hundreds>(?:eighteen|nineteen)[-\ ])?" + DECADES),
     ("century", r"(?:in\ |during\ )?(?:the\ )?(?P<century>\d\d(?:st|nd|rd|th)|{centuries})[\ -]century\b"),
-    ("season", r"(?:(?:in|during|over|since|by|until)\ )?(?:the\ )?" + SEASON_PART + r"{SEASON}\ (?:of\ )?{Y}"),
+    ("season", r"(?:" + SEASON_LEAD + r"\ )?(?:the\ )?" + SEASON_PART + r"{SEASON}\ (?:of\ )?{Y}"),
     ("season", r"(?:in|since|during|over|by|until|this\ past)\ the\ " + SEASON_PART + r"{SEASON}\b"),
-    ("season", r"(?:(?:all\ )?through|throughout)\ the\ {SEASON}\b"),
+    ("season", r"(?:(?:all\ )?through|throughout)\ the\ {SEASON}" + ENDS),
     ("season", SEASON_PART + r"{SEASON}\ (?:of\ )?(?P<of>last|this|next)\ year\b"),
     ("season", r"(?P<which>last|this|next)\ {SEASON}\b"),
     ("weekday", r"(?<!\ba\ )(?<!\bevery\ )(?<!\beach\ )" + ON + WHICH_DAY + r"{W}\b" + DAYTIME),
