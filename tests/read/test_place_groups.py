@@ -13,6 +13,7 @@ from tocsin.read._places import find_places
     [
         ("Gunmen killed a trader in Bishnupur.", "West Bengal"),
         ("Gunmen of the NSCN killed a trader in Bishnupur.", "Manipur"),
+        ("Mr Nscn killed a trader in Bishnupur.", "West Bengal"),
     ],
 )
 def test_of_two_towns_of_a_name_that_where_the_group_fights_is_the_likelier(text: str, admin1: str) -> None:

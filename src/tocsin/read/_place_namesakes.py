@@ -49,11 +49,11 @@ class Namesakes:
         if max(told.values(), default=0.0) < LEAST_TOLD or share_of(told, entry.countries) >= HALF:
             return False
         votes = max(told.get(c, 0.0) for c in entry.countries)
-        if is_small_town(entry) and not votes:
+        if entry.kind == "town" and not votes:
             return True
         if self._is_spoken_of_around(name, entry):
             return False
-        if is_small_town(entry) and not entry.main:
+        if entry.kind == "town" and not entry.main:
             return True
         if votes > HARDLY_TOLD or not self._is_far(name, free):
             return False

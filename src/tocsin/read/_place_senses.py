@@ -244,7 +244,8 @@ def _features_here(here: _Here, entry: Entry) -> Iterator[tuple[str, float]]:
 def _features_alone(here: _Here, entry: Entry) -> Iterator[tuple[str, float]]:
     """Yield what a place gets at one mention of its name without a say in what the name stands for elsewhere."""
     told = here.name.unit_word and entry.kind in UNITS
-    yield "told to be a unit", told * (1.0 if entry.population else WITHOUT_TOWNS)
+    known = 1.0 if entry.population else WITHOUT_TOWNS
+    yield "told to be a unit", known if told else 0.0
 
 
 KINDS = {
