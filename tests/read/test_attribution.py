@@ -494,3 +494,34 @@ def test_a_subject_of_the_paragraph_goes_before_a_speaker_of_the_last_one() -> N
         " She told reporters that two halls had burned."
     )
     assert said(text)[-1].chain[0][0] == "the fire chief"
+
+
+ACTS_TOLD = [
+    (
+        "An aide said the rebels had asked for two seats in the cabinet.",
+        "the rebels had asked for two seats in the cabinet",
+    ),
+    ("The army has offered to leave, a councillor told reporters.", "The army has offered to leave"),
+    ("The union called for an end to what it called a siege.", "an end to what it called a siege"),
+]
+
+HANDED_ON = [
+    ("A nurse said the police had warned that the bridge was mined.", ["the police", "A nurse"]),
+    ('A trader said the colonel had vowed: "I will be back."', ["the colonel", "A trader"]),
+    ("A clerk said the mayor had called the raid a disgrace.", ["the mayor", "A clerk"]),
+    ("The army urged the council to wait.", ["The army"]),
+]
+
+
+def whole(text: str) -> list[StatementMention]:
+    return [s for s in said(text) if not s.is_part]
+
+
+@pytest.mark.parametrize(("text", "content"), ACTS_TOLD)
+def test_what_others_are_told_to_have_asked_for_or_offered_is_part_of_what_is_said(text: str, content: str) -> None:
+    assert [s.content for s in whole(text)] == [content]
+
+
+@pytest.mark.parametrize(("text", "names"), HANDED_ON)
+def test_words_of_others_that_are_handed_on_are_statements_of_theirs(text: str, names: list[str]) -> None:
+    assert [[name for name, _ in s.chain] for s in whole(text)] == [names]

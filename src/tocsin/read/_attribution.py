@@ -25,6 +25,7 @@ from tocsin.read._words import read_words
 WRAPPING_SHARE = 0.75
 SENTENCE_QUOTE_TOKENS = 4
 NEAR = 12
+ACTS = frozenset({"demand", "promise"})
 OWNERS = frozenset({"its", "their", "his", "her"})
 SINGLE_MARKS = frozenset("'‘’")
 Link = tuple[str, SourceKind]
@@ -32,12 +33,16 @@ Link = tuple[str, SourceKind]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What a statement is set against: the one around it, all others, the times and the acronyms of the page."""
+    """What a statement is set against: the one around it, all others, the times and the acronyms of the page.
+
+    `parts` are those that are only part of the one around them.
+    """
 
     outer: dict[int, Said | None]
     times: Sequence[TimeMention]
     every: list[Said]
     acronyms: dict[int, str]
+    parts: set[int]
 
 
 def find_statements(
@@ -56,8 +61,9 @@ def find_statements(
     every = list(said)
     said = _with_carriers(scene, [s for s in said if s.content])
     outer = {id(s): _enclosing(s, said[max(0, n - NEAR) : n + NEAR]) for n, s in enumerate(said)}
-    wraps = {id(o) for s in said if (o := outer[id(s)]) is not None and _fills(s, o)}
-    context = Context(outer=outer, times=times, every=every, acronyms=_acronyms(scene))
+    parts = {id(s) for s in said if (o := outer[id(s)]) is not None and _is_part(scene, s, o)}
+    wraps = {id(o) for s in said if (o := outer[id(s)]) is not None and id(s) not in parts and _fills(s, o)}
+    context = Context(outer=outer, times=times, every=every, acronyms=_acronyms(scene), parts=parts)
     return [_statement(page, scene, s, context) for s in said if id(s) not in wraps]
 
 
@@ -67,6 +73,19 @@ def _is_told_within(inner: Said, said: list[Said]) -> bool:
         return False
     outer, source = _enclosing(inner, said), inner.cue.source
     return outer is not None and ("held" in inner.cue.frames or _same_source(source, outer.cue.source))
+
+
+def _is_part(scene: Scene, inner: Said, outer: Said) -> bool:
+    """Return whether what somebody asked for, offered or promised is but an act that `outer` tells of ("an aide said
+    they asked for arms"), or the speaker's own name for something ("called for an end to what it called a siege").
+
+    "He said they warned that" and a quotation hand on what they said.
+    """
+    words, cue = scene.words, inner.cue
+    if "as" in cue.frames and cue.verb_end == cue.verb + 1:
+        return _same_source(cue.source, outer.cue.source)
+    start = inner.content[0][0]
+    return cue.stance in ACTS and words.at(start - 1) != "that" and scene.quoted[start] < 0
 
 
 def _same_source(left: ActorMention | None, right: ActorMention | None) -> bool:
@@ -215,6 +234,7 @@ def _statement(page: Page, scene: Scene, said: Said, context: Context) -> Statem
         content_tokens=said.content,
         cue=said.cue.verb,
         denied=said.cue.denied,
+        is_part=id(said) in context.parts,
     )
 
 

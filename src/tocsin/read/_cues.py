@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from tocsin.read._mentions import ActorMention
 from tocsin.read._phrases import TIME_WORDS
 from tocsin.read._speakers import FINITE, MARKS, SHORT, Scene, can_speak, group_start, joined, owner_of, source_before
-from tocsin.read._speech import SpeechVerb, not_speakers, speech_nouns, speech_verbs
+from tocsin.read._speech import SpeechStance, SpeechVerb, not_speakers, speech_nouns, speech_verbs
 from tocsin.read._words import Words
 
 QUOTING = frozenset({"quote", "cite"})
@@ -21,7 +21,7 @@ class Cue:
     """A sign of attribution. `clause` is the cue with its speaker, `[start, verb_end)` the group of the verb itself.
 
     `shared` marks cues without a subject of their own ("adding that", "and called on"); `inverted` those before
-    their speaker ("said the minister"). `via` is who carried the words.
+    their speaker ("said the minister"). `stance` is that of the verb; `via` is who carried the words.
     """
 
     verb: int
@@ -32,6 +32,7 @@ class Cue:
     clause_end: int
     frames: frozenset[str]
     denied: bool = False
+    stance: SpeechStance = "plain"
     shared: bool = False
     inverted: bool = False
     detached: bool = False
@@ -95,7 +96,7 @@ def _verb_cue(scene: Scene, verb: int, entry: SpeechVerb, before: list[Cue]) -> 
     return Cue(
         verb=verb, start=start, verb_end=_verb_end(words, verb, entry), source=source, clause_start=clause_start,
         clause_end=max(verb + 1, source.tokens.end) if inverted else verb + 1, frames=entry.frames,
-        denied=entry.stance == "deny", shared=shared, inverted=inverted is not None,
+        denied=entry.stance == "deny", stance=entry.stance, shared=shared, inverted=inverted is not None,
     )  # fmt: skip
 
 
@@ -199,7 +200,7 @@ def _participle_cue(scene: Scene, verb: int, entry: SpeechVerb, before: list[Cue
         return None
     return Cue(
         verb=verb, start=verb, verb_end=_verb_end(words, verb, entry), source=source, clause_start=verb,
-        clause_end=verb + 1, frames=entry.frames, denied=entry.stance == "deny", shared=True,
+        clause_end=verb + 1, frames=entry.frames, denied=entry.stance == "deny", stance=entry.stance, shared=True,
     )  # fmt: skip
 
 

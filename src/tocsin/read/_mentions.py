@@ -83,7 +83,8 @@ class StatementMention:
     """Something said. `chain` runs from the innermost speaker outwards, the publisher left out.
 
     `spans` are the places of the content, then of the cue, then of the source, in the document. `content_tokens` are
-    the token ranges `[start, end)` inside which everything is on the speaker's word.
+    the token ranges `[start, end)` inside which everything is on the speaker's word. `is_part` is true of what the
+    statement around it tells as somebody's act ("an aide said that they asked for arms").
     """
 
     content: str
@@ -97,6 +98,7 @@ class StatementMention:
     content_tokens: tuple[tuple[int, int], ...]
     cue: int
     denied: bool = False
+    is_part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -97,7 +97,7 @@ def _place_key(place: Place | None) -> str:
 
 def _statement_claims(statements: list[StatementMention], make: ClaimMaker) -> Iterator[Claim]:
     for said in statements:
-        if not said.chain:
+        if not said.chain or said.is_part:
             continue
         event = make.span_event_id(said.spans[0])
         value = Said(
