@@ -50,3 +50,19 @@ def test_whose_something_is_behind_in_names_no_county() -> None:
         told("Somervell", "People marched in Somervell's support on Friday, an American said in the United States.")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "read"),
+    [
+        ("Cesar", "His son Cesar was a policeman. He was shot dead in Zinder.", []),
+        ("Zinder", "His son in Zinder was a policeman.", ["NE", "NE"]),
+        ("Green", "Three shells fell in the Green Zone of Niamey.", []),
+        ("Supreme", "The party lodged a petition at the Supreme Court.", []),
+        ("Sunday", "A police officer counted ten dead; by Sunday community leaders counted twelve.", []),
+        ("Cowdenbeath", "There were clashes between Cowdenbeath and Agadez men.", []),
+        ("Cowdenbeath", "There were clashes in Cowdenbeath and Agadez.", ["NE"]),
+    ],
+)
+def test_kin_courts_colours_and_days_are_no_places(name: str, text: str, read: list[str]) -> None:
+    assert [country for country, _ in told(name, text)] == read

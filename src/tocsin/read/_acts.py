@@ -44,6 +44,7 @@ from tocsin.read._noun_kinds import noun_kind
 from tocsin.read._parse import Page
 from tocsin.read._parts import parts
 from tocsin.read._people import is_person
+from tocsin.read._place_references import told_there
 from tocsin.read._predicates import Trigger, find_triggers
 from tocsin.read._presupposed import is_presupposed
 from tocsin.read._recalled import begins_long_ago, is_current, is_pluperfect, is_recalled, sentence_index
@@ -114,7 +115,7 @@ class _Circumstances:
         self.actor_at = actors_by_token(found)
         self.origins: dict[int, list[PlaceMention]] = defaultdict(list)
         self.act_at = {t.head: n for n, t in enumerate(triggers)}
-        self.places = self._attached(scenes(found), lambda p: p.tokens.root)
+        self.places = self._attached([*scenes(found), *told_there(found, page)], lambda p: p.tokens.root)
         points = [t for t in found.times if not t.is_duration and t.when.start is not None]
         self.times = self._attached(points, lambda t: t.tokens.root)
         self.weapons = self._attached(find_weapons(page.doc), lambda w: w.tokens.root)

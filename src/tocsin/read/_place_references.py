@@ -1,5 +1,6 @@
 """Places named again by a description: "the town", "the village", "there"."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
@@ -8,34 +9,125 @@ from spacy.tokens import Doc, Token
 from tocsin.core.values import Place
 from tocsin.core.vocabulary import csv_rows, toml_table
 from tocsin.read._columns import columns
-from tocsin.read._gazetteer import gazetteer, nationality
-from tocsin.read._mentions import PlaceMention
+from tocsin.read._gazetteer import country_names, gazetteer, nationality
+from tocsin.read._mentions import Findings, PlaceMention, scenes
+from tocsin.read._parse import Page
+from tocsin.read._place_headings import is_heading
 from tocsin.read._targets import noun_phrase
+from tocsin.read._words import read_words
 
 TOWN_M = 30_000
 CITY_M = 15_000
+MODIFIERS = frozenset({"compound", "amod", "nmod"})
+ACTS = frozenset({"nsubj", "nsubjpass", "poss"})
+INSIDE = frozenset({"in", "at", "near", "outside", "from"})
 
 
-def with_references(places: list[PlaceMention], doc: Doc, home: Place | None = None) -> list[PlaceMention]:
-    """Return `places` and the descriptions that stand for a town named before them, in the order of the text.
+def with_references(found: Findings, page: Page, home: Place | None = None) -> list[PlaceMention]:
+    """Return the places where something can have happened and the descriptions that stand for one told before them.
 
-    `home` is what "the capital" stands for.
+    They are in the order of the text. `home` is what "the capital" stands for.
     """
-    named = {i: p for p in places for i in range(p.tokens.start, p.tokens.end)}
-    last: PlaceMention | None = None
-    found = list(places)
-    references, told = {"there", "capital", *toml_table("places.toml")["references"]}, columns(doc)
-    near = (i for i, lemma in enumerate(told.lemma) if i in named or lemma in references or told.lower[i] in references)
+    told, doc = scenes(found), page.doc
+    named = {i for p in told for i in range(p.tokens.start, p.tokens.end)}
+    words, before = {"there", "capital", *toml_table("places.toml")["references"]}, _Before(found, page)
+    text = columns(doc)
+    near = (i for i, lemma in enumerate(text.lemma) if i not in named and (lemma in words or text.lower[i] in words))
     for token in (doc[i] for i in near):
-        place = named.get(token.i)
+        place = before.place(token) if _points_back(token) else None
         if place is not None:
-            last = place if (place.place.precision_m or TOWN_M + 1) <= TOWN_M else last
-        elif last is not None and _points_back(token):
             tokens = noun_phrase(token) if token.pos_ == "NOUN" else doc[token.i : token.i + 1]
-            found.append(PlaceMention(tokens=tokens, place=last.place))
+            told.append(PlaceMention(tokens=tokens, place=place))
         elif token.lemma_ == "capital" and home is not None and _is_definite(token):
-            found.append(PlaceMention(tokens=noun_phrase(token), place=home))
-    return sorted(found, key=lambda p: p.tokens.start)
+            told.append(PlaceMention(tokens=noun_phrase(token), place=home))
+    return sorted(told, key=lambda p: p.tokens.start)
+
+
+def told_there(found: Findings, page: Page) -> list[PlaceMention]:
+    """Return each "there" with the place that it stands for, which its paragraph tells."""
+    before, text = _Before(found, page), columns(page.doc).lower
+    near = (page.doc[i] for i, word in enumerate(text) if word == "there")
+    told = ((t, before.place(t, far=False)) for t in near if _points_back(t))
+    return [PlaceMention(tokens=page.doc[t.i : t.i + 1], place=place) for t, place in told if place is not None]
+
+
+class _Before:
+    """The places told on a page, ready to be asked which of them a description further on stands for."""
+
+    def __init__(self, found: Findings, page: Page) -> None:
+        self._words = read_words(page)
+        self._all = [p for p in found.places if _is_town(p)]
+        self._told = [p for p in found.places if not self._tells_whose(p, page)]
+        self._times = Counter(p.place.name for p in self._all)
+
+    def place(self, token: Token, *, far: bool = True) -> Place | None:
+        """Return the place that a description stands for; None where none is told before it, also `far` off."""
+        before = [p for p in self._told if p.tokens.start < token.i]
+        if token.lower_ == "there" and ((near := self._last(before, token)) is not None or not far):
+            return near
+        of_kind = _is_unit if token.lemma_ in toml_table("places.toml")["words"]["units"] else _is_town
+        told = [p for p in before if of_kind(p) and not self._is_told_behind(p, token)]
+        here = [p for p in told if self._paragraph(p.tokens.start) == self._paragraph(token.i)]
+        known = (p for p in self._all if p.tokens.start < token.i and not self._is_told_behind(p, token))
+        most = max(known, key=lambda p: (self._times[p.place.name], p.tokens.start), default=None)
+        last = here[-1] if here else most
+        return last.place if last is not None else None
+
+    def _last(self, before: list[PlaceMention], token: Token) -> Place | None:
+        """Return the last place of the paragraph, however large; of "Gao, in Mali" the inner one."""
+        last = before[-1] if before else None
+        if last is None or self._paragraph(last.tokens.start) != self._paragraph(token.i):
+            return None
+        sentence = self._words.bounds_of(last.tokens.start)[0]
+        same = [p for p in before if p.tokens.start >= sentence and p.place.country == last.place.country]
+        narrow = [p for p in same if _is_town(p)]
+        return (narrow[-1] if narrow else last).place
+
+    def _is_told_behind(self, place: PlaceMention, token: Token) -> bool:
+        """Return whether the same sentence names a place behind the description, which is then another."""
+        end = self._words.bounds_of(token.i)[1]
+        return any(p.place.name == place.place.name for p in self._all if token.i < p.tokens.start < end)
+
+    def _paragraph(self, token: int) -> int:
+        return self._words.paragraph[self._words.sentence[token]]
+
+    def _tells_whose(self, place: PlaceMention, page: Page) -> bool:
+        """Return whether a name tells whose something is or where somebody speaks ("a Gao daily", "Paris's envoy")."""
+        root = place.tokens.root
+        if root.i < page.dateline_end or is_heading(self._words, place.tokens.start, place.tokens.end):
+            return False
+        if _is_of_speaker(root) or (root.dep_ in ACTS and _is_government(place.place)):
+            return True
+        led = place.tokens.start > 0 and place.tokens[0].nbor(-1).lower_ in INSIDE
+        return not led and place.site is None and root.dep_ in MODIFIERS and root.head.i >= place.tokens.end
+
+
+def _is_town(place: PlaceMention) -> bool:
+    """Return whether a place is a town or village: one of the gazetteer, or one that it lacks and no part of a town."""
+    where = place.place
+    if where.lat is not None:
+        return (where.precision_m or TOWN_M + 1) <= TOWN_M
+    end, doc = place.tokens.end, place.tokens.doc
+    behind = doc[end].lemma_.lower() if end < len(doc) else ""
+    return behind not in toml_table("places.toml")["words"]["parts_of_towns"]
+
+
+def _is_unit(place: PlaceMention) -> bool:
+    """Return whether a place may be called a district: a unit smaller than a province, or a town."""
+    return _is_town(place) or place.place.admin2 is not None
+
+
+def _is_of_speaker(name: Token) -> bool:
+    """Return whether a name tells where those are who say something: "an elder in Gao told"."""
+    noun = name.head.head
+    inside = name.dep_ == "pobj" and name.head.lower_ in INSIDE
+    return inside and noun.dep_ == "nsubj" and noun.head.lemma_.lower() in toml_table("places.toml")["words"]["speech"]
+
+
+def _is_government(place: Place) -> bool:
+    """Return whether the name of a place may stand for a government: a country, or its capital."""
+    seat = capital(place.country)
+    return place.name == country_names().get(place.country or "") or (seat is not None and seat.name == place.name)
 
 
 @cache

@@ -70,8 +70,9 @@ def unlisted_names(names: Names, covered: list[bool], is_held: Callable[[int], b
         if words.lower[at] not in _settlements():
             continue
         name = _run_from(names, at + 2) if words.at(at + 1) == "of" else _run_before(names, at)
-        free = name is not None and not any(covered[i] or names.taken[i] for i in range(name.start, name.end))
-        if name is not None and free:
+        if name is None or any(covered[i] or names.taken[i] for i in range(name.start, name.end)):
+            continue
+        if _calendar().isdisjoint(words.lower[name.start : name.end]):  # "by Sunday community leaders"
             found.append(name)
     more_of_them = (
         _behind_prepositions(names, covered),

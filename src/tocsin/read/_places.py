@@ -53,7 +53,7 @@ def find_places(page: Page) -> list[PlaceMention]:
     """Return the places that `page` names, in order, with coordinates, precision and basis where they are known."""
     told = _told(page)
     names, chosen = told.names, told.chosen
-    accepted = [c for c in told.accepted if not _speaks(page.doc, c)]
+    accepted = [c for c in told.accepted if not (_may_govern(chosen[c.start]) and _speaks(page.doc, c))]
     borders = border_mentions(names, chosen, told.scene)
     covered = [False] * len(page.doc)
     mentions = [
@@ -131,7 +131,7 @@ def _told(page: Page) -> _Told:
         and not is_bare_unit_abroad(c, chosen[c.start], names, scene)
     ]  # fmt: skip
     accepted = _accepted(page.doc, names, known, chosen, scene)
-    others = [c for c in free if c.name in namesakes and c.locative]
+    others = [c for c in free if c.name in namesakes and c.locative and names.words.at(c.start - 1) != "between"]
     return _Told(names, scene, ranked, chosen, holders, free, accepted, others)
 
 
@@ -249,6 +249,11 @@ def _speaks(doc: Doc, candidate: Candidate) -> bool:
     """Return whether a name stands for a government ("Washington said")."""
     root = doc[candidate.start : candidate.end].root
     return root.dep_ in SUBJECTS and root.head.lemma_.lower() in _words("speech")
+
+
+def _may_govern(entry: Entry) -> bool:
+    """Return whether the name of a place may stand for its government: that of no town but a capital does."""
+    return entry.capital or entry.kind != "town"
 
 
 def _mention(doc: Doc, names: Names, candidate: Candidate, ranking: Ranking) -> PlaceMention:

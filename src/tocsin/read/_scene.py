@@ -86,14 +86,22 @@ class Scene:
         the opening tells it, it is that of its own acts alone.
         """
         start = self.page.dateline_end
-        told = with_references(scenes(self.found), self.page.doc, capital(self.home))
+        told = with_references(self.found, self.page, capital(self.home))
         apart = {p.tokens.start: p for p in self.found.places if p.tokens.start < start or is_broad(p)}
-        opens = {p.place.name for p in told if self.sentence(p.tokens.start) <= OPENING}
-        known = (p for p in told if p.place.lat is not None or p.place.name in opens)
+        known = (p for p in told if self.is_known(p) or p.tokens.root.pos_ != "PROPN")
         apart |= {p.tokens.start: p for p in known if p.tokens.start >= start}
         heads = set().union(*self.place_headings.values())
         apart |= {p.tokens.start: p for p in self.found.places if p.tokens.start in heads}
         return self.candidates([apart[n] for n in sorted(apart)], "places")
+
+    @cached_property
+    def opens(self) -> frozenset[str]:
+        """The names of the places told in the opening."""
+        return frozenset(p.place.name for p in scenes(self.found) if self.sentence(p.tokens.start) <= OPENING)
+
+    def is_known(self, place: PlaceMention) -> bool:
+        """Return whether a place has a point, or is named in the opening: others may be its acts', too."""
+        return place.place.lat is not None or place.place.name in self.opens
 
     @cached_property
     def place_headings(self) -> dict[int, set[int]]:

@@ -34,6 +34,8 @@ def may_hold(case: Case[PlaceMention]) -> bool:
     if case.is_beside and any(_is_meanwhile(a.trigger.head, case) for a in case.candidate.told_for):
         return False
     event, place = case.event, case.mention.place
+    if not (case.is_beside or case.mention.tokens.root.pos_ == "PROPN" or case.scene.is_known(case.mention)):
+        return False
     if (event.types | event.modes).isdisjoint(BY_STATES):
         return True
     doers = [a for m in event.mentions for a in m.doers]
