@@ -525,3 +525,49 @@ def test_what_others_are_told_to_have_asked_for_or_offered_is_part_of_what_is_sa
 @pytest.mark.parametrize(("text", "names"), HANDED_ON)
 def test_words_of_others_that_are_handed_on_are_statements_of_theirs(text: str, names: list[str]) -> None:
     assert [[name for name, _ in s.chain] for s in whole(text)] == [names]
+
+
+NAMED_BETWEEN = [
+    ("The main opposition party, the Union for Change, said the vote was rigged.", "Union for Change"),
+    ("Its armed wing, the Lion Guards, denied that it had fired.", "Lion Guards"),
+    ("One of the unions, the Dockers' League, said the strike would go on.", "Dockers' League"),
+    ("A rebel group, the Dawn Front, and its ally said the truce was dead.", "ally"),
+    ("The main opposition party, the bloc says, has lost its case.", "the bloc"),
+    ("The army, the Lion Guards and the police said the road was open.", "the police"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), NAMED_BETWEEN)
+def test_a_body_described_and_then_named_between_commas_goes_by_its_name(text: str, speaker: str) -> None:
+    assert speaker in said(text)[-1].chain[0][0]
+
+
+def test_a_list_of_bodies_is_not_taken_for_one_that_is_named() -> None:
+    text = "A rebel group, the Dawn Front, and the army met in Lome. The group said the talks would go on."
+    assert said(text)[-1].chain[0][0] != "Dawn Front"
+
+
+BEFORE_HE_SPEAKS = [
+    ('The mayor said the well was safe. A trader saw it otherwise. "It stinks," he said.', "A trader"),
+    ('The mayor said the well was safe. The trader was gone. "It stinks," he said.', "The mayor"),
+    ('A clerk told reporters that nobody came. "The general has fled," he said.', "A clerk"),
+    ("A clerk told reporters that nobody came. The general had fled, he said.", "A clerk"),
+    ('A nurse told a newspaper that nobody came. "My sister walked home," she said.', "A nurse"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), BEFORE_HE_SPEAKS)
+def test_he_is_who_was_just_brought_in_and_nobody_he_quotes(text: str, speaker: str) -> None:
+    assert said(text)[-1].chain[0][0] == speaker
+
+
+def test_one_of_them_is_one_of_those_who_spoke() -> None:
+    text = (
+        'Investigators told a radio they knew the car. Three guards were hurt there. "Same plates," one of them said.'
+    )
+    assert "nvestigators" in said(text)[-1].chain[0][0]
+
+
+def test_no_one_of_them_is_one_of_no_group() -> None:
+    text = 'Drivers saw it all. No group has claimed the attack. "It was dark," one of them said.'
+    assert "rivers" in said(text)[-1].chain[0][0]

@@ -14,6 +14,7 @@ SPEAKER_REACH_SENTENCES = 5
 SAME_SENTENCE = 0.7
 PARAGRAPH_SENTENCES = 1.5  # of 0.5 to 1.5, best for speakers on the development reports
 NAMED_SENTENCES = 3
+INTRODUCING = frozenset({"a", "an", "one", "another"})
 UNDEFINED = frozenset({"any", "no", "each", "every", "another", "new"})
 
 
@@ -23,7 +24,7 @@ class Draft:
 
     `governor` is the index of the word that its head hangs on; `clause` counts the semicolons in front of it in its
     sentence. `owner` is whom its words say it belongs to ("Mali" in "Mali's envoy", "the envoy of Mali"), `owners` all
-    that this one is called, as keys.
+    that this one is called, as keys. `quoted` is true within quotation marks.
     """
 
     phrase: Phrase
@@ -38,6 +39,7 @@ class Draft:
     governor: int = -1
     clause: int = 0
     owner: str = ""
+    quoted: bool = False
     owners: frozenset[str] = frozenset()
 
 
@@ -301,17 +303,27 @@ def _salience(draft: Draft, other: Draft, reach: int) -> float:
     distance = draft.sentence - other.sentence + (draft.paragraph - other.paragraph) * PARAGRAPH_SENTENCES
     goes_on = distance == 0 and draft.clause > other.clause and other.subject > 0  # "The envoy was held; he says ..."
     other_speaks = other.speaks or goes_on
+    if draft.speaks and other.quoted and not draft.quoted:
+        return 0.0  # "Gao has shown the way," he said
+    other_speaks = other_speaks or _is_brought_in(draft, other)
     weight = 1.0 + 1.5 * other.subject + (1.5 if draft.speaks else 0.75) * other_speaks
     if distance == 0 and not draft.speaks:
         weight += SAME_SENTENCE
-    if distance == 0 and draft.speaks and not other_speaks:
+    if distance == 0 and draft.speaks and not (other.speaks or goes_on):
         weight *= 0.4
     return max(0.0, weight * (1 - distance / (reach + 1)))
 
 
+def _is_brought_in(draft: Draft, other: Draft) -> bool:
+    """Return whether a report brings in somebody right before he says: "A trader saw it otherwise. "..." he said."""
+    near = draft.sentence - other.sentence <= 1 and draft.paragraph == other.paragraph
+    person = other.about.kind == "person" and not other.about.pronoun
+    return draft.speaks and near and person and other.subject == 1.0 and other.core[0] in INTRODUCING
+
+
 def _agrees(about: Description, chain: Chain) -> bool:
     """Return whether number, gender and kind of a pronoun fit a chain."""
-    named = [d.about for d in chain if not d.about.pronoun]
+    named = [d.about for d in chain if not d.about.pronoun and d.core[0] != "no"]
     genders = {d.about.gender for d in chain} - {None}
     if not named or (about.gender is not None and genders and about.gender not in genders):
         return False

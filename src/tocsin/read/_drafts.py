@@ -7,7 +7,8 @@ from tocsin.core.vocabulary import toml_table
 from tocsin.read._coreference import Draft
 from tocsin.read._kinds import DEFINITE, MONTHS_AND_DAYS, Description, describe, describe_pronoun, noun_lemma, nouns
 from tocsin.read._names import Names
-from tocsin.read._phrases import TIME_WORDS, Phrase, find_phrases
+from tocsin.read._phrases import QUANTIFIERS, TIME_WORDS, Phrase, find_phrases
+from tocsin.read._quotes import find_quotes
 from tocsin.read._speech import not_speakers, speech_nouns, speech_verbs
 from tocsin.read._words import Words
 
@@ -16,6 +17,9 @@ GROUNDS = frozenset({"accord", "show"})
 SHARING = frozenset({"conj", "advcl"})
 PARTICIPLES = frozenset({"VBN", "VBG"})
 GROUPS = frozenset({"group", "armed group", "organisation"})
+BODIES = GROUPS | {"media"}
+DESCRIBING = frozenset({"a", "an", "the", "another", "one", "its", "his", "her", "their"})
+BEHIND_INSERTION = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "MD", "RB", "WDT", "WP", "WP$", "IN"})
 QUESTIONS = frozenset({"Who", "What", "Which"})
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
 HELPERS = frozenset({"RB", "MD", "VBZ", "VBP", "VBD", "VBN", "RBR"})
@@ -31,6 +35,7 @@ def find_drafts(words: Words, names: Names) -> list[Draft]:
     """Return the phrases that may stand for somebody, in the order of the text."""
     found: list[Draft] = []
     later = _later_sayings(words)
+    quotes = list(find_quotes(words))
     for phrase in find_phrases(words, names):
         if phrase.start < words.body:
             continue
@@ -44,8 +49,21 @@ def find_drafts(words: Words, names: Names) -> list[Draft]:
         if words.tag[phrase.start] == "PRP$" and words.lower[phrase.start] in POSSESSIVES and about.is_actor:
             found.append(_possessor(words, phrase))
         speaks = verb is not None and not (about.pronoun and words.lower[verb] == "according")
-        found.append(_draft(words, phrase, about, (_prominence(words, phrase, verb), speaks)))
+        speaks = speaks or (about.pronoun and _some_speak(words, phrase))
+        draft = _draft(words, phrase, about, (_prominence(words, phrase, verb), speaks))
+        while quotes and quotes[0].end <= phrase.start:
+            quotes.pop(0)
+        inside = bool(quotes) and quotes[0].start <= phrase.start
+        found.append(replace(draft, quoted=True) if inside else draft)
     return found
+
+
+def _some_speak(words: Words, phrase: Phrase) -> bool:
+    """Return whether "them" stands for those of whom one or some say something: "one of them said"."""
+    some = phrase.start - 2
+    if words.at(some + 1) != "of" or words.at(some) not in QUANTIFIERS:
+        return False
+    return _saying_verb(words, replace(phrase, start=some, head=some)) is not None
 
 
 def _later_sayings(words: Words) -> dict[int, int]:
@@ -227,6 +245,18 @@ def _tells_group(described: Draft, named: Draft) -> bool:
     return guessed and opens and described.about.kind in GROUPS and not (named.about.place or named.about.plural)
 
 
+def _is_named_between(words: Words, described: Draft, named: Draft) -> bool:
+    """Return whether a body is described and then named between commas: "its armed wing, the Lion Guards, said"."""
+    end = named.phrase.end
+    if words.at(end) != "," or words.tag[end + 1 : end + 2] == [] or words.tag[end + 1] not in BEHIND_INSERTION:
+        return False
+    one_of = described.core[0] == "one" and named.about.kind in BODIES | {"state"} and not named.about.place
+    if described.about.kind == "person" and not one_of:
+        return described.about.role is not None and described.core[0] not in {"a", "an"} and not named.about.place
+    body = described.about.kind in BODIES and described.core[0] in DESCRIBING
+    return one_of or (body and named.about.kind in BODIES | {None, "person", "state"})
+
+
 def _is_body(described: Draft, named: Draft) -> bool:
     """Return whether the members of a named group are described behind it: "the Front, the rebels who ..."."""
     return described.core[0] == "the" and described.about.kind == named.about.kind == "armed group"
@@ -256,6 +286,8 @@ def _same_by_comma(words: Words, left: Draft, right: Draft) -> bool:
     named = next((d for d in (left, right) if d.about.name is not None), None)
     if described is None or named is None or described.about.pronoun:
         return False
+    if described is left and not described.about.plural and _is_named_between(words, described, named):
+        return True
     if described.about.plural and not (described is right and _is_body(described, named)):
         return False
     after = words.at(right.phrase.end)

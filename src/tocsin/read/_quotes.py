@@ -1,6 +1,7 @@
 """Quotations: what stands between quotation marks, over sentences and paragraphs."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tocsin.read._words import TOGGLES, Words, parts_paragraphs
 
@@ -21,6 +22,7 @@ class Quote:
     closed: bool = True
 
 
+@lru_cache(maxsize=1)
 def find_quotes(words: Words) -> list[Quote]:
     """Return the quotations of a page. One that a paragraph leaves open ends with it; single marks count only where
     a page has no double ones. Titles in quotation marks ("on “The Hour,” she said") are none.
