@@ -5,6 +5,8 @@ import pytest
 from make import document
 from tocsin.core.values import Place, When
 from tocsin.read import READERS
+from tocsin.read._parse import parse
+from tocsin.read._time_headings import is_headed_by_hour
 
 # Documents of make.py are published on Wednesday 10 April 2013.
 OTHER_PARAGRAPHS = "\n\nThe road is old.\n\nIt is narrow.\n\nIt is long.\n\n"
@@ -239,3 +241,15 @@ def test_a_second_verb_under_a_heading_has_the_time_of_the_first() -> None:
 def test_both_verbs_of_what_went_on_as_something_was_said_were_on_that_day() -> None:
     text = "The raid on Gao was on Sunday, a doctor said on Tuesday, as the president flew in and met the elders."
     assert told(text, "met", "when") == ["2013-04-09"]
+
+
+@pytest.mark.parametrize("hour", ["21.00.", "Midday.", "Late evening -", "Shortly before dawn:", "From 6 p.m."])
+def test_an_entry_headed_by_an_hour_goes_on_with_the_day_of_the_entry_before(hour: str) -> None:
+    entries = f"2 March. Parliament met.\n\n7 March. A convoy left Gao.\n\n{hour} Gunmen attacked a bus."
+    assert told(f"How it came about.\n\n{entries}", "attacked", "when") == ["2013-03-07"]
+
+
+@pytest.mark.parametrize("opening", ["Evening prayers were over.", "3. Roads.", "After noon prayers."])
+def test_a_paragraph_that_only_begins_with_an_hour_is_no_entry(opening: str) -> None:
+    page = parse(document(text=f"It rained.\n\n{opening} Gunmen attacked a bus."))
+    assert not is_headed_by_hour(page.paragraph_of[-1], page)

@@ -166,3 +166,27 @@ def test_behind_an_entry_the_same_evening_is_that_of_its_day() -> None:
     entry = "9 June. A mob storms a studio, as one did on 5 June."
     text = f"It was a bad year.\n\n{entry}\n\nPeru shuts its border the same evening."
     assert edtf(text)[-1] == "2022-06-09"
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        ("1 August 2012. A road is blocked.\n\n3 August. An office is sacked.", "2012-08-03"),
+        ("1 November 2012. A road is blocked.\n\n20 December. It is cleared.\n\n4 January. It is mined.", "2013-01-04"),
+        ("August 2012. A road is blocked.\n\nDecember. It is cleared.", "2012-12"),
+    ],
+)
+def test_entries_of_an_old_timeline_go_on_from_one_another(entries: str, expected: str) -> None:
+    assert edtf(f"The stations of the way.\n\n{entries}")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        ("3 June 2022. A road is blocked.\n\n1 May. An office is sacked.", "2022-05-01"),
+        ("The road was blocked in 2012.\n\n3 August. An office is sacked.", "2022-08-03"),
+        ("A ridge, blocked on 1 August 2012.\n\n3 August. An office is sacked.", "2022-08-03"),
+    ],
+)
+def test_a_heading_behind_no_old_entry_is_of_the_latest_such_day(entries: str, expected: str) -> None:
+    assert edtf(f"The stations of the way.\n\n{entries}")[-1] == expected

@@ -16,6 +16,7 @@ from tocsin.read._mentions import Findings, PlaceMention, TimeMention, scenes
 from tocsin.read._parse import Page
 from tocsin.read._place_headings import headings
 from tocsin.read._place_references import capital, with_references
+from tocsin.read._time_headings import is_headed_by_hour
 from tocsin.read._words import read_words
 
 BROAD_M = 100_000
@@ -65,11 +66,19 @@ class Scene:
 
     @cached_property
     def headings(self) -> dict[int, list[TimeMention]]:
-        """The times that head each paragraph, or an item of a list in it, in order."""
+        """The times that head each paragraph, or an item of a list in it, in order.
+
+        One that opens with an hour alone ("21.00. Troops ...") is headed by the last day that heads one before it.
+        """
         found: dict[int, list[TimeMention]] = {}
         for time in self.times:
             if time.mention.heads:
                 found.setdefault(time.paragraph, []).append(time.mention)
+        first = min(found, default=None)
+        paragraphs = sorted({n for n in self.page.paragraph_of if first is not None and n > first} - set(found))
+        for number in paragraphs:
+            if is_headed_by_hour(number, self.page):
+                found[number] = [found[max(n for n in found if n < number)][-1]]
         return found
 
     @cached_property

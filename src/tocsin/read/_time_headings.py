@@ -22,6 +22,15 @@ END = re.compile(
     r"(?:,?\s(?:(?:at|about|around|before)\s){0,2}(?:\d[\d.:]*(?:\s?[ap]\.?m\b)?|dawn|dusk|noon|midnight|morning|afternoon|"
     r"evening|night))?\)?\s*(?:[.:]|[–—-]+\s)"
 )
+CLOCK = r"\d{1,2}[.:h]\d\d(?:\s?[ap]\.?m\b\.?)?|\d{1,2}\s?[ap]\.?m\b\.?"
+PART = r"midnight|noon|midday|dawn|daybreak|sunrise|(?:mid-?)?(?:morning|afternoon)|dusk|sunset|nightfall|evening|night"
+BEFORE_HOUR = r"from|by|at|about|around|towards?|after|before|shortly|soon|just|late|later|early|in|the"
+# "21.00.", "Midday -", "Shortly before dawn:", "18.00 (local time)."
+HOUR = re.compile(
+    rf"\s*(?:[-–*•]\s*)?(?:(?:{BEFORE_HOUR})\s){{0,3}}(?:{CLOCK}|{PART})(?: hours)?(?:,? \(?(?:GMT|UTC|local time)\)?)?"
+    r"\s*(?:[.:]\s|[–—-]+\s)",
+    re.IGNORECASE,
+)
 
 
 def heads_paragraph(match: Match, page: Page) -> bool:
@@ -40,6 +49,12 @@ def heads_paragraph(match: Match, page: Page) -> bool:
         return False
     ends = text[match.end - 1] == "." and text[match.end : match.end + 1] == " "
     return ends or END.match(text, match.end) is not None
+
+
+def is_headed_by_hour(paragraph: int, page: Page) -> bool:
+    """Return whether a paragraph opens with an hour or part of the day alone: it goes on with the day before it."""
+    opening = next(s for s, number in zip(page.sentences, page.paragraph_of, strict=True) if number == paragraph)
+    return HOUR.match(page.document.text, opening.start_char) is not None
 
 
 def _opens_line(text: str, line: int) -> bool:

@@ -63,7 +63,7 @@ class Context:
     true where the words speak of what is to come, `open` where they tell neither that nor the past, `earlier` where
     they tell what had been before the time that heads the paragraph, or goes on since, `had_been` where their verb is
     in the past perfect, `present` where their sentence is told in the present tense: under a day that heads its
-    paragraph, "today" is then that day.
+    paragraph, "today" is then that day. `heads` is true of a time that heads its paragraph itself.
     """
 
     anchor: date | None
@@ -77,6 +77,7 @@ class Context:
     earlier: bool = False
     had_been: bool = False
     present: bool = False
+    heads: bool = False
 
     @property
     def today(self) -> date:
@@ -150,9 +151,12 @@ class Context:
         March"), told alone in the sentence before ("In 2003 they took up arms. In April they attacked."), told of
         the main act of that sentence ("In May 2003 they rose. In July they attacked."), or of the whole paragraph
         ("May 2003. The garrison rose."). What is told of somebody in passing ("X, whom they drove out in 2003") is not.
+        The entries of a timeline go on from one another ("1 May 2003. The garrison rose.", "3 May. It won.").
         """
         if self.anchor is None or self.future:
             return None
+        if self.heads:
+            return self._entry_before(self.anchor)
         for told in reversed(self.told):
             old = told.stated and not told.opens and told.end < shift_months(self.anchor, -A_YEAR_MONTHS)
             if told.sentence == self.sentence and told.verb in self.verbs:
@@ -164,6 +168,12 @@ class Context:
             if told.sentence == self.sentence - 1:
                 return told.start if old and (told.tells or told.days >= PRECISE["year"] - 1) else None
         return None
+
+    def _entry_before(self, anchor: date) -> date | None:
+        """Return the first day of the entry before, of an earlier year than the report's own, told or counted on."""
+        last = next((t for t in reversed(self.told) if t.heads), None)
+        old = last is not None and last.stated and last.end < shift_months(anchor, -A_YEAR_MONTHS)
+        return last.start if old and last is not None else None
 
     def had_been_before(self) -> date | None:
         """Return the day of an old story that what "had been" is counted back from: the last told, in its paragraph.

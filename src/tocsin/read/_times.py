@@ -43,6 +43,7 @@ def find_times(page: Page) -> list[TimeMention]:
             continue
         context = _moved_on(context, tokens, bisect_right(starts, tokens.start) - 1, page)
         heads = heads_paragraph(match, page)
+        context = replace(context, heads=heads)
         if heads:
             context = replace(context, future=is_told_ahead(context.sentence, page), open=False)
         word = opening(match, tokens, text=page.document.text)
