@@ -99,3 +99,11 @@ def test_who_leaves_talks_or_sends_a_delegation_is_a_party() -> None:
 def test_parties_counted_and_then_named_go_by_their_names() -> None:
     text = "Talks between the government and two rebel groups, Renamo and the Dune Union, were put off."
     assert names("party", text) == {"the government", "Renamo", "Dune Union"}
+
+
+def test_a_party_that_somebody_signs_for_is_borne_out_by_its_own_name() -> None:
+    text = "Talks ended in Juba on Monday. Peter Lual signed for the Nile Party and Omar Idris for the Red Sea Front."
+    told = [c for c in claims("party", text) if isinstance(c.value, ActorRef)]
+    assert len(told) == 2
+    for claim in told:
+        assert any(claim.subject and claim.subject in span.words(text) for span in claim.spans)

@@ -58,6 +58,11 @@ class Side:
         return self.value.kind if isinstance(self.value, ActorRef) else None
 
 
+def _told_by(body: Side, person: Side) -> Side:
+    """Return a body told of by somebody who speaks for it, with the words that name it."""
+    return replace(body, tokens=person.tokens, named=body.named or body.tokens)
+
+
 def is_named(side: Side) -> bool:
     """Return whether a word of the name of a side has a capital, an article or "its" left out."""
     return any(c.isupper() for w in side.name.split() if w.casefold() not in SMALL_WORDS for c in w)
@@ -206,12 +211,12 @@ class SideNames:
             return side
         body = self._body_after(side.tokens.end) or self._body_inside(side)
         if body is not None:
-            return replace(self.side(body), tokens=side.tokens)
+            return _told_by(self.side(body), side)
         if mention is None or mention.affiliation is None:
             return side
         known = self._known(mention.affiliation)
         if known is not None:
-            return replace(self.side(known), tokens=side.tokens)
+            return _told_by(self.side(known), side)
         return replace(side, value=ActorRef(actor=mention.affiliation), chain=None)
 
     def led(self, side: Side) -> Side:

@@ -74,7 +74,8 @@ def talks_claims(page: Page, found: Findings, relations: list[Triple], make: Cla
 
 
 def _claim(make: ClaimMaker, about: About, party: Party) -> Claim:
-    return make.claim(about, party.side.value, [party.side.tokens, party.cue])
+    side = party.side
+    return make.claim(about, side.value, [side.tokens, party.cue, *([] if side.named is None else [side.named])])
 
 
 def _negotiations(pairs: list[Triple], make: ClaimMaker) -> list[Negotiation]:
