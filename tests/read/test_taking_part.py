@@ -1,9 +1,10 @@
 """Who takes part in an act is somebody: no building, nobody, and not those who were only sent."""
 
 import pytest
-from tests.make import document
+from tests.make import day, document
 
 from tocsin.core.values import ActorRef
+from tocsin.link import link
 from tocsin.read import RulesReader
 
 
@@ -117,3 +118,56 @@ def test_the_first_description_of_attackers_is_kept_over_one_that_points_back() 
 )
 def test_who_attacks_is_not_told_as_whom_it_befell(text: str) -> None:
     assert (len(_actors(text, "who")), _actors(text, "whom")) == (1, set())
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Gunmen attacked a hotel in Gao on Sunday. Soldiers opened fire there an hour later.", {"Gunmen"}),
+        ("Gunmen attacked a hotel in Gao on Sunday. The gunmen opened fire on the guests there.", {"Gunmen"}),
+        ("A hotel in Gao was attacked on Sunday. Gunmen opened fire on the guests there.", {"Gunmen"}),
+        ("Two nuns were abducted in Gao on Sunday. The sect already held a German there.", set()),
+    ],
+)
+def test_those_who_come_after_did_not_do_what_was_told_first(text: str, who: set[str]) -> None:
+    incidents = link([RulesReader().read(document(text=text))], as_of=day("2013-04-10")).incidents
+    assert {a.actor for i in incidents[:1] for a in i.actors if a.role == "who"} == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Northern Front vowed revenge. Its fighters attacked a market in Gao on Sunday.", {"Northern Front"}),
+        ("The Northern Front's men attacked a market in Gao on Sunday.", {"Northern Front"}),
+        ("General Traore's men attacked a market in Gao on Sunday.", {"General Traore's men"}),
+        ("The Northern Front's youngest fighters attacked Gao on Sunday.", {"The Northern Front's youngest fighters"}),
+        ("The Northern Front's commander attacked a man in Gao on Sunday.", {"The Northern Front's commander"}),
+    ],
+)
+def test_mere_members_of_a_body_are_that_body(text: str, who: set[str]) -> None:
+    assert _actors(text, "who") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("French jets bombed a camp near Gao on Sunday.", {"French jets"}),
+        ("Helicopters of the Malian army bombed a camp near Gao on Sunday.", {"the Malian army"}),
+        ("Jets bombed a camp near Gao on Sunday.", set()),
+        ("Two jets of the latest type bombed a camp near Gao on Sunday.", set()),
+        ("A French bus hit a wall near Gao on Sunday.", set()),
+    ],
+)
+def test_machines_of_war_are_told_with_those_whose_they_are(text: str, who: set[str]) -> None:
+    assert _actors(text, "who") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("BAMAKO - Mutinous soldiers toppled the president on Thursday.", {"Mutinous soldiers"}),
+        ("BAMAKO - Officials said that the town of Gao was shelled on Thursday.", set()),
+    ],
+)
+def test_the_town_of_a_dateline_does_nothing(text: str, who: set[str]) -> None:
+    assert _actors(text, "who") == who

@@ -22,6 +22,7 @@ RELATED: dict[str, Relation] = {relation: relation for relation in RELATIONS}
 # A long story is merged for the same few reasons over and over.
 MOST_REASONS = 12
 PARTS = frozenset({"who", "whom", "target"})
+GROUPS = frozenset({"armed group", "group", "organisation"})
 
 
 def incident(case: Case, claims: Iterable[Claim], reports: Reports, actors: Cast) -> Incident:
@@ -66,7 +67,22 @@ def _of_role(role: str, told: Sequence[Claim], reports: Reports, actors: Cast) -
                 continue
             known = actors.actor_id(claim.value, reports[claim.document].short)
             found.setdefault(known or key(claim.value.actor), (claim.value, []))[1].append(claim)
-    return [_part(role, part, reports, actors) for part in found.values()]
+    parts = _told_first(list(found.values())) if role == "who" else list(found.values())
+    return [_part(role, part, reports, actors) for part in parts]
+
+
+def _told_first(parts: list[tuple[ActorRef, list[Claim]]]) -> list[tuple[ActorRef, list[Claim]]]:
+    """Return those of `parts` whom a report tells of as doing it before it tells of an act of others.
+
+    A report that tells of several acts of one event in turn tells who did the first: "gunmen attacked a hotel; later
+    soldiers stormed it". A group that is named later may be the gunmen of before.
+    """
+    first: dict[str, str] = {}
+    for claim in sorted((c for _, claims in parts for c in claims), key=lambda c: (c.document, c.spans[0].start)):
+        first.setdefault(claim.document, claim.event)
+    told = [part for part in parts if any(first[c.document] == c.event for c in part[1])]
+    unnamed = all(is_described(ref.actor) and ref.kind != "state" for ref, _ in told)
+    return [p for p in parts if p in told or (unnamed and p[0].kind in GROUPS and not is_described(p[0].actor))]
 
 
 def _part(role: str, part: tuple[ActorRef, list[Claim]], reports: Reports, actors: Cast) -> ActorRole:

@@ -60,16 +60,33 @@ def is_described(name: str) -> bool:
     (True, False, False)
     >>> is_described("four Frenchmen"), is_described("the last gunmen at Agadez"), is_described("Bank of Mali")
     (True, True, False)
+    >>> is_described("Soldiers"), is_described("Police"), is_described("Renamo"), is_described("Rebel")
+    (True, True, False, True)
     """
     head = HEAD_END.split(name, maxsplit=1)[0].split() or name.split()
     if not head:
         return True
     last = head[-1]
     if any(c.isupper() or c.isdigit() for c in last):
-        return _is_many(last) or (is_counted(name) and last.endswith(PLURAL_ENDS))
+        return _is_many(last) or _is_common_noun(name) or (is_counted(name) and last.endswith(PLURAL_ENDS))
     bodies = toml_table("link_words.toml")["bodies"]["words"]
     is_body = any(key(name).endswith(body) for body in bodies)
     return not (is_body and bool(country_tokens() & set(tokens(name))))
+
+
+def _is_common_noun(name: str) -> bool:
+    """Return whether `name` is one noun for people with the capital that opens a sentence: "Soldiers", "Police"."""
+    plain = name.casefold()
+    singular = f"{plain[:-3]}y" if plain.endswith("ies") else plain.removesuffix("s")
+    return name == plain.capitalize() and bool({plain, singular} & common_nouns())
+
+
+@cache
+def common_nouns() -> frozenset[str]:
+    """Return the nouns for people and bodies that no name consists of."""
+    people = toml_table("people.toml")
+    listed = (word for row in toml_table("actors.toml")["noun"] for word in row["words"])
+    return frozenset([*people["people"], *people["attackers"], *people["plural_only"], *listed])
 
 
 def _is_many(word: str) -> bool:

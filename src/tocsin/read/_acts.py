@@ -15,6 +15,7 @@ from tocsin.read._chronicle import chronicled
 from tocsin.read._columns import columns
 from tocsin.read._death_counts import with_counts_known
 from tocsin.read._discourse import discourse
+from tocsin.read._doers import Doers
 from tocsin.read._entries import entry_of
 from tocsin.read._events import (
     MEANWHILE,
@@ -112,7 +113,7 @@ class _Circumstances:
         self.sentence_of = sentence_index(page)
         self.entry_of = entry_of(page, found)
         self.attachment = Attachment(page.doc, triggers, _telling(page, found))
-        self.actor_at = actors_by_token(found)
+        self.actor_at, self.doers = actors_by_token(found), Doers(page, found)
         self.origins: dict[int, list[PlaceMention]] = defaultdict(list)
         self.act_at = {t.head: n for n, t in enumerate(triggers)}
         self.places = self._attached([*scenes(found), *told_there(found, page)], lambda p: p.tokens.root)
@@ -199,7 +200,7 @@ class _Circumstances:
             given=self._given(n),
             plural=head.tag_ in {"NNS", "NNPS"},
             background=not ranked and not self._is_charted(n) and is_recalled(head, self._telling_times(n), self.page),
-            doers=self._actors(roles.doers),
+            doers=self.doers.of(roles.doers),
             undergoers=self._actors(roles.undergoers),
             targets=self._targets(trigger, roles),
             times=() if ranked or self._is_late_death(n) or _is_told_of(head) else self._own_times(n),
@@ -226,7 +227,7 @@ class _Circumstances:
         """Return whether people were arrested or shot at a march or in clashes, by no armed group of its own."""
         sense = self.triggers[n].sense
         among = sense.mode in GATHERING or sense.effect is not None
-        armed = any(a.kind == "armed group" for a in self._actors(roles.doers))
+        armed = any(a.kind == "armed group" for a in self.doers.of(roles.doers))
         return among and not armed and gathering.sense.type in {"PROTEST", "ASSAULT"}
 
     def _own_places(self, n: int, roles: Arguments) -> tuple[PlaceMention, ...]:

@@ -12,6 +12,9 @@ from tocsin.read._phrases import PRONOUNS
 from tocsin.read._targets import class_of
 
 HARMED = frozenset({"killed", "injured"})
+HELD = frozenset({"asserted", "hedged"})
+GROUPS = frozenset({"armed group", "group", "organisation"})
+ANYBODY = frozenset({"people", "person", "man", "other", "victim", "one"})
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 SAID_BY_ONE = frozenset({"i", "me", "my", "we", "us", "our", "you", "your"})
 BACK = frozenset({"the", "all", "both", "these", "those"})
@@ -54,19 +57,55 @@ def _is_between(mention: EventMention, doc: Doc) -> bool:
 
 
 class Participants:
-    """Who attacked and who was attacked in one event, by its mentions in the order of the text.
+    """Who did it and to whom it was done in one event, by its mentions in the order of the text.
 
-    Those who shoot back at the attackers did not do it, nor did those who are counted among the dead.
+    Those who shoot back at the attackers did not do it, nor did those who are counted among the dead. Who is told as
+    doing it in a later sentence than others is taken for somebody who came after them, not for one of them.
     """
 
     def __init__(self, doc: Doc) -> None:
         self._doc = doc
+        self._first: EventMention | None = None
+        self._doers: set[int] = set()
+        self._is_named = False
+        self._harmed: set[str] = set()
         self._attackers: set[int] = set()
         self._nouns: set[str] = set()
         self._is_told = False
 
     def of(self, mention: EventMention) -> tuple[list[ActorMention], list[ActorMention]]:
         """Return who did it and to whom it was done, as far as no mention before tells the contrary."""
+        doers, undergoers = self._of_mention(mention)
+        doers = self._of_one_telling(doers, undergoers, mention)
+        self._harmed |= {self._lemma(a) for a in undergoers}
+        return doers, undergoers
+
+    def _of_one_telling(
+        self, doers: list[ActorMention], undergoers: list[ActorMention], mention: EventMention
+    ) -> list[ActorMention]:
+        """Return those of `doers` who did what was told first, not something else, to others, later."""
+        if mention.stance not in HELD:
+            return doers
+        if self._first is None and not self._harms_others(undergoers):
+            self._first = mention if doers else None
+            self._doers = {a.chain for a in doers}
+            self._is_named = any(a.proper or a.kind == "state" for a in doers)
+            return doers
+        same = self._first is not None and self._first.sentence == mention.sentence
+        return doers if same else [a for a in doers if a.chain in self._doers or self._may_be_those(a)]
+
+    def _may_be_those(self, actor: ActorMention) -> bool:
+        """Return whether a group named later may be those who were only described before."""
+        return self._first is not None and not self._is_named and actor.proper and actor.kind in GROUPS
+
+    def _harms_others(self, undergoers: list[ActorMention]) -> bool:
+        """Return whether people are told of anew who are not of those told of before: "they also hold a German"."""
+        lemmas = {self._lemma(a) for a in undergoers}
+        introduced = any(a.tokens[0].tag_ in {"DT", "CD"} and a.tokens[0].lower_ not in BACK for a in undergoers)
+        anybody = lemmas | self._harmed
+        return introduced and bool(self._harmed) and lemmas.isdisjoint(self._harmed) and ANYBODY.isdisjoint(anybody)
+
+    def _of_mention(self, mention: EventMention) -> tuple[list[ActorMention], list[ActorMention]]:
         doers, undergoers = taking_part(mention, self._doc)
         if mention.trigger.sense.type != "ASSAULT":
             return doers, undergoers
