@@ -171,3 +171,33 @@ def test_letters_of_another_language_stand_for_the_whole_translated_name() -> No
 def test_letters_stand_for_a_whole_name_that_says_what_its_bearers_are_to_do() -> None:
     text = "They fled from the Movement to Restore Justice (FRJ)."
     assert named(text, "FRJ").name == "Movement to Restore Justice"
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        ("The Plain Farmers' League, the PFL, met. The PFL left.", "The PFL", "Plain Farmers' League"),
+        ("The River Guard Army, RGA, met. The RGA left.", "The RGA", "River Guard Army"),
+        ("The River Guard Army or RGA met. The RGA left.", "The RGA", "River Guard Army"),
+        ("The River Guard Army, or the RGA, met. The RGA left.", "The RGA", "River Guard Army"),
+        ("The Lowland Falcons, TXK, which met, fled. The TXK left.", "The TXK", "Lowland Falcons"),
+        ("The Jund-i-Plain Army, the JPA, met. The JPA left.", "The JPA", "Jund-i-Plain Army"),
+    ],
+)
+def test_an_acronym_set_apart_from_a_name_stands_for_it(text: str, short: str, name: str) -> None:
+    assert named(text, short).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "name"),
+    [
+        ("The River Guard Army, the TXK, and the police met. The TXK left.", "The TXK", "TXK"),
+        ("They met the River Guard Army, the TXK, the police and others. The TXK left.", "The TXK", "TXK"),
+        ("The envoy, Ahmed Ould Sow, the OAU envoy, spoke. The OAU left.", "The OAU", "OAU"),
+        ("In Belo, the TXK, which met, fled. The TXK left.", "The TXK", "TXK"),
+        ("The River Guard Army or the TXK met. The TXK left.", "The TXK", "TXK"),
+        ("Lonmar, the NUM and two unions met. The NUM left.", "The NUM", "NUM"),
+    ],
+)
+def test_an_acronym_beside_another_name_stands_for_itself(text: str, short: str, name: str) -> None:
+    assert named(text, short).name == name

@@ -7,8 +7,9 @@ from typing import Literal
 from tocsin.core.claim import SourceKind
 from tocsin.core.values import ActorKind
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._acronyms import organisation_heads
 from tocsin.read._gazetteer import Entry, Gazetteer, gazetteer, gazetteer_for, nationality
-from tocsin.read._names import NameKind, Names, organisation_heads
+from tocsin.read._names import NameKind, Names
 from tocsin.read._phrases import NOUNS, PRONOUNS, QUANTIFIERS, TIME_WORDS, Phrase
 from tocsin.read._words import Words
 

@@ -1,46 +1,15 @@
 """Runs of tokens that are one name: known groups, organisations by their head word, acronyms with their long form."""
 
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._acronyms import HYPHENS, JOINS, LONGEST, definitions, organisation_heads
 from tocsin.read._words import Words
 
 NameKind = Literal["armed", "media", "organisation"]
-CONNECTORS = frozenset(
-    {
-        "of",
-        "for",
-        "the",
-        "and",
-        "in",
-        "to",
-        "against",
-        "de",
-        "du",
-        "la",
-        "le",
-        "des",
-        "&",
-        "-",
-        "'s",
-        "on",
-        "y",
-        "del",
-        "al",
-        "el",
-    }
-)
-SMALL = frozenset(
-    {"of", "for", "the", "and", "in", "to", "against", "de", "du", "la", "le", "des", "&", "'s", "on", "y", "del"}
-)
-HYPHENS = frozenset({"-", "–"})
-LONGEST = 12
-SHORTEST_ACRONYM = 2
 NAME_TAG = "NNP"
-JOINS = frozenset({"of", "for", "to"})  # what follows the head of a name ("Front for", "Group to Support")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,8 +31,8 @@ def find_names(words: Words) -> Names:
     tag, aliases = list(words.tag), dict[str, str]()
     spans: dict[int, tuple[int, NameKind]] = {}
     forms = dict(_known())
-    for start, end, acronym in _definitions(words):
-        aliases[acronym] = " ".join(words.lower[start:end])
+    for start, end, acronym in definitions(words):
+        aliases[acronym] = words.verbatim(start, end).lower().replace("’", "'")
         key = tuple(w for w in words.lower[start:end] if w not in HYPHENS)
         forms.setdefault(key[0], ())
         known: NameKind = next((k for f, k in forms[key[0]] if f == key), "organisation")
@@ -74,6 +43,8 @@ def find_names(words: Words) -> Names:
         if found is not None:
             spans[i], done = found, found[0]
             tag[i:done] = [NAME_TAG] * (done - i)
+        elif words.text[i].isupper() and words.lower[i] in aliases:
+            tag[i] = NAME_TAG
     return Names(tag=tag, spans=spans, aliases=aliases)
 
 
@@ -122,12 +93,6 @@ def _match(
     return None
 
 
-@cache
-def organisation_heads() -> frozenset[str]:
-    """Return the nouns that names of organisations begin with ("Ministry")."""
-    return frozenset(toml_table("actors.toml")["organisation_names"]["heads"])
-
-
 def _by_head(words: Words, start: int) -> tuple[int, NameKind] | None:
     """Return the end of "Ministry of Defence", "Front for the Liberation of X" starting in the capitalised run here."""
     if not words.text[start][0].isupper() or words.lower[start] not in organisation_heads():
@@ -143,38 +108,3 @@ def _by_head(words: Words, start: int) -> tuple[int, NameKind] | None:
         else:
             break
     return (at, "organisation") if not JOINS.isdisjoint(words.lower[start:at]) else None
-
-
-def _definitions(words: Words) -> list[tuple[int, int, str]]:
-    """Return (start, end, acronym) of each "Long Form of Words (LFW)"."""
-    found = []
-    for i in range(1, len(words.text) - 2):
-        inner = words.text[i + 1]
-        if words.text[i] == "(" and words.text[i + 2] == ")" and inner.isupper() and inner.isalpha():
-            start = _long_form(words, i, inner.lower())
-            if start is not None and len(inner) >= SHORTEST_ACRONYM:
-                found.append((start, i, inner.lower()))
-    return found
-
-
-def _long_form(words: Words, end: int, acronym: str) -> int | None:
-    """Return where the long form of `acronym` that ends at `end` starts: where the initials fit best."""
-    starts, at, first = list[int](), end - 1, words.bounds_of(end)[0]
-    while at >= max(first, end - LONGEST) and (words.text[at][0].isupper() or words.lower[at] in CONNECTORS):
-        if words.text[at][0].isupper() or words.lower[at] == "al":
-            starts.append(at)
-        at -= 1
-    starts = [s for s in starts if not (s == first and words.tag[s] == "DT")]
-    best = max(starts, key=lambda s: _fit(words, (s, end), acronym), default=None)
-    fit = 0 if best is None else _fit(words, (best, end), acronym)
-    heads = [s for s in starts if words.lower[s] in organisation_heads() and words.at(s + 1) in JOINS]
-    if heads and best is not None and fit < len(acronym) and heads[-1] < best:
-        return heads[-1]  # a translated name keeps the letters of its own language
-    return best if fit * 2 >= len(acronym) else next(reversed(heads), None)
-
-
-def _fit(words: Words, span: tuple[int, int], acronym: str) -> float:
-    """Return how many letters of `acronym` are initials in `span`, less half a letter for each initial that is not."""
-    initials = Counter(w[0] for w in words.lower[span[0] : span[1]] if w not in SMALL and w[0].isalnum())
-    shared = (initials & Counter(acronym)).total()
-    return shared - (initials.total() - shared) / 2
