@@ -50,7 +50,7 @@ def relations(text: str) -> list[tuple[str, str, str]]:
         ("Driven from the town by Kenyan troops, al-Shabaab regrouped.", "ousted_by", "al-Shabaab", "Kenyan troops"),
         ("The government opened talks with Renamo in Maputo.", "negotiates_with", "The government", "Renamo"),
         ("Talks between Renamo and the government resumed.", "negotiates_with", "Renamo", "the government"),
-        ("Sudan and South Sudan signed an agreement in Juba.", "negotiates_with", "Sudan", "South Sudan"),
+        ("After talks in Juba, Sudan and South Sudan signed a deal.", "negotiates_with", "Sudan", "South Sudan"),
         (
             "Kenya mediated the talks between Sudan and the rebels.",
             "mediates",
@@ -259,3 +259,34 @@ def test_the_men_of_somebody_are_driven_out_but_not_the_people() -> None:
     told = "Kenyan troops drove {} of Omar Sana out of the town."
     assert [r for r, *_ in relations(told.format("the men"))] == ["ousted_by"]
     assert relations(told.format("the admirers")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudan and South Sudan signed an agreement in Juba.",
+        "The river mission and the orchard guild agreed on a price.",
+        "A truce between Renamo and the army took effect.",
+        "Renamo concluded a pact with the army.",
+        "Patrols met with resistance. The talks are off.",
+        "Guards were talked into leaving, according to a police officer.",
+        "Envoys of Chad and Gabon met both governments for talks.",
+        "Renamo officials are meeting with Kenyan mediators for talks.",
+    ],
+)
+def test_an_accord_a_mediator_or_no_body_does_not_tell_of_negotiations(text: str) -> None:
+    assert not [r for r in relations(text) if r[0] == "negotiates_with"]
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "right"),
+    [
+        ("After talks with Chad, Mali and Niger, the unions and Renamo sign a pact.", "the unions", "Renamo"),
+        ("LOME, Oct 19 - Chad and Gabon agreed on a truce after talks.", "Chad", "Gabon"),
+        ("Malian and Chadian officials met on Monday for talks.", "Mali", "Chad"),
+        ("The panels of the government and of Renamo sat again today.", "the government", "Renamo"),
+        ("The peace talks went on. The government and Renamo met twice.", "The government", "Renamo"),
+    ],
+)
+def test_those_who_negotiate_are_the_two_of_one_list(text: str, left: str, right: str) -> None:
+    assert [r for r in relations(text) if r[0] == "negotiates_with"] == [("negotiates_with", left, right)]

@@ -46,6 +46,8 @@ PERFECT = frozenset({"have", "has", "had", "'ve"})
 BYGONE = frozenset({"had", "having"})
 MONTHS = frozenset(name.lower() for name in month_name[1:])
 YEAR = re.compile(r"(?:19|20)\d\d")
+COMPOUND = frozenset({"according", "due", "owing", "thanks", "prior"})  # "according to X"
+DASHES = frozenset({"-", "--", "–", "—"})
 JOINTS = frozenset({"and", "but", "or"})
 DEEPEST, FARTHEST = 4, 12
 
@@ -179,7 +181,11 @@ class Clause:
         """Return the word below the verb, behind `last`, that is one of `alternatives`."""
         for token in self._words:
             follows = token.i > last.i or last is self.verb or _fronted(token) is not None
-            if follows and (token.lower_ in alternatives or token.lemma_.lower() in alternatives):
+            if (
+                follows
+                and token.head.lower_ not in COMPOUND
+                and (token.lower_ in alternatives or token.lemma_.lower() in alternatives)
+            ):
                 return token
         return None
 
@@ -216,7 +222,21 @@ def _subjects(verb: Token) -> list[Token]:
     joined = any(c.dep_ == "cc" for s in several for c in s.children)
     if own is None and len(several) > 1 and not joined:  # the parser takes an aside for a second subject
         return conjuncts(several[-1])
-    return [own] if own is not None else subjects(verb)
+    return [own] if own is not None else _of_last_list(subjects(verb))
+
+
+def _of_last_list(heads: list[Token]) -> list[Token]:
+    """Return the subjects without what another list ends with ("with A, B and C, the army and D met").
+
+    The parser may take the place that a dateline opens with for one of them too.
+    """
+    start = 0
+    for k in range(1, len(heads) - 1):
+        between = {t.lower_ for t in heads[k].doc[heads[k - 1].i + 1 : heads[k].i]}
+        before = heads[k - 1].left_edge.i - 1
+        closed = before >= 0 and heads[k].doc[before].lower_ == "and"
+        start = k if "and" not in between and (closed or between & DASHES) else start
+    return heads[start:]
 
 
 def _modified(verb: Token) -> Token | None:

@@ -3,11 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from tocsin.core.claim import Relation
 from tocsin.core.values import ActorRef, Place
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._columns import columns
 from tocsin.read._grammar import is_passive
 from tocsin.read._side_names import BODIES, SMALL_WORDS, Side, is_named, pairs_of, words
 from tocsin.read._side_places import LOCATIVES
@@ -22,6 +23,7 @@ BOTH = frozenset({"both", "either", "neither"})
 JOINING = frozenset({"join", "rejoin", "belong"})
 MEETING = frozenset({"meet", "confer", "talk", "meeting", "consultation", "discussion", "contact"})
 PEOPLE = frozenset({"person", "people"})
+OF_TALKS = frozenset({"NN", "VB"})
 PASSING = frozenset({"before", "after", "until"})
 
 
@@ -170,7 +172,22 @@ def _is_loose(triple: Triple) -> bool:
         return civil or own or left.kind == right.kind == "person" or _is_unknown(right)
     if triple.relation == "controls" and cue.dep_ == "advcl":
         return any(c.lower_ in PASSING for c in cue.children)
-    return triple.relation == "negotiates_with" and _is_meeting(cue) and not _is_of_talks(triple)
+    return triple.relation == "negotiates_with" and (
+        any(map(_is_no_party, both)) or (_is_meeting(cue) and (_meets_other(triple) or not _is_of_talks(triple)))
+    )
+
+
+def _meets_other(triple: Triple) -> bool:
+    """Return whether two meet a third ("X and Y met the army"), or what they meet with is no body ("resistance")."""
+    cue, right = triple.cue, triple.right.tokens
+    together = right.end <= cue.i and any(c.dep_ == "dobj" and c.i > cue.i for c in cue.children)
+    return together or (cue.lemma_ == "meet" and len(right) == 1 and right[0].tag_ == "NN")
+
+
+def _is_no_party(side: Side) -> bool:
+    """Return whether nobody can negotiate with a side: a thing ("met with resistance"), or who only mediates."""
+    mediates = side.tokens.root.lemma_.lower() in talks_words("mediator_nouns") - talks_words("envoy_nouns")
+    return _is_unknown(side) or (mediates and side.kind in PEOPLE)
 
 
 def _is_meeting(cue: Token) -> bool:
@@ -207,11 +224,26 @@ def _is_unknown(side: Side) -> bool:
     return side.chain is None and side.kind is None and not is_named(side)
 
 
+def is_mere_accord(triple: Triple) -> bool:
+    """Return whether a page tells that two came to terms, but nowhere of talks: who signs need not have negotiated."""
+    if triple.relation != "negotiates_with" or triple.cue.lemma_.lower() not in talks_words("accords"):
+        return False
+    told, speaking = columns(triple.cue.doc), talks_words("negotiating")
+    return not any(lemma in speaking and tag[:2] in OF_TALKS for lemma, tag in zip(told.lemma, told.tag, strict=True))
+
+
 def _is_of_talks(triple: Triple) -> bool:
     """Return whether those who meet are adversaries or meet over what talks are about."""
-    near = {t.lemma_.lower() for t in triple.cue.sent if t != triple.cue}
+    near = {t.lemma_.lower() for t in _around(triple.cue) if t != triple.cue}
     armed = any(side.kind in {"armed group", "group"} for side in (triple.left, triple.right))
     return armed or not near.isdisjoint(talks_words("strong") | talks_words("sent") | {"peace", "negotiate"})
+
+
+def _around(cue: Token) -> Span:
+    """Return the sentence of a word with the one before and the one after it."""
+    doc, start, end = cue.doc, cue.sent.start, cue.sent.end
+    before = doc[start - 1].sent.start if start > 0 else start
+    return doc[before : doc[end].sent.end if end < len(doc) else end]
 
 
 def side_key(side: Side) -> frozenset[str]:

@@ -16,7 +16,7 @@ from tocsin.read._mentions import Findings
 from tocsin.read._parse import Page
 from tocsin.read._relation_acts import Found, act_relations
 from tocsin.read._relation_clauses import find_clause_matches
-from tocsin.read._relation_fit import Triple, holds, side_key
+from tocsin.read._relation_fit import Triple, holds, is_mere_accord, side_key
 from tocsin.read._relation_nouns import find_noun_matches
 from tocsin.read._relation_phrases import Match, find_matches
 from tocsin.read._side_names import Side, capitals, words
@@ -75,6 +75,7 @@ def find_relations(page: Page, found: Findings, groups: Iterable[list[EventMenti
         replace(t, left=sides.led(t.left), right=sides.headed_by(t.right)) if t.relation == "affiliated_with" else t
         for t in triples
     ]
+    triples = [replace(t, told=False) if is_mere_accord(t) else t for t in triples]
     triples.sort(key=lambda t: t.cue.i)
     return _each_once([t for t in triples if holds(t)])
 

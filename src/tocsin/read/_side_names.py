@@ -284,6 +284,8 @@ class SideNames:
         start = mention.tokens.start
         if mention.proper or start < 2 or self.doc[start].lower_ not in ARTICLES or self.doc[start - 1].text != ",":
             return self._said_to_be(mention)
+        if mention.tokens.end < len(self.doc) and self.doc[mention.tokens.end].lower_ == "and":
+            return mention  # the last but one of a list
         named = next((a for a in self._ends.get(start - 1, ()) if a.proper), None)
         if named is None:
             unknown = self.name_ending(start - 2) if mention.kind in BODIES else []

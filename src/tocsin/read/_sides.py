@@ -209,6 +209,8 @@ class Sides(SidePlaces):
         if head.tag_ in PRONOUNS:
             return self.meant(head)
         named = [] if head.i in self._places else self.name_ending(head.i)
+        if sent := self._sent_by(head):
+            return sent
         apposed = (self._at[c.i] for c in head.children if c.dep_ == "appos" and c.i in self._at)
         return named or [self.side(a) for a in apposed][:1]
 
@@ -325,10 +327,15 @@ class Sides(SidePlaces):
                 return found
             k = joint.i if joint.nbor(-1).text != "," or joint.text == "," else joint.i - 1
             before = self._ends.get(k)
-            if not before or not self._is_joined(before[0], found[0]):
+            if not before or not self._is_joined(before[0], found[0]) or self._ends_list(before[0], joint):
                 return found
             joined = True
             found.insert(0, before[0])
+
+    def _ends_list(self, mention: ActorMention, joint: Token) -> bool:
+        """Return whether a list of its own ends with a mention: "with A, B and C, the army and D met"."""
+        start = mention.tokens.start
+        return joint.text == "," and start > mention.tokens.sent.start and self.doc[start - 1].lower_ == "and"
 
     def _gathered(self, mention: ActorMention) -> list[Side]:
         """Return the two people, states or groups whom "the two men" or "both states" points back to."""
@@ -397,13 +404,31 @@ class Sides(SidePlaces):
         return self.doc[head].dep_ in SUBJECTS
 
     def _expanded(self, mention: ActorMention) -> list[Side]:
-        """Return those who sent "envoys of X and of Y", else the mention as a side."""
+        """Return those who sent "envoys of X and of Y" or "Xian and Yian envoys", else the mention as a side."""
+        nations = self._nations(mention)
+        if nations:
+            return nations
         if self.doc[mention.head].lemma_.lower() not in words("envoys"):
             return [self.side(mention)]
         inner = next((i for i in range(mention.head + 1, mention.tokens.end) if self._starts.get(i)), None)
         if inner is None or self._starts[inner][0].kind in {"person", "people"}:
             return [self.side(mention)]
         return self._listed(inner)
+
+    def _nations(self, mention: ActorMention) -> list[Side]:
+        """Return the two states whose people "and" joins in a mention ("Malian and Chadian officials")."""
+        joints = [t.i for t in self.doc[mention.tokens.start : mention.head] if t.lower_ == "and"]
+        if len(joints) != 1 or not mention.plural or self.doc[mention.head].lemma_.lower() not in words("speaking"):
+            return []
+        both = [*self.nation(joints[0] - 1), *self.nation(joints[0] + 1)]
+        return both if len({s.name for s in both}) > 1 else []
+
+    def _sent_by(self, head: Token) -> list[Side]:
+        """Return those whom a noun for envoys that no mention covers is of ("the panels of X and of Y")."""
+        if head.lemma_.lower() not in words("envoys"):
+            return []
+        preps = [t for c in head.children if c.lower_ == "of" for t in (c, *c.children) if t.lower_ == "of"]
+        return self.of_heads(o for p in preps for o in p.children if o.dep_ == "pobj")
 
 
 @lru_cache(maxsize=1)
