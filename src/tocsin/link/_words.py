@@ -83,9 +83,9 @@ def _is_common_noun(name: str) -> bool:
 
 @cache
 def common_nouns() -> frozenset[str]:
-    """Return the nouns for people and bodies that no name consists of."""
+    """Return the nouns for people and organs of a state that no name consists of, as "Front" may."""
     people = toml_table("people.toml")
-    listed = (word for row in toml_table("actors.toml")["noun"] for word in row["words"])
+    listed = (w for row in toml_table("actors.toml")["noun"] if row["one"] in {"person", "state"} for w in row["words"])
     return frozenset([*people["people"], *people["attackers"], *people["plural_only"], *listed])
 
 
