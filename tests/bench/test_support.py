@@ -140,10 +140,3 @@ def test_an_acronym_stands_for_the_long_form_that_the_report_puts_before_it():
     named = make.actor("Mouvement pour le Nord")
     assert is_supported(make.claim(of=of, slot="who", value=named, span="MPLN men"), of.text)
     assert not is_supported(make.claim(of=of, slot="who", value=named, span="XYZ men"), of.text)
-
-
-def test_an_acronym_between_commas_stands_for_the_name_before_it():
-    name = "Salt Riders' Front"
-    told, text = claim("responsibility", make.actor(name), "KTM", "claimed")
-    assert is_supported(told, f"{text}\n\nThe Salt Riders' Front, the KTM, claimed the raid.")
-    assert not is_supported(told, f"{text}\n\nThe Salt Riders' Front claimed the raid. The KTM, a club, did not.")

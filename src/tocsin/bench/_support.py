@@ -30,9 +30,7 @@ from tocsin.core.vocabulary import csv_rows, toml_table
 
 WORD = re.compile(r"[a-z0-9]+")
 ACRONYM = re.compile(r"\w{2,12}")
-DEFINED = re.compile(
-    r"((?:[\w'’-]{1,30}\s{1,3}){1,9}[\w'’-]{1,30})(?:\s{1,3}\(([A-Z]{2,12})\)|,\s{1,3}(?:the\s|or\s)?([A-Z]{3,12})[,;.])"
-)
+DEFINED = re.compile(r"((?:[\w'’-]{1,30}\s{1,3}){2,10})\(([A-Z]{2,12})\)")
 POSSESSOR = re.compile(r"\w+(?:['’]s|s['’])\s+[a-z]")
 BORDERS = frozenset({"border", "borders", "frontier", "frontiers"})
 JOINING = frozenset({"of", "for", "the", "and", "in", "to"})
@@ -61,15 +59,15 @@ def is_supported(claim: Claim, text: str) -> bool:
 
 @cache
 def _long_forms(text: str) -> dict[str, str]:
-    """Return what acronyms in brackets ("the Long Form (LF)") or commas stand for, from a word with their first letter.
+    """Return what the acronyms in brackets stand for ("the Long Form (LF)"), from a word with the first letter on.
 
     Letters of another language stand for the whole name before them.
     """
     found = {}
     for told in DEFINED.finditer(text):
-        words, acronym = told[1].split(), told[2] or told[3]
-        starts = [n for n, word in enumerate(words) if word[0].lower() == acronym[0].lower()]
-        found[acronym] = " ".join(words[starts[-1] :] if starts else _name_at_end(words))
+        words = told[1].split()
+        starts = [n for n, word in enumerate(words) if word[0].lower() == told[2][0].lower()]
+        found[told[2]] = " ".join(words[starts[-1] :] if starts else _name_at_end(words))
     return found
 
 

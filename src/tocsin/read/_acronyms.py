@@ -12,9 +12,6 @@ SMALL = frozenset(
 )
 CONNECTORS = SMALL | {"-", "al", "el"}
 ALTERNATIVES = frozenset({"or"})
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-WHO = frozenset({"WDT", "WP"})
-NAMES = frozenset({"NNP", "NNPS"})
 HYPHENS = frozenset({"-", "–"})
 CLOSING = frozenset({",", ".", ";", ":", ")", "-", "–", "—"})
 LONGEST = 12
@@ -42,7 +39,7 @@ def _in_brackets(words: Words, i: int) -> tuple[int, int, str] | None:
 def _set_apart(words: Words, i: int) -> tuple[int, int, str] | None:
     """Return the definition that goes on at `i` with a comma or "or": "the Long Form, the LF,", "the Long Form or LF".
 
-    Where its letters are those of another language, a name and an acronym are one if they share a verb.
+    Its letters must be those of the long form: what stands between commas may be the next of a list.
     """
     at = i + 1
     if words.text[i] == ",":
@@ -54,9 +51,8 @@ def _set_apart(words: Words, i: int) -> tuple[int, int, str] | None:
         return None
     acronym = words.lower[at]
     start = _long_form(words, i, acronym)
-    if start is None and words.text[i] == "," and _shares_verb(words, at + 1):
-        start = _whole_name(words, i)
-    return None if start is None else (start, i, acronym)
+    fits = start is not None and _fit(words, (start, i), acronym) * 2 >= len(acronym)
+    return (start, i, acronym) if start is not None and fits else None
 
 
 def _is_short(word: str, shortest: int) -> bool:
@@ -66,22 +62,6 @@ def _is_short(word: str, shortest: int) -> bool:
 def _is_closed(words: Words, opened: int, at: int) -> bool:
     """Return whether an apposition ends at `at`, as it opened: behind a comma it is set off by another mark."""
     return words.text[opened] != "," or words.text[at] in CLOSING or words.tag[at] == "POS"
-
-
-def _shares_verb(words: Words, at: int) -> bool:
-    """Return whether what a comma at `at` closes is followed by its verb or its clause: no list goes on so."""
-    return words.at(at) == "," and at + 1 < len(words.tag) and words.tag[at + 1] in FINITE | WHO
-
-
-def _whole_name(words: Words, end: int) -> int | None:
-    """Return where the name that ends at `end` starts: one of several words behind "the"."""
-    start, first = end, words.bounds_of(end)[0]
-    while start > first and (words.tag[start - 1] in NAMES or words.lower[start - 1] in CONNECTORS):
-        start -= 1
-    while start < end and (not words.text[start][0].isupper() or words.lower[start] == "the"):
-        start += 1
-    several = end - start > 1 and words.text[end - 1][0].isupper()
-    return start if several and words.at(start - 1) == "the" else None
 
 
 @cache

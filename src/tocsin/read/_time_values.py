@@ -85,16 +85,22 @@ def _day_of_month(number: int, on: int, g: Groups, context: Context) -> date:
 
 
 def _day_alone(g: Groups, context: Context) -> Interval:
-    """Return the day of that number told before, or the nearest to the time told before ("on the 16th", "Tuesday 9").
+    """Return the day of the month that is nearest to the time told before ("on the 16th", "Tuesday 9").
 
-    With a weekday that it does not fall on, the number tells something else.
+    Where its paragraph tells no time before it, that is the day of the same number told last. With a weekday that it
+    does not fall on, the number tells something else.
     """
     on = _number_of_day(g)
-    ends = (d for t in reversed(context.told) for d in (t.start, t.end) if t.days < A_MONTH)
-    again = next((d for d in ends if d.day == on), None)
-    if again is not None and "w" not in g and not context.future:
-        return day(again)
     told = next((t for t in context.origins("month") if t.days <= A_MONTH and not t.aside), None)
+    ends = (d for t in reversed(context.told) for d in (t.start, t.end) if t.days < A_MONTH and not t.aside)
+    again = next((d for d in ends if d.day == on), None)
+    if (
+        again is not None
+        and (told is None or told.paragraph != context.paragraph)
+        and "w" not in g
+        and not context.future
+    ):
+        return day(again)
     origin = context.today if told is None else told.start
     near = [shift_months(origin.replace(day=1), n) for n in (-1, 0, 1)]
     days = [date(m.year, m.month, on) for m in near if _exists(m.year, m.month, on)]
