@@ -24,18 +24,14 @@ def _told(doc: Doc) -> list[tuple[str, int, bool, int, int]]:
     return [(t.dep_, t.head.i, t.is_sent_start, t.left_edge.i, t.right_edge.i) for t in doc]
 
 
-def test_the_parser_is_asked_once_for_all_sentences(monkeypatch: pytest.MonkeyPatch) -> None:
-    own, asked = pipeline().get_pipe("tocsin_sentence_parse"), []
-    parser = own._parser
+def test_the_steps_of_all_sentences_are_taken_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    own, taken = pipeline().get_pipe("tocsin_sentence_parse"), []
+    take = own._steps.take
 
-    class Counting:
-        def predict(self, docs: list[Doc]) -> object:
-            asked.append([len(d) for d in docs])
-            return parser.predict(docs)
+    def counting(docs: list[Doc]) -> list[object]:
+        taken.append([len(d) for d in docs])
+        return take(docs)
 
-        def set_annotations(self, docs: list[Doc], states: object) -> None:
-            parser.set_annotations(docs, states)
-
-    monkeypatch.setattr(own, "_parser", Counting())
+    monkeypatch.setattr(own._steps, "take", counting)
     pipeline()("Gunmen fled. The army came. Nobody died.")
-    assert asked == [[4, 5, 3]]
+    assert taken == [[4, 5, 3]]
