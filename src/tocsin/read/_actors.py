@@ -11,6 +11,7 @@ from tocsin.read._drafts import appositions, find_drafts
 from tocsin.read._kinds import nation
 from tocsin.read._mentions import ActorMention
 from tocsin.read._names import find_names
+from tocsin.read._notes import note
 from tocsin.read._parse import Page
 from tocsin.read._words import Words, read_words
 
@@ -22,7 +23,7 @@ BODIES = frozenset({"armed group", "group", "organisation"})
 OWNED = frozenset({"for", "of", "to", "from", "with"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class Profile:
     """What all mentions of an actor together tell."""
 

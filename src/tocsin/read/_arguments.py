@@ -1,7 +1,5 @@
 """Who did it and to whom or what it was done: the arguments of a trigger, by the dependency parse."""
 
-from dataclasses import dataclass
-
 from spacy.tokens import Doc, Token
 
 from tocsin.read._discourse import discourse
@@ -16,6 +14,7 @@ from tocsin.read._grammar import (
     possessors,
     subjects,
 )
+from tocsin.read._notes import note
 from tocsin.read._noun_kinds import counted_by
 from tocsin.read._people import is_person
 from tocsin.read._phrases import TIME_WORDS, is_short_month
@@ -38,7 +37,7 @@ SEVERAL = frozenset({"NNS", "NNP", "NNPS"})
 NOMINAL = frozenset({"pobj", "dobj", "attr", "nsubj", "nsubjpass"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class Arguments:
     """Head tokens of those who did it and of those or what it was done to."""
 

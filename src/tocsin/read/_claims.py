@@ -1,7 +1,6 @@
 """Claims made from what was found: identifiers, spans, chains of sources."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from spacy.tokens import Span as TokenSpan
@@ -13,6 +12,7 @@ from tocsin.core.ids import content_id
 from tocsin.core.values import Value
 from tocsin.core.wire import to_json
 from tocsin.read._mentions import StatementMention
+from tocsin.read._notes import note
 from tocsin.read._parse import character_bounds
 from tocsin.read._stance import is_taken_as_known
 
@@ -22,7 +22,7 @@ HEDGED_CONFIDENCE = 0.6
 INFERRED_CONFIDENCE = 0.5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class About:
     """What a claim is about: the event it belongs to, the slot, and the left side of a relation.
 

@@ -6,6 +6,7 @@ from tocsin.read._content_end import RELATIVE_OBJECTS, Range, content_end, end_b
 from tocsin.read._content_opening import COUNTING, EDGES, PHRASE_TAGS, TAIL_LIMIT, opens_content
 from tocsin.read._cues import CLOSING, ENDS, Cue
 from tocsin.read._mentions import ActorMention
+from tocsin.read._notes import note
 from tocsin.read._phrases import NOUNS, TIME_WORDS
 from tocsin.read._speakers import FINITE, Scene
 from tocsin.read._speech import not_speakers, speech_nouns
@@ -28,7 +29,7 @@ RELATIVES_OF_OBJECTS = frozenset({"whom", "that", "which", "who"})
 RELATIVE = frozenset({"who", "which", "whose", "where", "whom"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class Said:
     """A cue with its content. `manner` is what stands between cue and content: audience, time, channel."""
 

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._kinds import Description
+from tocsin.read._notes import note
 from tocsin.read._phrases import Phrase
 
 REACH_SENTENCES = 3
@@ -18,7 +19,7 @@ INTRODUCING = frozenset({"a", "an", "one", "another"})
 UNDEFINED = frozenset({"any", "no", "each", "every", "another", "new"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class Draft:
     """A phrase that may be a mention. `core` are the words of its core in lower case, `text` is the whole phrase.
 

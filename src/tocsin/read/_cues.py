@@ -1,9 +1,10 @@
 """Verbs of saying with their speaker: where the words of a report say that somebody said something."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from tocsin.read._mentions import ActorMention
+from tocsin.read._notes import note
 from tocsin.read._phrases import TIME_WORDS
 from tocsin.read._speakers import FINITE, MARKS, SHORT, Scene, can_speak, group_start, joined, owner_of, source_before
 from tocsin.read._speech import SpeechStance, SpeechVerb, not_speakers, speech_nouns, speech_verbs
@@ -16,7 +17,7 @@ BEFORE_PARTICIPLES = frozenset({",", "and", "but", "by", "while", "before", "aft
 COORDINATORS = frozenset({"and", "but", "then", "or"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class Cue:
     """A sign of attribution. `clause` is the cue with its speaker, `[start, verb_end)` the group of the verb itself.
 

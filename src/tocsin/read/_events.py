@@ -15,6 +15,7 @@ from tocsin.core.values import Place, When
 from tocsin.read._discourse import discourse
 from tocsin.read._grammar import SAME_FORMS, dependents, has_dependent, names_what
 from tocsin.read._mentions import ActorMention, PlaceMention, TimeMention
+from tocsin.read._notes import note
 from tocsin.read._noun_kinds import counted_by
 from tocsin.read._phrases import TIME_WORDS
 from tocsin.read._predicates import Trigger
@@ -64,7 +65,7 @@ class WeaponMention:
     mode: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class EventMention:
     """One mention of an act with its arguments and circumstances.
 

@@ -10,6 +10,7 @@ from tocsin.core.vocabulary import toml_table
 from tocsin.read._acronyms import organisation_heads
 from tocsin.read._gazetteer import Entry, Gazetteer, gazetteer, gazetteer_for, nationality
 from tocsin.read._names import NameKind, Names
+from tocsin.read._notes import note
 from tocsin.read._phrases import NOUNS, PRONOUNS, QUANTIFIERS, TIME_WORDS, Phrase
 from tocsin.read._words import Words
 
@@ -38,7 +39,7 @@ class Noun:
     is_role: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class Description:
     """What a phrase says about whom it stands for. `lemma` is the head noun; `name` the proper name, if any.
 

@@ -10,9 +10,10 @@ from tocsin.core.claim import SourceKind
 from tocsin.core.document import Span
 from tocsin.core.values import ActorKind, Place, Quantity, When
 from tocsin.core.vocabulary import toml_table
+from tocsin.read._notes import note
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class TimeMention:
     """A time expression and what it stands for; a duration ("for three days") has an interval only if anchored.
 
@@ -25,7 +26,7 @@ class TimeMention:
     heads: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class PlaceMention:
     """A place name, with the site or direction words that belong to it ("60 km south of Gao")."""
 
@@ -54,7 +55,7 @@ class NumberMention:
     noun: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class ActorMention:
     """A noun phrase that names or describes a person, group or organisation.
 
@@ -78,7 +79,7 @@ class ActorMention:
     owner: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class StatementMention:
     """Something said. `chain` runs from the innermost speaker outwards, the publisher left out.
 

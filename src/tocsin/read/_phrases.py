@@ -1,9 +1,9 @@
 """Noun phrases by part-of-speech tags: the parser's own are too often cut or merged where news packs its names."""
 
 import re
-from dataclasses import dataclass
 
 from tocsin.read._names import Names
+from tocsin.read._notes import note
 from tocsin.read._words import Words
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -35,7 +35,7 @@ LONGEST_RELATIVE = 12
 DEGREES = frozenset({"least", "most", "more", "less", "fewer"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class Phrase:
     """A noun phrase `[start, end)`. `core_end` is where what hangs on the noun begins ("of", "who", "in").
 

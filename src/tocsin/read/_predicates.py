@@ -12,6 +12,7 @@ from tocsin.core.values import EventType
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._columns import columns
 from tocsin.read._grammar import has_dependent
+from tocsin.read._notes import note
 
 Effect = Literal["killed", "injured", "abducted"]
 COMPLEMENTS = frozenset(
@@ -54,7 +55,7 @@ class Sense:
     near: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class Trigger:
     """A word of the page with its sense. `words` are the indices of all tokens of the expression, head first."""
 

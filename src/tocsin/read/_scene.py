@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, Literal, TypeVar
 
@@ -13,6 +12,7 @@ from tocsin.read._event_claims import is_background
 from tocsin.read._events import EventMention
 from tocsin.read._grammar import clause_of
 from tocsin.read._mentions import Findings, PlaceMention, TimeMention, scenes
+from tocsin.read._notes import note
 from tocsin.read._parse import Page
 from tocsin.read._place_headings import headings
 from tocsin.read._place_references import capital, with_references
@@ -24,7 +24,7 @@ OPENING = 3  # the last sentence, counted from 0, in which a report tells what i
 M = TypeVar("M", TimeMention, PlaceMention)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class Candidate(Generic[M]):
     """A time or place of a page. `told_for` are the acts that it belongs to by grammar."""
 

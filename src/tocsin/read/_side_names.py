@@ -1,7 +1,7 @@
 """Who and what stands where in a page, and in which name it goes into a relation."""
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -15,6 +15,7 @@ from tocsin.read._gazetteer import country_names, nationality
 from tocsin.read._grammar import next_word
 from tocsin.read._kinds import MONTHS_AND_DAYS
 from tocsin.read._mentions import ActorMention, Findings
+from tocsin.read._notes import note
 from tocsin.read._phrases import TIME_WORDS
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -33,7 +34,7 @@ SMALL_WORDS = frozenset({"the", "a", "an", "of", "s", "its", "their", "his"})
 SELF = frozenset({"as", "itself", "themselves", "the", "a"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class Side:
     """One side of a relation, in the fullest form that the report uses.
 

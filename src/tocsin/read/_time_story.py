@@ -1,10 +1,10 @@
 """What a time without a full date is counted from: the day of publication and the times told before it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tocsin.read._calendar import Interval, Unit, shift_months
+from tocsin.read._notes import note
 
 NO_ANCHOR = "the report has no date to count from"
 NO_EARLIER = "no time before it in the report to count from"
@@ -26,7 +26,7 @@ class Unresolved(Exception):
         self.edtf = edtf
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class Told:
     """A time told before: its days, its sentence and paragraph, and the verb that it belongs to.
 
@@ -54,7 +54,7 @@ class Told:
         return (self.end - self.start).days
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@note
 class Context:
     """What a relative time is counted from.
 
