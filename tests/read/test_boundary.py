@@ -1,6 +1,7 @@
 """Whatever goes wrong in reading one report is an issue that names it."""
 
 import threading
+import time
 from dataclasses import replace
 
 import pytest
@@ -16,10 +17,19 @@ NAMED = replace(make.document(), home="reports/a.txt")
 READ = Reading(document=NAMED, claims=())
 
 
-class Broken:
+class Prepared:
+    """A reader that has nothing to make ready."""
+
+    version, languages = "1", frozenset({"en"})
+
+    def prepare(self) -> None:
+        pass
+
+
+class Broken(Prepared):
     """A reader that raises what it is told to."""
 
-    name, version, languages = "broken", "1", frozenset({"en"})
+    name = "broken"
 
     def __init__(self, error: BaseException) -> None:
         self.error = error
@@ -28,20 +38,20 @@ class Broken:
         raise self.error
 
 
-class Endless:
+class Endless(Prepared):
     """A reader that does not come to an end by itself."""
 
-    name, version, languages = "endless", "1", frozenset({"en"})
+    name = "endless"
 
     def read(self, document: Document) -> Reading:
         while True:
             pass
 
 
-class Ready:
+class Ready(Prepared):
     """A reader that reads nothing."""
 
-    name, version, languages = "ready", "1", frozenset({"en"})
+    name = "ready"
 
     def read(self, document: Document) -> Reading:
         return Reading(document=document, claims=())
@@ -73,6 +83,37 @@ def test_a_long_message_is_cut():
 
 def test_a_reader_that_does_not_end_is_ended():
     assert only_issue(read_one(Endless(), NAMED, seconds=0.05)) == "not read: more than 0.05 s of processor time"
+
+
+class Slow(Ready):
+    """A reader that takes longer to be made ready, once, than any report may take."""
+
+    ready = False
+
+    def prepare(self) -> None:
+        end = time.process_time() + (0.0 if self.ready else 0.1)
+        while time.process_time() < end:
+            pass
+        self.ready = True
+
+    def read(self, document: Document) -> Reading:
+        self.prepare()
+        return super().read(document)
+
+
+def test_no_report_pays_for_what_all_of_them_share():
+    assert read_one(Slow(), NAMED, seconds=0.05) == READ
+
+
+class Unprepared(Ready):
+    """A reader that cannot be made ready."""
+
+    def prepare(self) -> None:
+        raise OSError("no space left")
+
+
+def test_a_reader_that_cannot_be_made_ready_is_an_issue_of_the_report():
+    assert only_issue(read_one(Unprepared(), NAMED)) == "the reader ready stopped: OSError: no space left"
 
 
 def test_a_reader_that_ends_in_time_is_not_disturbed_later():

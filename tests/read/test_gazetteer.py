@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -70,13 +71,28 @@ def _seconds(find: object, keys: list[str]) -> float:
 
 
 @pytest.mark.slow
-def test_the_file_is_built_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
+def test_the_file_is_built_whole_and_no_part_is_left_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "places.sqlite"
     build_gazetteer(path)
-    assert [p.name for p in tmp_path.iterdir()] == ["places.sqlite"]
+    assert {p.name for p in tmp_path.iterdir()} == {"places.lock", "places.sqlite"}
     with sqlite3.connect(path) as connection:
         assert connection.execute("SELECT count(*) FROM place WHERE kind = 'town'").fetchone()[0] > 200_000
         assert connection.execute("SELECT count(*) FROM place WHERE kind = 'country'").fetchone()[0] > 240
+
+
+def test_of_two_that_find_the_file_missing_one_builds_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    built = []
+
+    def slowly(path: Path) -> None:
+        built.append(path)
+        time.sleep(0.2)
+        path.write_text("places")
+
+    monkeypatch.setattr("tocsin.read._gazetteer_build._write", slowly)
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(build_gazetteer, [tmp_path / "places.sqlite"] * 2))
+    assert len(built) == 1
+    assert {p.name for p in tmp_path.iterdir()} == {"places.lock", "places.sqlite"}
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,10 @@ class Reader(Protocol):
     version: str
     languages: frozenset[str]
 
+    def prepare(self) -> None:
+        """Make ready what all reports share, once in a process: models, gazetteer; no report's time pays for it."""
+        ...
+
     def read(self, document: Document) -> Reading:
         """Return what `document` says, as claims."""
         ...
@@ -52,6 +56,7 @@ def read_one(reader: Reader, document: Document, *, seconds: float | None = None
         return _unread(document, f"not read: {len(document.text)} characters; at most {LONGEST_TEXT}", SPLIT_IT)
     limit = seconds_for(document) if seconds is None else seconds
     try:
+        reader.prepare()
         with _alarm(limit):
             return reader.read(document)
     except TooMuch as much:

@@ -8,6 +8,7 @@ import sqlite3
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import closing
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -58,14 +59,26 @@ COUNTIES_FIRST = frozenset({"IE", "GB"})  # "County Mayo"
 LEAST_UNIT_PRECISION_M = 15_000
 LEAST_COUNTRY_PRECISION_M = 10_000
 KM_PER_DEGREE = 111.2
+LONGEST_WAIT = 600.0  # seconds for another process to build it
 Point = tuple[float, float]
 Key = tuple[str, str]
 Extent = tuple[Point, int, int]  # the point, people, precision in metres
 
 
 def build_gazetteer(path: Path) -> None:
-    """Write the gazetteer to `path`: first beside it, then renamed, so that no reader ever sees half of it."""
+    """Write the gazetteer to `path` where it is missing; of several processes one builds it and the others wait.
+
+    It is written beside `path` first and then renamed, so that no reader ever sees half of it.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
+    turn = sqlite3.connect(path.with_suffix(".lock"), timeout=LONGEST_WAIT, isolation_level=None)
+    with closing(turn):
+        turn.execute("BEGIN EXCLUSIVE")  # given back when the connection is closed, however this process ends
+        if not path.is_file():
+            _replace(path)
+
+
+def _replace(path: Path) -> None:
     handle, unfinished = tempfile.mkstemp(dir=path.parent, suffix=".part")
     os.close(handle)
     try:

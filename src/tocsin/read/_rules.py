@@ -17,9 +17,10 @@ from tocsin.read._comparisons import comparison_claims
 from tocsin.read._completion import complete_groups
 from tocsin.read._event_claims import event_claims, setting_claims
 from tocsin.read._events import EventMention, group_mentions
+from tocsin.read._gazetteer import gazetteer
 from tocsin.read._mentions import ActorMention, Findings, StatementMention
 from tocsin.read._own_places import own_digest
-from tocsin.read._parse import Page, parse
+from tocsin.read._parse import Page, parse, pipeline
 from tocsin.read._places import find_places
 from tocsin.read._quantities import find_numbers
 from tocsin.read._relations import find_relations, relation_claims
@@ -47,6 +48,11 @@ class RulesReader:
         places = own_digest()
         code = f"{VERSION}+{code_digest('tocsin.read')[:CODE_DIGITS]}"
         self.version = f"{code}.places.{places}" if places else code
+
+    def prepare(self) -> None:
+        """Load the language model and open the gazetteer, which is built first where it is missing."""
+        pipeline()
+        gazetteer()
 
     def read(self, document: Document) -> Reading:
         """Return what `document` says, as claims."""
