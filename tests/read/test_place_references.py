@@ -5,7 +5,7 @@ from tests.make import document
 
 from tocsin.core.values import Place
 from tocsin.read._parse import parse
-from tocsin.read._place_references import with_references
+from tocsin.read._place_references import _before, with_references
 from tocsin.read._rules import findings
 
 
@@ -57,3 +57,9 @@ def test_nothing_is_meant_where_no_place_is_told_before(text: str) -> None:
 
 def test_the_capital_is_that_of_the_report_s_country() -> None:
     assert meant("Gunmen raided Gao. Soldiers left the capital.", "the capital") == ["Bamako"]
+
+
+def test_the_places_of_a_page_are_made_ready_once() -> None:
+    page = parse(document(text="Gunmen raided Gao. Four people were killed there."))
+    found = findings(page)
+    assert _before(found, page) is _before(found, page)

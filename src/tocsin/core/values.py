@@ -16,6 +16,8 @@ PlaceBasis = Literal["quoted", "gazetteer", "relative", "centroid", "user"]
 ActorKind = Literal["person", "group", "armed group", "state", "organisation", "media", "people"]
 PeopleClass = Literal["civilians", "officials", "security forces", "armed group"]
 
+# Kinds of actors that are several people who act as one.
+BODIES: frozenset[ActorKind] = frozenset({"group", "armed group", "organisation"})
 EVENT_TYPES: tuple[EventType, ...] = get_args(EventType)
 
 

@@ -6,7 +6,7 @@ from typing import Literal, get_args
 from tocsin.core.claim import RELATIONS, Claim, Relation
 from tocsin.core.ids import content_id
 from tocsin.core.record import ActorRole, Incident, RelationObject, RelationView, Responsibility
-from tocsin.core.values import Act, ActorRef, Place, Target, Text
+from tocsin.core.values import BODIES, Act, ActorRef, Place, Target, Text
 from tocsin.link._actors import Cast
 from tocsin.link._choices import choose_kind, choose_when, choose_where
 from tocsin.link._cluster import Case
@@ -22,7 +22,6 @@ RELATED: dict[str, Relation] = {relation: relation for relation in RELATIONS}
 # A long story is merged for the same few reasons over and over.
 MOST_REASONS = 12
 PARTS = frozenset({"who", "whom", "target"})
-GROUPS = frozenset({"armed group", "group", "organisation"})
 
 
 def incident(case: Case, claims: Iterable[Claim], reports: Reports, actors: Cast) -> Incident:
@@ -82,7 +81,7 @@ def _told_first(parts: list[tuple[ActorRef, list[Claim]]]) -> list[tuple[ActorRe
         first.setdefault(claim.document, claim.event)
     told = [part for part in parts if any(first[c.document] == c.event for c in part[1])]
     unnamed = all(is_described(ref.actor) and ref.kind != "state" for ref, _ in told)
-    return [p for p in parts if p in told or (unnamed and p[0].kind in GROUPS and not is_described(p[0].actor))]
+    return [p for p in parts if p in told or (unnamed and p[0].kind in BODIES and not is_described(p[0].actor))]
 
 
 def _part(role: str, part: tuple[ActorRef, list[Claim]], reports: Reports, actors: Cast) -> ActorRole:

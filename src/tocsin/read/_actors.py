@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from tocsin.core.claim import SourceKind
-from tocsin.core.values import ActorKind
+from tocsin.core.values import BODIES, ActorKind
 from tocsin.read._coreference import Draft, link
 from tocsin.read._drafts import appositions, find_drafts
 from tocsin.read._kinds import nation
@@ -19,7 +19,6 @@ T = TypeVar("T")
 LONGEST_POSSESSOR = 3
 ARTICLES = ("the ", "a ", "an ")
 SMALL = frozenset({"the", "a", "an", "this", "that", "these", "those"})
-BODIES = frozenset({"armed group", "group", "organisation"})
 OWNED = frozenset({"for", "of", "to", "from", "with"})
 
 

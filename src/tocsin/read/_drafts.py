@@ -1,8 +1,10 @@
 """Phrases of a page that may stand for somebody, with what coreference has to know about each."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
+from tocsin.core.values import BODIES
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._coreference import Draft
 from tocsin.read._kinds import DEFINITE, MONTHS_AND_DAYS, Description, describe, describe_pronoun, noun_lemma, nouns
@@ -16,9 +18,8 @@ MAIN_CLAUSES = frozenset({"ROOT", "conj", "parataxis"})
 GROUNDS = frozenset({"accord", "show"})
 SHARING = frozenset({"conj", "advcl"})
 PARTICIPLES = frozenset({"VBN", "VBG"})
-GROUPS = frozenset({"group", "armed group", "organisation"})
-BODIES = GROUPS | {"media"}
 DESCRIBING = frozenset({"a", "an", "the", "another", "one", "its", "his", "her", "their"})
+NAMED_BODIES = BODIES | {"media", "state"}
 BEHIND_INSERTION = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "MD", "RB", "WDT", "WP", "WP$", "IN"})
 QUESTIONS = frozenset({"Who", "What", "Which"})
 SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass"})
@@ -35,7 +36,7 @@ def find_drafts(words: Words, names: Names) -> list[Draft]:
     """Return the phrases that may stand for somebody, in the order of the text."""
     found: list[Draft] = []
     later = _later_sayings(words)
-    quotes = list(find_quotes(words))
+    quotes = deque(find_quotes(words))
     for phrase in find_phrases(words, names):
         if phrase.start < words.body:
             continue
@@ -52,7 +53,7 @@ def find_drafts(words: Words, names: Names) -> list[Draft]:
         speaks = speaks or (about.pronoun and _some_speak(words, phrase))
         draft = _draft(words, phrase, about, (_prominence(words, phrase, verb), speaks))
         while quotes and quotes[0].end <= phrase.start:
-            quotes.pop(0)
+            quotes.popleft()
         inside = bool(quotes) and quotes[0].start <= phrase.start
         found.append(replace(draft, quoted=True) if inside else draft)
     return found
@@ -242,7 +243,7 @@ def _tells_group(described: Draft, named: Draft) -> bool:
     """Return whether a name that may be anybody's is said to be a group's: "X, the branch of Y", "a group, X,"."""
     guessed = named.about.kind in {"person", None} and named.about.role is None and named.about.gender is None
     opens = described.core[0] in {"a", "an", "the"} and not described.about.plural
-    return guessed and opens and described.about.kind in GROUPS and not (named.about.place or named.about.plural)
+    return guessed and opens and described.about.kind in BODIES and not (named.about.place or named.about.plural)
 
 
 def _is_named_between(words: Words, described: Draft, named: Draft) -> bool:
@@ -250,11 +251,16 @@ def _is_named_between(words: Words, described: Draft, named: Draft) -> bool:
     end = named.phrase.end
     if words.at(end) != "," or words.tag[end + 1 : end + 2] == [] or words.tag[end + 1] not in BEHIND_INSERTION:
         return False
-    one_of = described.core[0] == "one" and named.about.kind in BODIES | {"state"} and not named.about.place
-    if described.about.kind == "person" and not one_of:
+    if described.core[0] == "one" and named.about.kind in NAMED_BODIES and not named.about.place:
+        return True  # "one of the groups, the Lion Guards, said"
+    if described.about.kind == "person":
         return described.about.role is not None and described.core[0] not in {"a", "an"} and not named.about.place
-    body = described.about.kind in BODIES and described.core[0] in DESCRIBING
-    return one_of or (body and named.about.kind in BODIES | {None, "person", "state"})
+    return _is_described_body(described) and named.about.kind in NAMED_BODIES | {None, "person"}
+
+
+def _is_described_body(described: Draft) -> bool:
+    """Return whether words describe a body so that its name may follow: "its armed wing", "a radio station"."""
+    return described.about.kind in BODIES | {"media"} and described.core[0] in DESCRIBING
 
 
 def _is_body(described: Draft, named: Draft) -> bool:

@@ -1,8 +1,10 @@
 """Places named again by a description: "the town", "the village", "there"."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import takewhile
 
 from spacy.tokens import Doc, Token
 
@@ -30,7 +32,7 @@ def with_references(found: Findings, page: Page, home: Place | None = None) -> l
     """
     told, doc = scenes(found), page.doc
     named = {i for p in told for i in range(p.tokens.start, p.tokens.end)}
-    words, before = {"there", "capital", *toml_table("places.toml")["references"]}, _Before(found, page)
+    words, before = {"there", "capital", *toml_table("places.toml")["references"]}, _before(found, page)
     text = columns(doc)
     near = (i for i, lemma in enumerate(text.lemma) if i not in named and (lemma in words or text.lower[i] in words))
     for token in (doc[i] for i in near):
@@ -45,10 +47,16 @@ def with_references(found: Findings, page: Page, home: Place | None = None) -> l
 
 def told_there(found: Findings, page: Page) -> list[PlaceMention]:
     """Return each "there" with the place that it stands for, which its paragraph tells."""
-    before, text = _Before(found, page), columns(page.doc).lower
+    before, text = _before(found, page), columns(page.doc).lower
     near = (page.doc[i] for i, word in enumerate(text) if word == "there")
     told = ((t, before.place(t, far=False)) for t in near if _points_back(t))
     return [PlaceMention(tokens=page.doc[t.i : t.i + 1], place=place) for t, place in told if place is not None]
+
+
+@lru_cache(maxsize=1)
+def _before(found: Findings, page: Page) -> "_Before":
+    """Return the places told on `page`; those of the last page are kept, since two parts ask for them."""
+    return _Before(found, page)
 
 
 class _Before:
@@ -56,37 +64,45 @@ class _Before:
 
     def __init__(self, found: Findings, page: Page) -> None:
         self._words = read_words(page)
-        self._all = [p for p in found.places if _is_town(p)]
-        self._told = [p for p in found.places if not self._tells_whose(p, page)]
-        self._times = Counter(p.place.name for p in self._all)
+        in_order = sorted(found.places, key=_start)
+        self._towns = [p for p in in_order if _is_town(p)]
+        self._told = [p for p in in_order if not self._tells_whose(p, page)]
+        self._times = Counter(p.place.name for p in self._towns)
 
     def place(self, token: Token, *, far: bool = True) -> Place | None:
         """Return the place that a description stands for; None where none is told before it, also `far` off."""
-        before = [p for p in self._told if p.tokens.start < token.i]
-        if token.lower_ == "there" and ((near := self._last(before, token)) is not None or not far):
+        told = bisect_left(self._told, token.i, key=_start)
+        if token.lower_ == "there" and ((near := self._last(told, token)) is not None or not far):
             return near
         of_kind = _is_unit if token.lemma_ in toml_table("places.toml")["words"]["units"] else _is_town
-        told = [p for p in before if of_kind(p) and not self._is_told_behind(p, token)]
-        here = [p for p in told if self._paragraph(p.tokens.start) == self._paragraph(token.i)]
-        known = (p for p in self._all if p.tokens.start < token.i and not self._is_told_behind(p, token))
+        behind = self._told_behind(token)
+        here = (p for p in self._of_paragraph(told, token) if of_kind(p) and p.place.name not in behind)
+        if (last := next(here, None)) is not None:
+            return last.place
+        known = self._towns[: bisect_left(self._towns, token.i, key=_start)]
+        known = [p for p in known if p.place.name not in behind]
         most = max(known, key=lambda p: (self._times[p.place.name], p.tokens.start), default=None)
-        last = here[-1] if here else most
-        return last.place if last is not None else None
+        return most.place if most is not None else None
 
-    def _last(self, before: list[PlaceMention], token: Token) -> Place | None:
+    def _of_paragraph(self, end: int, token: Token) -> Iterator[PlaceMention]:
+        """Yield those of the first `end` places told that stand in the paragraph of `token`, the last first."""
+        before = (self._told[n] for n in range(end - 1, -1, -1))
+        return takewhile(lambda p: self._paragraph(p.tokens.start) == self._paragraph(token.i), before)
+
+    def _last(self, end: int, token: Token) -> Place | None:
         """Return the last place of the paragraph, however large; of "Gao, in Mali" the inner one."""
-        last = before[-1] if before else None
-        if last is None or self._paragraph(last.tokens.start) != self._paragraph(token.i):
+        near = list(self._of_paragraph(end, token))
+        if not near:
             return None
-        sentence = self._words.bounds_of(last.tokens.start)[0]
-        same = [p for p in before if p.tokens.start >= sentence and p.place.country == last.place.country]
-        narrow = [p for p in same if _is_town(p)]
-        return (narrow[-1] if narrow else last).place
+        sentence = self._words.bounds_of(near[0].tokens.start)[0]
+        same = (p for p in near if p.tokens.start >= sentence and p.place.country == near[0].place.country)
+        return next(filter(_is_town, same), near[0]).place
 
-    def _is_told_behind(self, place: PlaceMention, token: Token) -> bool:
-        """Return whether the same sentence names a place behind the description, which is then another."""
+    def _told_behind(self, token: Token) -> set[str]:
+        """Return the names of the towns behind the description in its sentence: it stands for another one."""
         end = self._words.bounds_of(token.i)[1]
-        return any(p.place.name == place.place.name for p in self._all if token.i < p.tokens.start < end)
+        first, last = (bisect_left(self._towns, i, key=_start) for i in (token.i + 1, end))
+        return {p.place.name for p in self._towns[first:last]}
 
     def _paragraph(self, token: int) -> int:
         return self._words.paragraph[self._words.sentence[token]]
@@ -100,6 +116,10 @@ class _Before:
             return True
         led = place.tokens.start > 0 and place.tokens[0].nbor(-1).lower_ in INSIDE
         return not led and place.site is None and root.dep_ in MODIFIERS and root.head.i >= place.tokens.end
+
+
+def _start(place: PlaceMention) -> int:
+    return place.tokens.start
 
 
 def _is_town(place: PlaceMention) -> bool:

@@ -23,12 +23,12 @@ class Quote:
 
 
 @lru_cache(maxsize=1)
-def find_quotes(words: Words) -> list[Quote]:
+def find_quotes(words: Words) -> tuple[Quote, ...]:
     """Return the quotations of a page. One that a paragraph leaves open ends with it; single marks count only where
     a page has no double ones. Titles in quotation marks ("on “The Hour,” she said") are none.
     """
     quotes = _double(words)
-    return [q for q in quotes or _single(words) if not _is_title(words, q)]
+    return tuple(q for q in quotes or _single(words) if not _is_title(words, q))
 
 
 def _is_title(words: Words, quote: Quote) -> bool:

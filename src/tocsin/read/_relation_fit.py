@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from tocsin.core.claim import Relation
-from tocsin.core.values import ActorRef, Place
+from tocsin.core.values import BODIES, ActorRef, Place
 from tocsin.core.vocabulary import toml_table
 from tocsin.read._columns import columns
 from tocsin.read._grammar import is_passive
-from tocsin.read._side_names import BODIES, SMALL_WORDS, Side, is_named, pairs_of, words
+from tocsin.read._side_names import SMALL_WORDS, Side, is_named, pairs_of, words
 from tocsin.read._side_places import LOCATIVES
 from tocsin.read._talks_words import is_talks, talks_words
 
-GROUPS = frozenset({"armed group", "group", "organisation", None})
 COUNTRY_M = 150_000
 WORD = re.compile(r"\w+")
 LASTING = frozenset({"opposes", "allied_with", "affiliated_with", "split_from", "ousted_by", "controls"})
@@ -113,7 +112,7 @@ def _is_of_groups(triple: Triple) -> bool:
         return False
     if lemma not in words("unions") and not (lemma in words("shares") and triple.cue.pos_ == "NOUN"):
         return True
-    groups = all(side.kind in GROUPS for side in (triple.left, triple.right))
+    groups = all(side.kind in BODIES | {None} for side in (triple.left, triple.right))
     counted = triple.left.tokens[0].lower_ in words("loose")
     return groups and not counted and is_named(triple.left) and is_named(triple.right)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
-from tocsin.core.values import ActorKind, ActorRef, Place
+from tocsin.core.values import BODIES, ActorKind, ActorRef, Place
 from tocsin.core.vocabulary import csv_rows, toml_table
 from tocsin.read._columns import columns
 from tocsin.read._gazetteer import country_names, nationality
@@ -29,7 +29,6 @@ PAPER_REACH = 11
 MUCH_MORE = 2
 DATES = MONTHS_AND_DAYS | {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
 ENDING = DATES | {"last", "next", "early", "late"}
-BODIES = frozenset({"group", "armed group", "organisation"})
 SMALL_WORDS = frozenset({"the", "a", "an", "of", "s", "its", "their", "his"})
 SELF = frozenset({"as", "itself", "themselves", "the", "a"})
 

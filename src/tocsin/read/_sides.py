@@ -8,10 +8,10 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from tocsin.core.values import ActorRef
+from tocsin.core.values import BODIES, ActorRef
 from tocsin.read._grammar import ancestors, conjuncts, is_passive, next_word, subjects
 from tocsin.read._mentions import ActorMention, Findings
-from tocsin.read._side_names import BODIES, NOUNS, Side, is_named, pairs_of, words
+from tocsin.read._side_names import NOUNS, Side, is_named, pairs_of, words
 from tocsin.read._side_places import FAR, RELATIVE_TAGS, SidePlaces
 from tocsin.read._talks_words import is_talks, talks_tokens, talks_words
 

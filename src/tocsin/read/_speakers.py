@@ -27,11 +27,11 @@ class Scene:
 
     words: Words
     cast: Cast
-    quotes: list[Quote]
+    quotes: tuple[Quote, ...]
     quoted: list[int]
 
 
-def scene_of(words: Words, cast: Cast, quotes: list[Quote]) -> Scene:
+def scene_of(words: Words, cast: Cast, quotes: tuple[Quote, ...]) -> Scene:
     """Return the scene in which statements are looked for."""
     quoted = [-1] * len(words.text)
     for n, quote in enumerate(quotes):
