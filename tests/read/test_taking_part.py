@@ -126,6 +126,10 @@ def test_who_attacks_is_not_told_as_whom_it_befell(text: str) -> None:
         ("Gunmen attacked a hotel in Gao on Sunday. Soldiers opened fire there an hour later.", {"Gunmen"}),
         ("Gunmen attacked a hotel in Gao on Sunday. The gunmen opened fire on the guests there.", {"Gunmen"}),
         ("A hotel in Gao was attacked on Sunday. Gunmen opened fire on the guests there.", {"Gunmen"}),
+        (
+            "Two soldiers were killed in an attack near Gao on Sunday. Lion Front men hurt three nurses in the attack.",
+            {"Lion Front men"},
+        ),
         ("Two nuns were abducted in Gao on Sunday. The sect already held a German there.", set()),
     ],
 )
@@ -153,6 +157,10 @@ def test_mere_members_of_a_body_are_that_body(text: str, who: set[str]) -> None:
     [
         ("French jets bombed a camp near Gao on Sunday.", {"French jets"}),
         ("Helicopters of the Malian army bombed a camp near Gao on Sunday.", {"the Malian army"}),
+        ("NATO jets bombed a camp near Gao on Sunday.", {"NATO jets"}),
+        ("The AQZ is armed. AQZ drones bombed a camp near Gao on Sunday.", {"AQZ drones"}),
+        ("TNT drones bombed a camp near Gao on Sunday.", set()),
+        ("A Turkish-made drone bombed a camp near Gao on Sunday.", set()),
         ("Jets bombed a camp near Gao on Sunday.", set()),
         ("Two jets of the latest type bombed a camp near Gao on Sunday.", set()),
         ("A French bus hit a wall near Gao on Sunday.", set()),

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from tocsin.core.values import BODIES
 from tocsin.read._kinds import nation
 from tocsin.read._mentions import ActorMention, Findings, actors_by_token
+from tocsin.read._names import is_organisation
 from tocsin.read._noun_kinds import noun_kind
 from tocsin.read._parse import Page
 from tocsin.read._targets import noun_phrase
 
-BODIES = frozenset({"armed group", "group", "organisation"})
 OF = frozenset({"of", "from"})
+HYPHENS = frozenset("-‐‑–")
 
 
 class Doers:
@@ -65,8 +67,8 @@ class Doers:
         known = [self._actor_at[o.i] for o in owners if o.i in self._actor_at]
         if known:
             yield from known
-        elif any(map(_tells_whose, machine.lefts)):
-            country = next((n for c in machine.lefts if (n := nation(c.text)) is not None), None)
+        elif any(map(self._tells_whose, machine.lefts)):
+            country = next((n for c in machine.lefts if not _is_hyphened(c) and (n := nation(c.text))), None)
             yield ActorMention(
                 tokens=noun_phrase(machine),
                 head=machine.i,
@@ -78,13 +80,20 @@ class Doers:
                 plural=machine.tag_ == "NNS",
             )
 
+    def _tells_whose(self, word: Token) -> bool:
+        """Return whether a word before a machine tells who sent it: "army", "Syrian", "NATO", a body of the page."""
+        if _is_hyphened(word):
+            return False
+        kinds = (noun_kind("power"), noun_kind("forces"))
+        named = word.lower_ in self._texts or f"the {word.lower_}" in self._texts or is_organisation(word.text)
+        return named or nation(word.text) is not None or any(word.lower_ in k.nouns for k in kinds)
+
 
 def _possessor(noun: Token) -> str:
     """Return the words of a possessor in small letters: "the front" of "the Front's men"."""
     return noun_phrase(noun).text.lower()
 
 
-def _tells_whose(word: Token) -> bool:
-    """Return whether a word before a machine tells who sent it: "army", "Syrian", "NATO"."""
-    kinds = (noun_kind("power"), noun_kind("forces"))
-    return nation(word.text) is not None or word.text.isupper() or any(word.lower_ in k.nouns for k in kinds)
+def _is_hyphened(word: Token) -> bool:
+    """Return whether a word only begins a longer one: "Turkish-made" tells who made it, not whose it is."""
+    return word.i + 1 < len(word.doc) and not word.whitespace_ and word.nbor().text in HYPHENS

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Doc, Token
 
+from tocsin.core.values import BODIES
 from tocsin.read._events import EventMention
 from tocsin.read._grammar import ACCUSING
 from tocsin.read._mentions import ActorMention
@@ -13,8 +14,6 @@ from tocsin.read._targets import class_of
 
 HARMED = frozenset({"killed", "injured"})
 HELD = frozenset({"asserted", "hedged"})
-GROUPS = frozenset({"armed group", "group", "organisation"})
-ANYBODY = frozenset({"people", "person", "man", "other", "victim", "one"})
 NOBODY = frozenset({"no", "none", "nobody", "neither"})
 SAID_BY_ONE = frozenset({"i", "me", "my", "we", "us", "our", "you", "your"})
 BACK = frozenset({"the", "all", "both", "these", "those"})
@@ -68,7 +67,6 @@ class Participants:
         self._first: EventMention | None = None
         self._doers: set[int] = set()
         self._is_named = False
-        self._harmed: set[str] = set()
         self._attackers: set[int] = set()
         self._nouns: set[str] = set()
         self._is_told = False
@@ -76,34 +74,23 @@ class Participants:
     def of(self, mention: EventMention) -> tuple[list[ActorMention], list[ActorMention]]:
         """Return who did it and to whom it was done, as far as no mention before tells the contrary."""
         doers, undergoers = self._of_mention(mention)
-        doers = self._of_one_telling(doers, undergoers, mention)
-        self._harmed |= {self._lemma(a) for a in undergoers}
-        return doers, undergoers
+        return self._of_one_telling(doers, mention), undergoers
 
-    def _of_one_telling(
-        self, doers: list[ActorMention], undergoers: list[ActorMention], mention: EventMention
-    ) -> list[ActorMention]:
-        """Return those of `doers` who did what was told first, not something else, to others, later."""
+    def _of_one_telling(self, doers: list[ActorMention], mention: EventMention) -> list[ActorMention]:
+        """Return those of `doers` who did what was told first, not something else later."""
         if mention.stance not in HELD:
             return doers
-        if self._first is None and not self._harms_others(undergoers):
+        if self._first is None:
             self._first = mention if doers else None
             self._doers = {a.chain for a in doers}
             self._is_named = any(a.proper or a.kind == "state" for a in doers)
+        if self._first is None or self._first.sentence == mention.sentence:
             return doers
-        same = self._first is not None and self._first.sentence == mention.sentence
-        return doers if same else [a for a in doers if a.chain in self._doers or self._may_be_those(a)]
+        return [a for a in doers if a.chain in self._doers or self._may_be_those(a)]
 
     def _may_be_those(self, actor: ActorMention) -> bool:
         """Return whether a group named later may be those who were only described before."""
-        return self._first is not None and not self._is_named and actor.proper and actor.kind in GROUPS
-
-    def _harms_others(self, undergoers: list[ActorMention]) -> bool:
-        """Return whether people are told of anew who are not of those told of before: "they also hold a German"."""
-        lemmas = {self._lemma(a) for a in undergoers}
-        introduced = any(a.tokens[0].tag_ in {"DT", "CD"} and a.tokens[0].lower_ not in BACK for a in undergoers)
-        anybody = lemmas | self._harmed
-        return introduced and bool(self._harmed) and lemmas.isdisjoint(self._harmed) and ANYBODY.isdisjoint(anybody)
+        return not self._is_named and actor.proper and actor.kind in BODIES
 
     def _of_mention(self, mention: EventMention) -> tuple[list[ActorMention], list[ActorMention]]:
         doers, undergoers = taking_part(mention, self._doc)
