@@ -179,3 +179,60 @@ def test_machines_of_war_are_told_with_those_whose_they_are(text: str, who: set[
 )
 def test_the_town_of_a_dateline_does_nothing(text: str, who: set[str]) -> None:
     assert _actors(text, "who") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The town of Gao fell to the rebels in March 2013.", {"the rebels"}),
+        ("The town of Gao fell into the hands of the rebels in March 2013.", {"the rebels"}),
+        ("The town of Gao fell in March 2013.", set()),
+        ("The raid led by Captain Keita near Gao in March 2013 killed two men.", {"Captain Keita"}),
+        ("The raid condemned by Captain Keita near Gao in March 2013 killed two men.", set()),
+        ("A raid that French soldiers had staged near Gao in March 2013 went wrong.", {"French soldiers"}),
+        ("A raid that French soldiers had condemned killed two men near Gao in March 2013.", set()),
+    ],
+)
+def test_who_did_it_is_read_beside_the_word_of_the_act(text: str, who: set[str]) -> None:
+    assert _actors(text, "who") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The two presidents, Amadou Keita and Ali Sow, met in Bamako on Sunday.", {"Amadou Keita", "Ali Sow"}),
+        ("The two presidents, both of them old men, met in Bamako on Sunday.", {"The two presidents"}),
+        ("President Amadou Keita, a doctor, visited Gao on Sunday.", {"Amadou Keita"}),
+    ],
+)
+def test_a_list_that_says_who_several_are_is_those_who_did_it(text: str, who: set[str]) -> None:
+    assert _actors(text, "who") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Thousands marched on the palace in Bamako on Sunday.", {"Thousands"}),
+        ("Clashes between soldiers and Sandé killed two men near Gao on Sunday.", {"soldiers", "Sandé"}),
+        ("Gao, Sunday: gunmen attacked a market.", {"gunmen"}),
+        ("Anger erupted and a van hit a wall in Gao on Sunday.", set()),
+    ],
+)
+def test_a_subject_that_no_list_holds_can_be_somebody(text: str, who: set[str]) -> None:
+    assert _actors(text, "who") == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("A hospital and gunmen destroyed a bridge in Gao on Sunday.", {"gunmen"}),
+        ("An intelligence agency shot two men in Gao on Sunday.", {"An intelligence agency"}),
+        ("A paper was signed in Gao on Sunday by the government.", {"the government"}),
+    ],
+)
+def test_what_cannot_do_it_is_not_named_as_who_did(text: str, who: set[str]) -> None:
+    assert _actors(text, "who") == who
+
+
+def test_one_who_blows_himself_up_did_it_though_he_is_counted() -> None:
+    assert _actors("One boy blew himself up at a mosque in Gao on Sunday: four killed.", "who") == {"One boy"}

@@ -15,7 +15,7 @@ from tocsin.read._chronicle import chronicled
 from tocsin.read._columns import columns
 from tocsin.read._death_counts import with_counts_known
 from tocsin.read._discourse import discourse
-from tocsin.read._doers import Doers
+from tocsin.read._doers import Doers, doers_told
 from tocsin.read._entries import entry_of
 from tocsin.read._events import (
     MEANWHILE,
@@ -200,7 +200,7 @@ class _Circumstances:
             given=self._given(n),
             plural=head.tag_ in {"NNS", "NNPS"},
             background=not ranked and not self._is_charted(n) and is_recalled(head, self._telling_times(n), self.page),
-            doers=self.doers.of(roles.doers),
+            doers=self.doers.of(doers_told(trigger, roles, doc)),
             undergoers=self._actors(roles.undergoers),
             targets=self._targets(trigger, roles),
             times=() if ranked or self._is_late_death(n) or _is_told_of(head) else self._own_times(n),

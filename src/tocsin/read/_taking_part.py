@@ -8,6 +8,7 @@ from tocsin.core.values import BODIES
 from tocsin.read._events import EventMention
 from tocsin.read._grammar import ACCUSING
 from tocsin.read._mentions import ActorMention
+from tocsin.read._noun_kinds import noun_kind
 from tocsin.read._people import is_attacker
 from tocsin.read._phrases import PRONOUNS
 from tocsin.read._targets import class_of
@@ -31,6 +32,10 @@ def taking_part(mention: EventMention, doc: Doc) -> tuple[list[ActorMention], li
     act = frozenset(mention.trigger.words)  # of "proclaimed a state of emergency" no part is somebody
     doers, undergoers = _somebody(mention.doers, act), _somebody(mention.undergoers, act)
     type_ = mention.trigger.sense.type
+    if type_ in {"ASSAULT", "AGREE"}:
+        doers = [a for a in doers if a.kind != "media"]
+    if type_ == "ASSAULT":
+        doers = [a for a in doers if not noun_kind("unarmed").has_noun(doc[a.head])]
     if _is_charged(doc[mention.trigger.head]):
         doers = []
     if _is_between(mention, doc):
@@ -117,7 +122,8 @@ class Participants:
 
     def _is_counted(self, actor: ActorMention, mention: EventMention) -> bool:
         """Return whether one of the figures of the dead and hurt counts those who are taken for the doers."""
-        counted = any(t.number.noun == actor.head for t in mention.tolls if t.slot in HARMED)
+        own = any(c.lower_.endswith("self") for c in self._doc[mention.trigger.head].children)
+        counted = not own and any(t.number.noun == actor.head for t in mention.tolls if t.slot in HARMED)
         return counted and not is_attacker(self._doc[actor.head].text)
 
 
@@ -127,9 +133,10 @@ def _somebody(actors: Iterable[ActorMention], act: frozenset[int]) -> list[Actor
 
 
 def is_somebody(actor: ActorMention) -> bool:
-    """Return whether a mention tells of somebody: "no ambassador", "our daughters" and a pronoun alone do not."""
+    """Return whether a mention tells of somebody: "no ambassador", "our daughters", "a letter", a pronoun do not."""
     words = [w.strip("'’.,") for w in actor.name.lower().split()]
-    return words[0] not in NOBODY and SAID_BY_ONE.isdisjoint(words) and not (len(words) == 1 and words[0] in UNTOLD)
+    named = actor.source != "document" and words[0] not in NOBODY
+    return named and SAID_BY_ONE.isdisjoint(words) and not (len(words) == 1 and words[0] in UNTOLD)
 
 
 def _is_site(head: Token) -> bool:
