@@ -571,3 +571,18 @@ def test_one_of_them_is_one_of_those_who_spoke() -> None:
 def test_no_one_of_them_is_one_of_no_group() -> None:
     text = 'Drivers saw it all. No group has claimed the attack. "It was dark," one of them said.'
     assert "rivers" in said(text)[-1].chain[0][0]
+
+
+BODIES_MEANT = [
+    (
+        "The Northern Brigade has ties to the Free Ports Front. Troops came. The group vowed to fight.",
+        "Northern Brigade",
+    ),
+    ("The Northern Brigade fought the Free Ports Front. The front said it had won.", "Free Ports Front"),
+    ("The army fought the Front for Free Ports. The group said it had won.", "Front for Free Ports"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), BODIES_MEANT)
+def test_the_group_is_rather_the_one_that_did_something(text: str, speaker: str) -> None:
+    assert said(text)[-1].chain[0][0] == speaker

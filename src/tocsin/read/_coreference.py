@@ -102,6 +102,20 @@ def link(drafts: list[Draft], equal: dict[int, int], aliases: dict[str, str]) ->
     return numbers
 
 
+def _for_description(draft: Draft, chains: Chains) -> int | None:
+    """Return the chain of a definite description; of bodies ("the group"), one that was a subject first."""
+    before = draft.phrase.start
+    of_bodies = not draft.about.plural and _anaphora().get(draft.about.lemma, ["person"]) != ["person"]
+    subject = chains.latest(before, lambda n: _did(draft, chains.told[n])) if of_bodies else None
+    return subject if subject is not None else chains.latest(before, lambda n: _describes(draft, chains.told[n]))
+
+
+def _did(draft: Draft, chain: Chain) -> bool:
+    """Return whether a definite description may stand for a chain that was the subject of something near by."""
+    subject = any(d.subject > 0 for d in _recent(draft, chain, SPEAKER_REACH_SENTENCES))
+    return subject and _describes(draft, chain)
+
+
 def _called(chain: Chain) -> frozenset[str]:
     """Return all that a chain is called, as keys."""
     return frozenset(name_key(d.about.name or d.text) for d in chain if not d.about.pronoun)
@@ -115,7 +129,7 @@ def _antecedent(draft: Draft, chains: Chains, aliases: dict[str, str]) -> int | 
     if about.name is not None:
         return _for_name(draft, chains, aliases)
     if about.definite:
-        return chains.latest(draft.phrase.start, lambda n: _describes(draft, chains.told[n]))
+        return _for_description(draft, chains)
     if not about.plural:
         return None
     return chains.latest(draft.phrase.start, chains.worded.get(draft.text.lower(), set()).__contains__)
