@@ -64,6 +64,8 @@ BEHIND: list[Case] = [
     ("Twelve men were hurt, according to a tally compiled by the mission.", "the mission", "Twelve men were hurt"),
     ("Per the provincial police, four men got away.", "the provincial police", "four men got away"),
     ("As the colonel put it, the road is open.", "the colonel", "the road is open"),
+    ("Minister Ali Sow: the road is open.", "Ali Sow", "the road is open"),
+    ('Ali Sow: "The road is open."', "Ali Sow", "The road is open."),
     ("In the view of the ombudsman, the arrest was illegal.", "the ombudsman", "the arrest was illegal"),
     (
         "The toll stands at 31, according to figures released by the health ministry.",
@@ -127,6 +129,8 @@ NOTHING = [
     "The army rejected the offer.",
     "The militia pledged allegiance to the general.",
     "The mine makes 30 tonnes per month.",
+    "Gao: army units entered the eastern districts on 28 August.",
+    "3 Dec: shops were looted in the old town.",
 ]
 
 CHAINS: list[tuple[str, list[str]]] = [

@@ -187,7 +187,7 @@ def test_the_town_of_a_dateline_does_nothing(text: str, who: set[str]) -> None:
         ("The town of Gao fell to the rebels in March 2013.", {"the rebels"}),
         ("The town of Gao fell into the hands of the rebels in March 2013.", {"the rebels"}),
         ("The town of Gao fell in March 2013.", set()),
-        ("The raid led by Captain Keita near Gao in March 2013 killed two men.", {"Captain Keita"}),
+        ("The raid led by Captain Keita near Gao in March 2013 killed two men.", {"Keita"}),
         ("The raid condemned by Captain Keita near Gao in March 2013 killed two men.", set()),
         ("A raid that French soldiers had staged near Gao in March 2013 went wrong.", {"French soldiers"}),
         ("A raid that French soldiers had condemned killed two men near Gao in March 2013.", set()),

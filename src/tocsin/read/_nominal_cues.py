@@ -99,10 +99,9 @@ def _as_told_by_cue(scene: Scene, at: int) -> Cue | None:
 
 
 def _colon_cue(scene: Scene, at: int) -> Cue | None:
-    """Return the cue of "Minister: the road is open", as headlines and transcripts have it."""
-    words, source = scene.words, scene.cast.by_end.get(at)
-    headed = source is not None and source.proper and words.opens_paragraph(source.tokens.start)
-    if not headed:
+    """Return the cue of "Minister Sow: the road is open", as headlines and transcripts have it."""
+    source = scene.cast.by_end.get(at)
+    if source is None or not _is_headed(scene, source, at):
         source = _answering(scene, at)
     if source is None:
         return None
@@ -110,6 +109,14 @@ def _colon_cue(scene: Scene, at: int) -> Cue | None:
         verb=at, start=at, verb_end=at, source=source, clause_start=source.tokens.start, clause_end=at,
         frames=frozenset({"quote"}),
     )  # fmt: skip
+
+
+def _is_headed(scene: Scene, source: ActorMention, colon: int) -> bool:
+    """Return whether somebody known heads a paragraph that he speaks; a place or a day heads one too ("Gao: ...")."""
+    if not source.proper or not scene.words.opens_paragraph(source.tokens.start):
+        return False
+    told = source.kind not in {None, "person"} or source.role is not None or source.affiliation is not None
+    return told or max(scene.quoted[colon + 1 : colon + 3], default=-1) >= 0
 
 
 def _answering(scene: Scene, colon: int) -> ActorMention | None:
