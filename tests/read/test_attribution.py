@@ -139,6 +139,10 @@ CHAINS: list[tuple[str, list[str]]] = [
         ["A provincial official", "a neighbour of the official"],
     ),
     ("Friends of the gunman told a newspaper that he had changed.", ["Friends of the gunman", "a newspaper"]),
+    ("A nurse told a foreign agency that the ward was full.", ["A nurse", "a foreign agency"]),
+    ("A nurse told a station in the capital that the ward was full.", ["A nurse", "a station in the capital"]),
+    ("A nurse told an aid group that the ward was full.", ["A nurse"]),
+    ("A nurse told an officer at the station that the ward was full.", ["A nurse"]),
     ("A relative said the mayor had told him that the road was mined.", ["the mayor", "A relative"]),
     (
         "The army said in a statement carried by the state news agency that calm had returned.",

@@ -305,11 +305,11 @@ def _definite(words: Words, phrase: Phrase) -> bool:
 
 
 def _agency(words: Words, core: tuple[int, int], lemma: str) -> Noun | None:
-    """Return the media organisation that "news agency" or "television station" stands for."""
-    media = toml_table("actors.toml")["media"]
-    if lemma in media["agency"] and any(w in media["before"] for w in words.lower[core[0] : core[1] - 1]):
-        return nouns()["newspaper"]
-    return None
+    """Return the outlet that "news agency" stands for, or "a station" that somebody told something."""
+    media, first = toml_table("actors.toml")["media"], core[0]
+    named = lemma in media["agency"] and any(w in media["before"] for w in words.lower[first : core[1] - 1])
+    told = lemma in media["told"] and first > 0 and words.lemma[first - 1] == "tell"
+    return nouns()["newspaper"] if named or told else None
 
 
 def _is_armed(words: Words, core: tuple[int, int]) -> bool:

@@ -113,10 +113,12 @@ def _colon_cue(scene: Scene, at: int) -> Cue | None:
 
 def _is_headed(scene: Scene, source: ActorMention, colon: int) -> bool:
     """Return whether somebody known heads a paragraph that he speaks; a place or a day heads one too ("Gao: ...")."""
-    if not source.proper or not scene.words.opens_paragraph(source.tokens.start):
+    words, first = scene.words, source.tokens.start
+    if not source.proper or not words.opens_paragraph(first):
         return False
-    told = source.kind not in {None, "person"} or source.role is not None or source.affiliation is not None
-    return told or max(scene.quoted[colon + 1 : colon + 3], default=-1) >= 0
+    named = len(source.tokens) > 1 and not words.text[first][0].isdigit()
+    somebody = source.kind is not None and (source.kind != "person" or source.role is not None or named)
+    return somebody or max(scene.quoted[colon + 1 : colon + 3], default=-1) >= 0
 
 
 def _answering(scene: Scene, colon: int) -> ActorMention | None:
