@@ -44,6 +44,18 @@ def test_one_month_of_war_tells_of_none_far_beyond_it():
     assert told(values).pmf[0, 0, beyond].sum() == 0
 
 
+def test_a_unit_that_swings_widely_is_told_no_wider_above_the_middle_than_a_spread_of_one_and_a_half():
+    values = np.full((24, 1), 40)
+    values[-1] = 40_000
+    upto = np.cumsum(told(values).pmf[0, 0])
+    low, middle, high = (np.log(GRID[np.searchsorted(upto, level)]) for level in (0.25, 0.5, 0.95))
+    assert (high - middle) / 1.645 == pytest.approx(1.5, abs=0.1)
+    # weighted standard deviation of one logarithm of 24 that lies log(1000) above the others, and 0.5 of its own
+    part = 1 / HARMONIC_24
+    wide = np.sqrt(part * (1 - part) * np.log(1000) ** 2 + 0.25)
+    assert (middle - low) / 0.6745 == pytest.approx(wide, abs=0.1)
+
+
 def test_a_unit_not_observed_gets_the_mean_of_all_others():
     values, seen = np.zeros((24, 3)), np.ones((24, 3), bool)
     values[:, 0], seen[:, 2] = 12, False

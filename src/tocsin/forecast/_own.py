@@ -20,6 +20,9 @@ MONTHS = 24
 # A month of forty deaths speaks of some forty: logarithms of counts are known to about this much, and no unit's
 # distribution is narrower.
 LEAST_SPREAD = 0.5
+# A unit that goes from tens to thousands and back has a wide spread because it has fallen as far as it has risen, and
+# what comes next is seldom higher still: above the middle no spread is wider than this.
+MOST_SPREAD_ABOVE = 1.5
 # No quantile above the middle lies further beyond the largest of those months than this many times the normal's: one
 # month of many widens the spread, and says nothing of what it would take to go beyond it.
 BEYOND = 0.7
@@ -101,5 +104,6 @@ def _how_many(logs: Floats, weights: Floats) -> Floats:
     mean = (weights * logs).sum(axis=0)
     spread = np.sqrt((weights * (logs - mean) ** 2).sum(axis=0) + LEAST_SPREAD**2)
     largest = np.where(weights > 0, logs, 0.0).max(axis=0)
-    most = largest[:, None] + BEYOND * np.maximum(NORMAL, 0.0)
-    return pmf_of_logs(np.minimum(mean[:, None] + spread[:, None] * NORMAL, most))
+    above, below = np.maximum(NORMAL, 0.0), np.minimum(NORMAL, 0.0)
+    apart = np.minimum(spread, MOST_SPREAD_ABOVE)[:, None] * above + spread[:, None] * below
+    return pmf_of_logs(np.minimum(mean[:, None] + apart, largest[:, None] + BEYOND * above))
