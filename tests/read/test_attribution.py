@@ -65,6 +65,8 @@ BEHIND: list[Case] = [
     ("Per the provincial police, four men got away.", "the provincial police", "four men got away"),
     ("As the colonel put it, the road is open.", "the colonel", "the road is open"),
     ("Minister Ali Sow: the road is open.", "Ali Sow", "the road is open"),
+    # two words with no place known by them are taken for somebody, also where they are a village
+    ("Ali Sow: the road is open.", "Ali Sow", "the road is open"),
     ('Ali Sow: "The road is open."', "Ali Sow", "The road is open."),
     ("In the view of the ombudsman, the arrest was illegal.", "the ombudsman", "the arrest was illegal"),
     (

@@ -31,7 +31,7 @@ def replayed(readings: Callable[[], Iterable[Reading]], *, n: int, seed: int = 0
         for reading in readings():
             if number == n:
                 return
-            yield reading if turn == 0 else told_again(reading, Random(f"{seed}/{number}"))  # noqa: S311
+            yield reading if turn == 0 else told_again(reading, Random(f"{seed}/{number}"))  # noqa: S311 (as there)
             number += 1
         if number == before:
             return

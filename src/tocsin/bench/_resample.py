@@ -69,7 +69,7 @@ def resampled(seeds: Sequence[Document], *, n: int, seed: int = 0, n_words: int 
     openings = [pieces(d)[0] for d in seeds]
     others = [p for d in seeds for p in pieces(d)[1:]]
     for number in range(n):
-        dice = Random(f"{seed}/{number}")  # noqa: S311
+        dice = Random(f"{seed}/{number}")  # noqa: S311 (nothing secret)
         base = dice.randrange(len(seeds))
         chosen = [openings[base]]
         while sum(len(p.text.split()) for p in chosen) < n_words - HALF_A_PARAGRAPH:

@@ -12,11 +12,10 @@ from tocsin.read._mentions import ActorMention, Findings, actors_by_token
 from tocsin.read._names import is_organisation
 from tocsin.read._noun_kinds import noun_kind
 from tocsin.read._parse import Page
-from tocsin.read._predicates import Trigger
+from tocsin.read._predicates import HYPHENS, Trigger
 from tocsin.read._targets import noun_phrase
 
 OF = frozenset({"of", "from"})
-HYPHENS = frozenset("-‐‑–")
 RECEIVING = frozenset({"to", "into", "in"})
 PARTS = frozenset({"hand", "control", "rule", "grasp", "grip"})
 LEADING = frozenset({"lead", "open", "begin", "convene", "order", "impose", "direct"})

@@ -29,19 +29,13 @@ def is_heading(words: Words, start: int, end: int) -> bool:
 
 
 def _opens(words: Words, start: int) -> bool:
-    """Return whether only a bullet, a number or a day stands between the beginning of a paragraph and a token."""
+    """Return whether only a bullet or a number stands between the beginning of a paragraph and a token."""
     at = start
     while not words.opens_paragraph(at):
         at -= 1
-        if not (_is_bullet(words, at) or _tells_a_day(words, at)):
+        if not _is_bullet(words, at):
             return False
     return True
-
-
-def _tells_a_day(words: Words, at: int) -> bool:
-    """Return whether a token is a part of a date, or a mark beside one."""
-    text = words.text[at]
-    return words.lower[at] in calendar_words() or text[:1].isdigit() or text in ENDS or text in JOINTS
 
 
 def _is_bullet(words: Words, at: int) -> bool:
@@ -49,21 +43,7 @@ def _is_bullet(words: Words, at: int) -> bool:
 
 
 def heading_end(words: Words, end: int) -> int | None:
-    """Return the token behind the heading that goes on at a token, None where other words come before its end.
-
-    A day alone is followed by what else heads the paragraph, up to a colon: "Friday 3 May. Gao: a bomb went off."
-    """
-    first = _first_end(words, end)
-    if first is None or first == end or parts_paragraphs(words.text[first - 1]):
-        return first
-    if not all(_tells_a_day(words, at) for at in range(end, first)):
-        return first
-    second = _first_end(words, first)
-    return second if second is not None and words.at(second - 1) == ":" else first
-
-
-def _first_end(words: Words, end: int) -> int | None:
-    """Return the token behind the first stop that a heading which goes on at a token reaches."""
+    """Return the token behind the heading that goes on at a token, None where other words come before its end."""
     last = min(end + LONGEST, len(words.text))
     for at in range(end, last):
         text = words.text[at]
