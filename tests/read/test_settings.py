@@ -253,3 +253,23 @@ def test_an_entry_headed_by_an_hour_goes_on_with_the_day_of_the_entry_before(hou
 def test_a_paragraph_that_only_begins_with_an_hour_is_no_entry(opening: str) -> None:
     page = parse(document(text=f"It rained.\n\n{opening} Gunmen attacked a bus."))
     assert not is_headed_by_hour(page.paragraph_of[-1], page)
+
+
+def test_a_place_that_no_list_holds_and_the_opening_names_once_is_no_scene_of_what_is_told_further_on() -> None:
+    text = (
+        "Shops were shut in Lokubo on Monday. In Gao the market was open.\n\nNobody had slept. The road was closed."
+        "\n\nPeople were afraid. Two soldiers were shot."
+    )
+    assert told(text, "shot", "where") == ["Gao"]
+
+
+def test_a_place_that_no_list_holds_and_the_report_names_again_and_again_is_its_scene() -> None:
+    text = (
+        "Shops were shut in Lokubo on Monday. Gunmen had come to Lokubo at dawn. The road that leads to Lokubo was closed."
+        "\n\nNobody in Lokubo had slept. People were afraid. Two soldiers were shot."
+    )
+    assert told(text, "shot", "where") == ["Lokubo"]
+
+
+def test_a_place_that_no_list_holds_is_that_of_its_own_act() -> None:
+    assert told("In Gao shops were shut. Two soldiers were shot in Lokubo on Monday.", "shot", "where") == ["Lokubo"]

@@ -21,6 +21,7 @@ from tocsin.read._words import read_words
 
 BROAD_M = 100_000
 OPENING = 3  # the last sentence, counted from 0, in which a report tells what it is about
+OFTEN = 4  # times that a place without a point is named where the report is about it
 M = TypeVar("M", TimeMention, PlaceMention)
 
 
@@ -92,7 +93,7 @@ class Scene:
         """The places where something can have happened, headings, and countries that only say who somebody is.
 
         The dateline is among them. One without a point, which the gazetteer lacks, is often a quarter of a town: unless
-        the opening tells it, it is that of its own acts alone.
+        the report names it again and again, it is that of its own acts alone.
         """
         start = self.page.dateline_end
         told = with_references(self.found, self.page, capital(self.home))
@@ -104,13 +105,13 @@ class Scene:
         return self.candidates([apart[n] for n in sorted(apart)], "places")
 
     @cached_property
-    def opens(self) -> frozenset[str]:
-        """The names of the places told in the opening."""
-        return frozenset(p.place.name for p in scenes(self.found) if self.sentence(p.tokens.start) <= OPENING)
+    def times_named(self) -> Counter[str]:
+        """How often each place is named as one where something can have happened."""
+        return Counter(p.place.name for p in scenes(self.found))
 
     def is_known(self, place: PlaceMention) -> bool:
-        """Return whether a place has a point, or is named in the opening: others may be its acts', too."""
-        return place.place.lat is not None or place.place.name in self.opens
+        """Return whether a place has a point, or is named often: others may be its acts', too."""
+        return place.place.lat is not None or self.times_named[place.place.name] >= OFTEN
 
     @cached_property
     def place_headings(self) -> dict[int, set[int]]:
