@@ -265,8 +265,8 @@ def test_a_place_that_no_list_holds_and_the_opening_names_once_is_no_scene_of_wh
 
 def test_a_place_that_no_list_holds_and_the_report_names_again_and_again_is_its_scene() -> None:
     text = (
-        "Shops were shut in Lokubo on Monday. Gunmen had come to Lokubo at dawn. The road that leads to Lokubo was closed."
-        "\n\nNobody in Lokubo had slept. People were afraid. Two soldiers were shot."
+        "Shops were shut in Lokubo on Monday. Gunmen had come to Lokubo at dawn. The road that leads to Lokubo was"
+        " closed.\n\nNobody in Lokubo had slept. People were afraid. Two soldiers were shot."
     )
     assert told(text, "shot", "where") == ["Lokubo"]
 
